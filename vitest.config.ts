@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project a layer, so that each can be run alone: `npx vitest run --project core`. */
+const layer = (name: string, options: { readonly timeoutMs: number; readonly oneAtATime?: boolean }) => ({
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    environment: 'node',
+    testTimeout: options.timeoutMs,
+    hookTimeout: 120_000,
+    fileParallelism: !options.oneAtATime,
+  },
+})
+
+export default defineConfig({
+  test: {
+    // Otherwise one less than the cores: half of a small machine.
+    maxWorkers: 2,
+    globalSetup: ['tests/support/node-version.ts'],
+    reporters: ['default', './tests/support/plain-total-reporter.ts'],
+    projects: [
+      layer('rules', { timeoutMs: 30_000 }),
+      layer('core', { timeoutMs: 30_000 }),
+      layer('service', { timeoutMs: 60_000 }),
+      layer('transports', { timeoutMs: 60_000 }),
+      layer('shell', { timeoutMs: 60_000 }),
+      layer('renderer', { timeoutMs: 60_000 }),
+      layer('packing', { timeoutMs: 180_000, oneAtATime: true }),
+      layer('e2e', { timeoutMs: 90_000, oneAtATime: true }),
+    ],
+  },
+})
