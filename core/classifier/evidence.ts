@@ -1,0 +1,131 @@
+/** Which words moved the model: the hash undone for one text, letters summed onto words, neighbours merged. */
+import type { Evidence } from '../records.ts'
+import type { Vectorizer } from '../text/features.ts'
+import { functionWords } from '../text/function-words.ts'
+import { tokenKind } from '../text/tokenize.ts'
+import { headCount, type Weights } from './weights.ts'
+
+/** In a text of so many words or fewer; in longer ones every word moves the model less, and the limits shrink. */
+const fewWords = 12
+/** Below this (log-odds) a word is noise: most words of a text move it a little. */
+const leastWord = 0.2
+/** And a passage, below this. */
+const leastPassage = 0.7
+/** A word of grammar at the edge of a passage is shown only from here on. */
+const leastEdge = 0.5
+/** A passage weaker than this share of the strongest says nothing beside it. */
+const leastShare = 0.12
+const mostPassages = 12
+/** What may stand between two words of one passage: spaces, quotes, markup; not the end of a sentence. */
+const joins = /^[\s'’"“”*_-]*$/
+
+type Towards = Evidence['towards']
+
+/** A token that moves the model. */
+interface Mover {
+  readonly start: number
+  readonly end: number
+  readonly towards: Towards
+  readonly weight: number
+  /** Can stand as a reason alone: no function word, no group of people, no handle, no address. */
+  readonly tells: boolean
+}
+
+/**
+ * The passages of a text, which the vectorizer must have read last, strongest first.
+ *
+ * @param troll the probability of troll: the critic head speaks only for what is not troll, and counts that much less
+ */
+export function evidenceIn(
+  text: string,
+  weights: Weights,
+  vectorizer: Vectorizer,
+  troll: number,
+): readonly Evidence[] {
+  const scale = Math.min(1, Math.sqrt(fewWords / vectorizer.tokens.count))
+  const movers = moversOf(weights, vectorizer, { least: leastWord * scale, criticShare: 1 - troll })
+  const passages = passagesOf(text, movers)
+    .filter((passage) => passage.some(({ tells }) => tells))
+    .map((passage) => toEvidence(withoutWeakEdges(passage, leastEdge * scale)))
+    .filter(({ weight }) => weight >= leastPassage * scale)
+    .toSorted((one, other) => other.weight - one.weight || one.start - other.start)
+  const strongest = passages[0]?.weight ?? 0
+  return passages.filter(({ weight }) => weight >= strongest * leastShare).slice(0, mostPassages)
+}
+
+/** "him die and then" is better shown as "die"; "you idiot" keeps its "you" where that counts by itself. */
+function withoutWeakEdges(passage: readonly Mover[], least: number): readonly Mover[] {
+  const counts = (mover: Mover) => mover.tells || mover.weight >= least
+  return passage.slice(passage.findIndex(counts), passage.findLastIndex(counts) + 1)
+}
+
+function toEvidence(passage: readonly Mover[]): Evidence {
+  const towards = passage[0]?.towards ?? 'critic'
+  const start = passage[0]?.start ?? 0
+  const end = passage.at(-1)?.end ?? start
+  return { start, end, towards, weight: passage.reduce((sum, mover) => sum + mover.weight, 0) }
+}
+
+/** Neighbours that move the model the same way, as far as they stand together. */
+function passagesOf(text: string, movers: readonly (Mover | null)[]): readonly (readonly Mover[])[] {
+  const passages: Mover[][] = []
+  let open: Mover[] = []
+  for (const mover of movers) {
+    const last = open.at(-1)
+    const goesOn =
+      mover !== null &&
+      last !== undefined &&
+      last.towards === mover.towards &&
+      joins.test(text.slice(last.end, mover.start))
+    if (goesOn) open.push(mover)
+    else {
+      open = mover === null ? [] : [mover]
+      if (mover !== null) passages.push(open)
+    }
+  }
+  return passages
+}
+
+interface Limits {
+  /** Weaker words move nothing. */
+  readonly least: number
+  /** What the critic head's words count, in [0, 1]. */
+  readonly criticShare: number
+}
+
+/** One a token, null for a token that moves nothing. */
+function moversOf(
+  weights: Weights,
+  vectorizer: Vectorizer,
+  { least, criticShare }: Limits,
+): readonly (Mover | null)[] {
+  const { tokens } = vectorizer
+  const shares = sharesByToken(weights, vectorizer)
+  return Array.from({ length: tokens.count }, (_, row) => {
+    const troll = shares[row * headCount] ?? 0
+    const critic = (shares[row * headCount + 1] ?? 0) * criticShare
+    const weight = Math.max(troll, critic)
+    if (weight < least) return null
+    const kind = tokens.kind[row]
+    const tells =
+      (kind === tokenKind.word || kind === tokenKind.symbol) && !functionWords.has(tokens.textAt(row))
+    const towards: Towards = troll >= critic ? 'troll' : 'critic'
+    return { start: tokens.start[row] ?? 0, end: tokens.end[row] ?? 0, towards, weight, tells }
+  })
+}
+
+/** What each token adds to the log-odds, troll and critic by turns; a pair of words gives half to each. */
+function sharesByToken(weights: Weights, vectorizer: Vectorizer): Float64Array {
+  const shares = new Float64Array(vectorizer.tokens.count * headCount)
+  const add = (row: number, bucket: number, value: number) => {
+    for (let head = 0; head < headCount; head++) {
+      const at = row * headCount + head
+      shares[at] = (shares[at] ?? 0) + value * (weights.perBucket[bucket * headCount + head] ?? 0)
+    }
+  }
+  vectorizer.forEachOccurrence(({ bucket, value, row, isPair }) => {
+    add(row, bucket, isPair ? value / 2 : value)
+    if (isPair) add(row + 1, bucket, value / 2)
+  })
+  return shares
+}

@@ -1,0 +1,248 @@
+/** What the service answers: plain readonly data, safe as JSON. */
+import type { Codebook } from '../labels.ts'
+import type {
+  Band,
+  CommentKind,
+  CommentState,
+  Decision,
+  Field,
+  Prediction,
+  Problem,
+  ProblemReason,
+  Reading,
+  Suggestion,
+} from '../records.ts'
+import type { Failure } from '../result.ts'
+import type { Filter, Mode, Order, themes } from './requests.ts'
+
+export interface Settings {
+  /** Who decides: the name put on decisions. */
+  readonly coder: string
+  readonly theme: (typeof themes)[number]
+  readonly mode: Mode
+  readonly order: Order
+}
+
+export interface ProjectEntry {
+  readonly id: string
+  readonly name: string
+  /** Shown, so that people know where their data lives. */
+  readonly folder: string
+  readonly openedAt: string | null
+  readonly comments: number | null
+  readonly decided: number | null
+}
+
+export interface ProjectSummary {
+  readonly id: string
+  readonly name: string
+  readonly folder: string
+  readonly comments: number
+  readonly threads: number
+  readonly decided: number
+  readonly codebook: Codebook
+  readonly model: { readonly version: string; readonly decisions: number }
+}
+
+export interface AppState {
+  readonly version: string
+  readonly settings: Settings
+  readonly project: ProjectSummary | null
+  readonly projectsFolder: string
+  /** A sentence when the settings file was set aside or the project needs attention; null when all is well. */
+  readonly notice: string | null
+}
+
+export interface ProjectStats {
+  readonly comments: number
+  /** Those that are there to be decided on; posts and service messages are not. */
+  readonly decidable: number
+  readonly threads: number
+  readonly authors: number
+  readonly decided: number
+  readonly decidedToday: number
+  /** Standing decisions by label id; every label of the codebook is there. */
+  readonly byLabel: Readonly<Record<string, number>>
+  /** Current suggestions by band. */
+  readonly byBand: Readonly<Record<Band, number>>
+  readonly decisions: number
+  readonly modelVersion: string
+}
+
+export interface ColumnFacts {
+  readonly name: string
+  readonly filled: number
+  /** Up to three different values, cut to 80 characters. */
+  readonly examples: readonly string[]
+}
+
+export interface Guess {
+  readonly field: Field
+  readonly column: string | null
+  /** Why we think so, in a few words: "name says so", "longest text, 4,844 filled". */
+  readonly because: string
+}
+
+export interface PreviewComment {
+  readonly row: number
+  readonly author: string | null
+  readonly createdAt: string | null
+  readonly text: string
+  readonly depth: number
+}
+
+export interface Count {
+  readonly reason: ProblemReason | 'duplicate'
+  readonly count: number
+}
+
+/** `read` = `added` + `alreadyHere` + the sum of `skipped`. */
+export interface Ledger {
+  readonly read: number
+  readonly added: number
+  readonly alreadyHere: number
+  readonly skipped: readonly Count[]
+  /** Rows kept with something mended or left empty. */
+  readonly repaired: readonly Count[]
+  /** Replies whose parent is not here: they stand on their own. */
+  readonly orphans: number
+}
+
+export interface InspectReport {
+  readonly name: string
+  readonly bytes: number
+  readonly reading: Reading
+  readonly columns: readonly ColumnFacts[]
+  readonly guesses: readonly Guess[]
+  /** The first comments as they will look, replies under their parents. At most 60. */
+  readonly preview: readonly PreviewComment[]
+  readonly ledger: Ledger
+  /** The first problems, at most 200. */
+  readonly problems: readonly Problem[]
+  /** Columns kept with the original record and not used. */
+  readonly unused: readonly string[]
+  /** What the person must settle before Import; null when it can go ahead. */
+  readonly obstacle: string | null
+  /** Offered as the name of a new project. */
+  readonly suggestedName: string
+}
+
+export interface ImportReport {
+  readonly importId: number
+  readonly name: string
+  readonly format: string
+  readonly importedAt: string
+  readonly ledger: Ledger
+  readonly incomplete: readonly string[]
+}
+
+export interface ExportReport {
+  readonly name: string
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** What a job gave back, by kind. */
+export interface JobResults {
+  readonly inspect: InspectReport
+  readonly import: ImportReport
+  readonly score: { readonly scored: number; readonly modelVersion: string }
+  readonly train: { readonly decisions: number; readonly modelVersion: string }
+  readonly export: ExportReport
+}
+export type JobKind = keyof JobResults
+
+interface JobOf<K extends JobKind> {
+  readonly id: string
+  readonly kind: K
+  readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  /** What `done` and `total` count. */
+  readonly unit: 'bytes' | 'comments' | 'steps'
+  readonly done: number
+  /** 0 while not known. */
+  readonly total: number
+  /** Comments handled so far, whatever the unit. */
+  readonly comments: number
+  readonly startedAt: string
+  /** Estimated from the pace so far; null while not known. */
+  readonly leftMs: number | null
+  readonly result: JobResults[K] | null
+  readonly failure: Failure | null
+}
+export type Job = { [K in JobKind]: JobOf<K> }[JobKind]
+
+/** A list of comments in a fixed order. Opening it again gives the order of that moment. */
+export interface QueueHandle {
+  readonly queueId: string
+  readonly order: Order
+  readonly filter: Filter
+  readonly total: number
+  readonly undecided: number
+  /** Index of the first undecided comment; null when all are decided. */
+  readonly next: number | null
+}
+
+export interface QueueRow {
+  readonly index: number
+  readonly commentId: number
+  /** The beginning of the text, at most 160 characters, on one line. */
+  readonly excerpt: string
+  readonly author: string | null
+  readonly thread: string
+  readonly createdAt: string | null
+  readonly label: string | null
+  readonly prediction: Prediction | null
+}
+
+export interface ThreadRow {
+  readonly commentId: number
+  readonly depth: number
+  readonly author: string | null
+  readonly createdAt: string | null
+  readonly text: string
+  readonly kind: CommentKind
+  readonly state: CommentState
+  readonly label: string | null
+}
+
+export interface CommentView {
+  readonly commentId: number
+  readonly author: string | null
+  readonly createdAt: string | null
+  readonly createdOriginal: string | null
+  readonly text: string
+  readonly likes: number | null
+  readonly state: CommentState
+  readonly kind: CommentKind
+  readonly url: string | null
+  readonly thread: {
+    readonly id: number
+    readonly title: string
+    readonly position: number
+    readonly size: number
+  }
+  /** Ancestors, the top of the thread first; the nearest twenty where there are more. */
+  readonly ancestors: readonly ThreadRow[]
+  /** Replies below, in reading order, depth 1 for a direct reply; the first fifty. */
+  readonly replies: readonly ThreadRow[]
+  readonly replyCount: number
+  /** How many comments this person has in the project, this one among them; 0 where the author is not known. */
+  readonly byAuthor: number
+  readonly origin: { readonly file: string; readonly row: number; readonly raw: string }
+  readonly suggestion: (Suggestion & { readonly modelVersion: string }) | null
+  /** The decision that stands; null when there is none. */
+  readonly decision: Decision | null
+}
+
+export interface RecentDecision {
+  readonly decision: Decision
+  readonly excerpt: string
+}
+
+export interface ExportPreview {
+  readonly columns: readonly string[]
+  /** The first six rows, a cell a column, as they will be written. */
+  readonly rows: readonly (readonly string[])[]
+  readonly total: number
+  readonly suggestedName: string
+}

@@ -1,0 +1,86 @@
+/** The one contract between the window and the service: what may be asked, what it gets, what it is told. */
+import type { Decision, Problem } from '../records.ts'
+import type {
+  AppState,
+  CommentView,
+  ExportPreview,
+  ImportReport,
+  Job,
+  ProjectEntry,
+  ProjectStats,
+  ProjectSummary,
+  QueueHandle,
+  QueueRow,
+  RecentDecision,
+  Settings,
+  ThreadRow,
+} from './answers.ts'
+import type { Method, Request } from './requests.ts'
+
+/** What each method returns. */
+export interface Answers {
+  'app.state': AppState
+  'settings.update': Settings
+  'projects.list': readonly ProjectEntry[]
+  'projects.open': ProjectSummary
+  'projects.close': null
+  'projects.trySample': ProjectSummary
+  'project.stats': ProjectStats
+  'imports.inspect': { readonly jobId: string }
+  'imports.start': { readonly jobId: string }
+  'imports.list': readonly ImportReport[]
+  'imports.problems': { readonly total: number; readonly rows: readonly Problem[] }
+  'jobs.get': Job
+  'jobs.list': readonly Job[]
+  'jobs.cancel': Job
+  'queue.open': QueueHandle
+  'queue.rows': readonly QueueRow[]
+  'queue.next': { readonly index: number; readonly commentId: number } | null
+  'queue.find': { readonly index: number } | null
+  'comments.get': CommentView
+  'thread.rows': { readonly total: number; readonly rows: readonly ThreadRow[] }
+  'thread.find': { readonly threadId: number; readonly index: number }
+  'decisions.record': { readonly decision: Decision; readonly decided: number }
+  /** The comment whose decision was taken back and the label it has now; null when there is nothing to undo. */
+  'decisions.undo': {
+    readonly commentId: number
+    readonly undone: string
+    readonly label: string | null
+  } | null
+  'decisions.recent': readonly RecentDecision[]
+  'exports.preview': ExportPreview
+  'exports.start': { readonly jobId: string }
+}
+
+export type Service = {
+  readonly [M in Method]: (request: Request<M>) => Answers[M] | Promise<Answers[M]>
+}
+
+export const topics = ['project', 'settings', 'comments', 'decisions', 'predictions', 'jobs'] as const
+export type Topic = (typeof topics)[number]
+
+/** What the service says without being asked. */
+export type AppEvent =
+  | { readonly type: 'changed'; readonly topic: Topic }
+  | { readonly type: 'job'; readonly job: Job }
+
+export interface PickedFile {
+  readonly ref: string
+  readonly name: string
+  readonly bytes: number
+}
+
+/** The window's only way out. `call` rejects with an `AppError`-like `{ code, message }`. */
+export interface Client {
+  readonly kind: 'electron' | 'browser'
+  call<M extends Method>(method: M, request: Request<M>): Promise<Answers[M]>
+  subscribe(listener: (event: AppEvent) => void): () => void
+  /** Asks the person for a file of comments, or a project file; null when they thought better of it. */
+  pickFile(purpose: 'comments' | 'project'): Promise<PickedFile | null>
+  /** A file dropped on the window. */
+  takeDropped(file: unknown): Promise<PickedFile>
+  /** Where to write an export; null when they thought better of it. */
+  pickTarget(suggestedName: string): Promise<string | null>
+  /** After the export is written: browser mode downloads it, the app shows it in its folder. */
+  deliver(target: string): Promise<void>
+}

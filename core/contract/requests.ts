@@ -1,0 +1,99 @@
+/** What the window may ask of the service: names and arguments, checked on arrival in one place. */
+import * as z from 'zod'
+import { dateOrders, delimiters, encodings, fields, formats } from '../records.ts'
+
+/** Stands for a file the person picked or a place they chose to save to; the window never names a path. */
+const FileRef = z.string().min(8).max(64)
+const Id = z.int().positive()
+const Offset = z.int().min(0)
+const Page = z.int().min(1).max(500)
+const Column = z.string().max(1000)
+
+const ReadingSchema = z.object({
+  format: z.enum(formats),
+  encoding: z.enum(encodings),
+  delimiter: z.enum(delimiters),
+  hasHeader: z.boolean(),
+  dateOrder: z.enum(dateOrders),
+  columns: z.partialRecord(z.enum(fields), Column),
+})
+
+export const orders = ['unsure-first', 'troll-first', 'oldest-first', 'newest-first', 'random'] as const
+export type Order = (typeof orders)[number]
+export const shows = ['all', 'undecided', 'decided'] as const
+export const modes = ['code', 'check'] as const
+export type Mode = (typeof modes)[number]
+export const themes = ['system', 'light', 'dark'] as const
+export const exportFormats = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+const Filter = z.object({
+  show: z.enum(shows),
+  /** Words to find; empty for all. */
+  text: z.string().max(500),
+  importId: Id.nullable(),
+})
+export type Filter = z.infer<typeof Filter>
+
+const ExportChoice = z.object({
+  format: z.enum(exportFormats),
+  /** Only comments with a standing decision, or every comment. */
+  scope: z.enum(['decided', 'all']),
+})
+
+/** Checked on arrival, in one place. */
+export const requests = {
+  'app.state': z.object({}),
+  'settings.update': z.object({
+    coder: z.string().trim().min(1).max(80).optional(),
+    theme: z.enum(themes).optional(),
+    mode: z.enum(modes).optional(),
+    order: z.enum(orders).optional(),
+  }),
+  'projects.list': z.object({}),
+  'projects.open': z.object({ id: z.string().max(64).optional(), file: FileRef.optional() }),
+  'projects.close': z.object({}),
+  'projects.trySample': z.object({}),
+  'project.stats': z.object({}),
+  /** Reads the whole file and says what was understood; `reading` overrides the guesses. */
+  'imports.inspect': z.object({ file: FileRef, reading: ReadingSchema.nullable() }),
+  /** `into` a new project named `name`, or the open one. */
+  'imports.start': z.object({
+    file: FileRef,
+    reading: ReadingSchema,
+    into: z.enum(['new', 'current']),
+    name: z.string().trim().min(1).max(120),
+  }),
+  'imports.list': z.object({}),
+  'imports.problems': z.object({ importId: Id, offset: Offset, limit: Page }),
+  'jobs.get': z.object({ jobId: z.string().max(64) }),
+  'jobs.list': z.object({}),
+  'jobs.cancel': z.object({ jobId: z.string().max(64) }),
+  /** Fixes an order of comments that does not move while the person works; see `QueueHandle`. */
+  'queue.open': z.object({ order: z.enum(orders), filter: Filter }),
+  'queue.rows': z.object({ queueId: z.string().max(64), offset: Offset, limit: Page }),
+  /** The first undecided comment at or after `from`, wrapping round once; null when all are decided. */
+  'queue.next': z.object({ queueId: z.string().max(64), from: Offset }),
+  /** Where a comment is in the queue; null when it is not in it. */
+  'queue.find': z.object({ queueId: z.string().max(64), commentId: Id }),
+  'comments.get': z.object({ commentId: Id }),
+  /** The whole thread in reading order, as a flat list with depths. */
+  'thread.rows': z.object({ threadId: Id, offset: Offset, limit: Page }),
+  'thread.find': z.object({ commentId: Id }),
+  'decisions.record': z.object({
+    commentId: Id,
+    label: z.string().min(1).max(64),
+    suggestionShown: z.boolean(),
+    /** How long the comment was on the screen, in milliseconds. */
+    shownMs: z.int().min(0).max(86_400_000),
+    note: z.string().max(10_000).nullable(),
+  }),
+  /** Takes back the coder's latest standing decision, many steps, also after a restart. */
+  'decisions.undo': z.object({}),
+  'decisions.recent': z.object({ limit: z.int().min(1).max(50) }),
+  'exports.preview': ExportChoice,
+  'exports.start': ExportChoice.extend({ target: FileRef }),
+} satisfies Record<string, z.ZodType>
+
+export type Method = keyof typeof requests
+export type Request<M extends Method> = z.infer<(typeof requests)[M]>

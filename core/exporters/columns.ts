@@ -1,0 +1,99 @@
+/** What an exported row holds, and how a cell is kept from being run by a spreadsheet. */
+import type { Band } from '../records.ts'
+
+/** One comment as it leaves. `null` is unknown, never zero. */
+export interface ExportRow {
+  /** The project's own stable id. */
+  readonly id: string
+  readonly sourceId: string | null
+  readonly thread: string | null
+  readonly threadTitle: string | null
+  /** The `id` of the comment it answers. */
+  readonly parent: string | null
+  readonly author: string | null
+  /** UTC, ISO 8601. */
+  readonly time: string | null
+  readonly text: string
+  /** The standing decision's label; null when nobody has decided. */
+  readonly label: string | null
+  readonly decidedBy: string | null
+  readonly decidedAt: string | null
+  readonly note: string | null
+  readonly suggestion: Band | null
+  /** In [0, 1], written with up to six decimals. */
+  readonly troll: number | null
+  readonly critic: number | null
+  readonly neither: number | null
+  readonly suggestionShown: boolean | null
+  readonly modelVersion: string | null
+  /** The file the comment came from and its row there, as in `ImportedComment.row`. */
+  readonly file: string | null
+  readonly row: number | null
+}
+
+export type ExportValue = string | number | boolean | null
+
+export interface ExportColumn {
+  readonly name: string
+  /** For the documentation and the data's description. */
+  readonly means: string
+  readonly of: (row: ExportRow) => ExportValue
+}
+
+/** In the order they are written. */
+export const exportColumns: readonly ExportColumn[] = [
+  { name: 'id', means: 'the id of the comment in this project', of: (row) => row.id },
+  { name: 'author', means: 'who wrote it', of: (row) => row.author },
+  { name: 'time', means: 'when it was written, in UTC', of: (row) => row.time },
+  { name: 'text', means: 'the comment', of: (row) => row.text },
+  { name: 'label', means: 'the decision that stands', of: (row) => row.label },
+  { name: 'decided_by', means: 'who decided', of: (row) => row.decidedBy },
+  { name: 'decided_at', means: 'when, in UTC', of: (row) => row.decidedAt },
+  { name: 'suggestion', means: 'what the model suggests', of: (row) => row.suggestion },
+  { name: 'p_troll', means: 'how likely the model finds troll, 0 to 1', of: (row) => rounded(row.troll) },
+  { name: 'p_critic', means: 'how likely the model finds critic, 0 to 1', of: (row) => rounded(row.critic) },
+  {
+    name: 'p_neither',
+    means: 'how likely the model finds neither, 0 to 1',
+    of: (row) => rounded(row.neither),
+  },
+  {
+    name: 'suggestion_shown',
+    means: 'whether the coder saw the suggestion before deciding',
+    of: (row) => row.suggestionShown,
+  },
+  { name: 'model_version', means: 'the model that made the suggestion', of: (row) => row.modelVersion },
+  { name: 'note', means: "the coder's note", of: (row) => row.note },
+  { name: 'thread', means: 'the thread it belongs to', of: (row) => row.thread },
+  { name: 'thread_title', means: "the thread's title", of: (row) => row.threadTitle },
+  { name: 'parent', means: 'the id of the comment it answers', of: (row) => row.parent },
+  { name: 'source_id', means: 'its id in the file it came from', of: (row) => row.sourceId },
+  { name: 'file', means: 'the file it came from', of: (row) => row.file },
+  { name: 'row', means: 'its row in that file', of: (row) => row.row },
+]
+
+/** The names alone, in order. */
+export const exportColumnNames: readonly string[] = exportColumns.map((column) => column.name)
+
+/** Whether a table begins with the columns that we write, so that its guards are ours to undo. */
+export function isOurHeader(names: readonly string[]): boolean {
+  return exportColumnNames.every((name, index) => names[index] === name)
+}
+
+/** A cell with an apostrophe before it where a spreadsheet would run it as a formula. */
+export function guarded(cell: string): string {
+  return wouldRun.test(cell) ? `'${cell}` : cell
+}
+
+/** The cell as it was before `guarded`, exactly. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && wouldRun.test(cell) ? cell.slice(1) : cell
+}
+
+/**
+ * What starts a formula, also in full width. Apostrophes before it count as part of it: a text that has one
+ * of its own gets a second, and loses only that one on the way back.
+ */
+const wouldRun = /^'*[=+\-@\t\r\n＝＋－＠]/
+
+const rounded = (share: number | null): number | null => (share === null ? null : Number(share.toFixed(6)))

@@ -1,0 +1,150 @@
+/** Reads a whole file and says what was understood, so that a person can put it right before importing. */
+import type { Guess, InspectReport } from '../contract/answers.ts'
+import { type Encoding, fields, type ImportedComment, type Problem, type Reading } from '../records.ts'
+import { AppError } from '../result.ts'
+import { explain, type GuessedColumns, guessReading } from './guess.ts'
+import { whyParent } from './guess-why.ts'
+import { guessLayout, parseRecords } from './index.ts'
+import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedger } from './ledger.ts'
+import { createMapper } from './map.ts'
+import { previewOf, previewSize } from './preview.ts'
+import { refuseOtherText } from './refuse.ts'
+import { createSketches, type Sketches, sketchBatch } from './sketch.ts'
+import { suggestName } from './suggest-name.ts'
+
+export interface InspectSource {
+  readonly name: string
+  readonly bytes: number
+  readonly encoding: Encoding
+  /** The text of the file from its beginning, every time it is called; the file is read two or three times. */
+  readonly chunks: () => AsyncIterable<string>
+  /** What a person corrected; null to guess everything. Columns that the file does not have are guessed anew. */
+  readonly given: Reading | null
+  /** How many of these keys, all different, the project has already; null when there is no project. */
+  readonly countKnown: ((keys: readonly string[]) => Promise<number>) | null
+  /** Called after every batch with the comments found so far; the place to rest, and to throw 'cancelled'. */
+  readonly onBatch: (comments: number) => Promise<void>
+}
+
+const headChars = 200_000
+const mostProblems = 200
+
+/** Obstacles: what stands in the way of an import, and what to do. */
+const chooseText = 'Choose the column that holds the comment.'
+const allEmpty = 'The column chosen for the comment is empty in every row. Choose another.'
+
+/**
+ * Memory stays below some 100 MB for a million comments: columns are sketched, ids and keys kept as hashes.
+ *
+ * @throws AppError 'file-empty', 'file-not-comments'
+ */
+export async function inspect(source: InspectSource): Promise<InspectReport> {
+  const head = await headOf(source.chunks())
+  refuseOtherText(head, source.name)
+  const layout = source.given ?? {
+    ...guessLayout(head),
+    encoding: source.encoding,
+    dateOrder: 'dmy',
+    columns: {},
+  }
+  const sketches = await sketch(source, layout)
+  const guessed = guessReading(sketches)
+  const reading = settle({ layout, guessed, sketches, isGiven: source.given !== null })
+  const found = await fold(source, reading)
+  refuseEmpty(found.book, source.name, reading)
+  const { book, preview, problems } = found
+  const used = new Set(Object.values(reading.columns))
+  return {
+    name: source.name,
+    bytes: source.bytes,
+    reading,
+    columns: sketches.columns.map(({ name, filled, examples }) => ({ name, filled, examples })),
+    guesses: explain(reading, guessed, sketches).map((guess) => withParents(guess, guessed, book)),
+    preview: previewOf(preview),
+    ledger: ledgerOf(book),
+    problems,
+    unused: sketches.columns.map((column) => column.name).filter((name) => !used.has(name)),
+    obstacle: obstacleOf(reading, book),
+    suggestedName: suggestName(source.name),
+  }
+}
+
+/** The first characters of a file; the rest is not read. */
+async function headOf(chunks: AsyncIterable<string>): Promise<string> {
+  let head = ''
+  for await (const chunk of chunks) {
+    head += chunk
+    if (head.length >= headChars) break
+  }
+  return head.slice(0, headChars)
+}
+
+async function sketch(source: InspectSource, reading: Reading): Promise<Sketches> {
+  const sketches = createSketches()
+  for await (const batch of parseRecords(source.chunks(), reading)) {
+    sketchBatch(sketches, batch)
+    await source.onBatch(0)
+  }
+  return sketches
+}
+
+interface Settling {
+  readonly layout: Reading
+  readonly guessed: GuessedColumns
+  readonly sketches: Sketches
+  readonly isGiven: boolean
+}
+
+/** The reading to use: a person's word stands as far as the file has the columns it names. */
+function settle({ layout, guessed, sketches, isGiven }: Settling): Reading {
+  const names = new Set(sketches.columns.map((column) => column.name))
+  const known = fields.flatMap((field) => {
+    const name = layout.columns[field]
+    return name !== undefined && names.has(name) ? [[field, name] as const] : []
+  })
+  // With another delimiter or header no name is left: then the guess is better than nothing.
+  if (known.length > 0) return { ...layout, columns: Object.fromEntries(known) }
+  return { ...layout, columns: guessed.columns, dateOrder: isGiven ? layout.dateOrder : guessed.dateOrder }
+}
+
+interface Found {
+  readonly book: LedgerBook
+  readonly preview: readonly ImportedComment[]
+  readonly problems: readonly Problem[]
+}
+
+async function fold(source: InspectSource, reading: Reading): Promise<Found> {
+  const book = openLedger()
+  const preview: ImportedComment[] = []
+  const problems: Problem[] = []
+  const map = createMapper(reading, { keepsRaw: false })
+  for await (const batch of parseRecords(source.chunks(), reading)) {
+    const mapped = map(batch)
+    const fresh = enterBatch(book, mapped)
+    if (source.countKnown !== null && fresh.length > 0) book.alreadyHere += await source.countKnown(fresh)
+    preview.push(...mapped.comments.slice(0, previewSize - preview.length))
+    problems.push(...mapped.problems.slice(0, mostProblems - problems.length))
+    await source.onBatch(book.comments)
+  }
+  return { book, preview, problems }
+}
+
+function refuseEmpty(book: LedgerBook, name: string, reading: Reading): void {
+  if (book.rows > 0) return
+  const what =
+    reading.format === 'csv' && reading.hasHeader
+      ? 'has column names but no comments under them'
+      : 'has no comments'
+  throw new AppError('file-empty', `“${name}” ${what}. Export it again, or choose another file.`)
+}
+
+function withParents(guess: Guess, guessed: GuessedColumns, book: LedgerBook): Guess {
+  const isOwn = guess.field === 'parent' && guess.column !== null && guess.column === guessed.columns.parent
+  if (!isOwn || book.replies === 0) return guess
+  return { ...guess, because: whyParent(countPointing(book), book.replies) }
+}
+
+function obstacleOf(reading: Reading, book: LedgerBook): string | null {
+  if (reading.columns.text === undefined) return chooseText
+  return hasOnly(book, 'no-text') ? allEmpty : null
+}

@@ -1,0 +1,91 @@
+/** Accounts for every row of a file: added, already here, or left out for a reason. */
+import type { Count, Ledger } from '../contract/answers.ts'
+import type { Problem } from '../records.ts'
+import { hash53 } from '../text/hash.ts'
+import type { MappedBatch } from './map.ts'
+import { count, countShared, createTally, type Tally } from './tally.ts'
+
+/** Counts a file's batches; change it only through `enterBatch`. */
+export interface LedgerBook {
+  rows: number
+  comments: number
+  alreadyHere: number
+  readonly skipped: Map<Count['reason'], number>
+  readonly repaired: Map<Count['reason'], number>
+  /** Hashes of keys, of ids and of the ids that replies name. */
+  readonly keys: Tally
+  readonly ids: Tally
+  readonly parents: Tally
+  /** Comments that answer another. */
+  replies: number
+}
+
+export function openLedger(): LedgerBook {
+  return {
+    rows: 0,
+    comments: 0,
+    alreadyHere: 0,
+    skipped: new Map(),
+    repaired: new Map(),
+    keys: createTally(),
+    ids: createTally(),
+    parents: createTally(),
+    replies: 0,
+  }
+}
+
+/**
+ * Takes a batch in.
+ *
+ * @returns the keys of its comments that did not come before in the file, to ask which are here already
+ */
+export function enterBatch(book: LedgerBook, batch: MappedBatch): readonly string[] {
+  book.rows += batch.rows
+  for (const problem of batch.problems) add(problem.skipped ? book.skipped : book.repaired, problem.reason)
+  const fresh: string[] = []
+  for (const comment of batch.comments) {
+    if (count(book.keys, hash53(comment.key)) > 0) {
+      add(book.skipped, 'duplicate')
+      continue
+    }
+    book.comments += 1
+    fresh.push(comment.key)
+    if (comment.id !== null) count(book.ids, hash53(comment.id))
+    if (comment.parentId === null) continue
+    book.replies += 1
+    count(book.parents, hash53(comment.parentId))
+  }
+  return fresh
+}
+
+/** Replies whose parent is in the file. */
+export function countPointing(book: LedgerBook): number {
+  return countShared(book.parents, book.ids)
+}
+
+export function ledgerOf(book: LedgerBook): Ledger {
+  return {
+    read: book.rows,
+    added: book.comments - book.alreadyHere,
+    alreadyHere: book.alreadyHere,
+    skipped: countsOf(book.skipped),
+    repaired: countsOf(book.repaired),
+    orphans: book.replies - countPointing(book),
+  }
+}
+
+/** Whether rows were left out because of one problem only, for the sentence that says what to do. */
+export function hasOnly(book: LedgerBook, reason: Problem['reason']): boolean {
+  return book.rows > 0 && book.skipped.get(reason) === book.rows
+}
+
+function add(counts: Map<Count['reason'], number>, reason: Count['reason']): void {
+  counts.set(reason, (counts.get(reason) ?? 0) + 1)
+}
+
+/** The most frequent first. */
+export function countsOf(counts: ReadonlyMap<Count['reason'], number>): readonly Count[] {
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((one, other) => other.count - one.count)
+}

@@ -1,0 +1,19 @@
+/** Random order that is the same every time: each id gets a place that depends on it and the seed alone. */
+
+/** @returns the ids in an order fixed by `seed`; adding ids leaves the others in the same order among themselves */
+export function shuffledBy(ids: Int32Array, seed: number): Int32Array {
+  const places = new Map<number, number>()
+  for (const id of ids) places.set(id, mix(id, seed))
+  return Int32Array.from(ids).sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b)
+}
+
+/** Two rounds of the 32-bit finaliser of MurmurHash3 (Appleby 2011, public domain). */
+function mix(id: number, seed: number): number {
+  let h = (id ^ seed) | 0
+  for (let round = 0; round < 2; round += 1) {
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+    h = (h ^ (h >>> 16) ^ seed) | 0
+  }
+  return h >>> 0
+}

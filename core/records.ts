@@ -1,0 +1,135 @@
+/** The records the app is about. Plain data, readonly; ids are the project file's own. */
+
+export type CommentState = 'visible' | 'held' | 'spam' | 'deleted-by-author' | 'removed-by-moderator'
+export type CommentKind = 'comment' | 'post' | 'pingback' | 'share' | 'service'
+
+/** What a column or key of a table can mean to us. `text` is the one that must be there. */
+export const fields = [
+  'text',
+  'author',
+  'time',
+  'parent',
+  'id',
+  'thread',
+  'title',
+  'likes',
+  'state',
+  'kind',
+  'url',
+] as const
+export type Field = (typeof fields)[number]
+
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof encodings)[number]
+export const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof delimiters)[number]
+export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
+export type DateOrder = (typeof dateOrders)[number]
+export const formats = ['csv', 'jsonl'] as const
+export type Format = (typeof formats)[number]
+
+/** How a file is read. Guessed by `guessReading`, corrected by a person, kept with the import. */
+export interface Reading {
+  readonly format: Format
+  readonly encoding: Encoding
+  /** CSV only; ignored for JSON Lines. */
+  readonly delimiter: Delimiter
+  /** CSV only: row 1 holds the column names. Without it columns are called "Column 1", "Column 2". */
+  readonly hasHeader: boolean
+  /** How 03/04/2026 is to be read. */
+  readonly dateOrder: DateOrder
+  /** Field to column name (JSON Lines: key, or a path such as "author.name"). A field not mapped is absent. */
+  readonly columns: Readonly<Partial<Record<Field, string>>>
+}
+
+/** One comment as a reader understood it. `null` means the file does not say: unknown is not zero. */
+export interface ImportedComment {
+  /** 1-based record in the file; with a header the first comment is row 2. In JSON Lines, the line. */
+  readonly row: number
+  readonly id: string | null
+  readonly parentId: string | null
+  readonly threadId: string | null
+  readonly threadTitle: string | null
+  readonly author: string | null
+  /** UTC, ISO 8601 with milliseconds and Z. */
+  readonly createdAt: string | null
+  /** The time exactly as the file has it. */
+  readonly createdOriginal: string | null
+  /** Exactly as the file has it, HTML and all: the screen shows it as text. */
+  readonly text: string
+  readonly likes: number | null
+  readonly state: CommentState
+  readonly kind: CommentKind
+  readonly url: string | null
+  /** The untouched record: the cells or the object, as JSON. */
+  readonly raw: string
+  /** The same for the same comment in a later export; see `identify`. 26 characters or fewer. */
+  readonly key: string
+}
+
+export const problemReasons = [
+  'no-text',
+  'too-many-cells',
+  'too-few-cells',
+  'unclosed-quote',
+  'not-json',
+  'not-an-object',
+  'too-long',
+  'bad-time',
+  'bad-number',
+  'bad-bytes',
+  'truncated',
+] as const
+export type ProblemReason = (typeof problemReasons)[number]
+
+/** Something in a row that was left out (`skipped`) or mended or ignored (not skipped). */
+export interface Problem {
+  readonly row: number
+  readonly field: string | null
+  /** The offending value, cut to 200 characters; null where there is none to show. */
+  readonly value: string | null
+  readonly reason: ProblemReason
+  /** True when the whole row was left out because of it. */
+  readonly skipped: boolean
+}
+
+/** What the model thinks of one comment. The three probabilities are in [0, 1] and add up to 1. */
+export interface Probabilities {
+  readonly troll: number
+  readonly critic: number
+  readonly neither: number
+}
+export type Band = 'troll' | 'critic' | 'neither' | 'unsure'
+
+/** A passage that moved the model: UTF-16 offsets into the text, weight above 0 (log-odds). */
+export interface Evidence {
+  readonly start: number
+  readonly end: number
+  readonly towards: 'troll' | 'critic'
+  readonly weight: number
+}
+
+export interface Suggestion extends Probabilities {
+  readonly band: Band
+  /** Strongest first, never overlapping, at most twelve. Empty where not asked for. */
+  readonly evidence: readonly Evidence[]
+}
+
+/** A suggestion without its evidence and with the model that made it. */
+export interface Prediction extends Probabilities {
+  readonly band: Band
+  readonly modelVersion: string
+}
+
+/** A person's judgement. Appended, never changed; an undo is a row of its own. */
+export interface Decision {
+  readonly id: number
+  readonly commentId: number
+  readonly label: string
+  readonly coder: string
+  /** UTC, ISO 8601. */
+  readonly decidedAt: string
+  readonly note: string | null
+  /** Whether the model's suggestion was on the screen when the person decided. */
+  readonly suggestionShown: boolean
+}

@@ -1,0 +1,50 @@
+/** What the service says when something is in the way: what, where, and what to do. Read by people, in every door. */
+
+const name = (file: string) => file.split(/[\\/]/).at(-1) ?? file
+
+export const sentences = {
+  noProject: () => 'No project is open. Open one, or start with a file of comments.',
+  projectMissing: (file: string) =>
+    `The project ${name(file)} is not at ${file} any more. If it was moved, open it from its new place.`,
+  projectMoved: (file: string) =>
+    `The project ${name(file)} was moved or renamed while it was open. Everything decided is saved in it. Open it again from its new place.`,
+  projectExists: (file: string) => `There is a project called ${name(file)} already. Choose another name.`,
+  folderMissing: (file: string) => `There is no folder at ${file}. Make it first, or choose another.`,
+  projectEmpty: (file: string) =>
+    `The project file ${name(file)} is empty, so it holds no project. Open a copy of it, or start a new one.`,
+  projectForeign: (file: string) =>
+    `${name(file)} is not a Fair Hearing project. Choose a file that ends in .fairhearing, or import this one as comments.`,
+  projectDamaged: (file: string) =>
+    `The project file ${name(file)} is damaged and was left as it is. Open a backup copy of it; "verify" on the command line says what is wrong.`,
+  projectNewer: (file: string) =>
+    `${name(file)} was made by a newer Fair Hearing. Update the app to open it; nothing in the file was changed.`,
+  projectReadOnly: (file: string) =>
+    `${name(file)} or its folder can only be read, so decisions could not be saved. Allow writing, or copy it to a folder of your own.`,
+  projectBusy: (file: string) =>
+    `${name(file)} is open in another window or program. Close it there first, or go on working there.`,
+  projectUpdated: (backup: string) =>
+    `The project was brought up to date. A copy from before is in ${backup}.`,
+  diskFull: (file: string) =>
+    `The disk that holds ${name(file)} is full. Nothing was half-saved. Free some space and try again.`,
+  noSearch: () =>
+    'This runtime has no full-text search in its SQLite, which the app needs. Install the app again from its own package.',
+  projectCheckFailed: (found: string) =>
+    `A check of the project file found damage (${found}). Copy the file now and open a backup; your latest decisions are in the copy.`,
+  unknownMethod: (method: string) => `The window asked for something this version does not know: ${method}.`,
+  badRequest: (method: string, details: string) => `The request ${method} was not understood: ${details}`,
+  unexpected: () => 'Something went wrong on our side. Your decisions are saved.',
+  commentMissing: () => 'That comment is not in this project any more. Open the queue again.',
+  threadMissing: () => 'That thread is not in this project any more. Open the queue again.',
+  queueMissing: () => 'The queue has changed. It is opened again.',
+  jobMissing: () => 'That work is not known any more. Look at the project for its result.',
+  importMissing: () => 'That import is not in this project.',
+  unknownLabel: (label: string) => `The codebook has no label called ${label}.`,
+  stopped: () => 'Stopped. The project is as it was before.',
+  importRunning: () => 'Another file is being imported. Wait for it, or stop it first.',
+  workerDied: () =>
+    'The work stopped before it was done, perhaps for lack of memory. The project is as it was before.',
+  fileGone: () => 'That file is not known any more. Choose it again.',
+  fileMissing: (file: string) => `There is no file at ${file}. It may have been moved; choose it again.`,
+  settingsSetAside: (file: string) =>
+    `${name(file)} could not be read. It was set aside as ${name(file)}.damaged, and the last good copy is used.`,
+} as const
