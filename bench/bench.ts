@@ -1,0 +1,19 @@
+/** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
+import { benchDesk } from './desk.bench.ts'
+import { benchProject } from './project.bench.ts'
+import { benchStart } from './start.bench.ts'
+import { machineFacts } from './support.ts'
+
+type Benchmark = (say: (line: string) => void) => Promise<void>
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  start: benchStart,
+  project: benchProject,
+  desk: benchDesk,
+}
+
+const say = (line: string) => console.log(line)
+const wanted = process.argv.slice(2)
+say(machineFacts())
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run(say)
+}

@@ -1,0 +1,100 @@
+/** From labelled examples to the bytes of a starter: two heads, calibrated, with thresholds. */
+import { fitLogistic, type LogisticFit } from '../../core/classifier/logistic.ts'
+import { compactColumns, readRows } from '../../core/classifier/sparse-rows.ts'
+import { type Head, writeStarter } from '../../core/classifier/starter-file.ts'
+import type { Scored } from '../../core/evaluation/metrics.ts'
+import { fitPlatt } from '../../core/evaluation/platt.ts'
+import { bucketCount, Vectorizer } from '../../core/text/features.ts'
+import { bandLimits } from './band-limits.ts'
+import type { Example } from './read-examples.ts'
+
+/** What counts as yes and as no for a head; null: the example says nothing about it. */
+type Question = (example: Example) => boolean | null
+
+export const questions = {
+  troll: ({ label }) => label === 'troll',
+  /** Given not troll. `nontroll` may be either, so it is silent here: that is the partial-label loss. */
+  critic: ({ label }) => (label === 'critic' ? true : label === 'neither' ? false : null),
+} satisfies Record<string, Question>
+
+/** Inverse of the penalty's strength. */
+const inversePenalty = 1.5
+/** No source counts for more than this many examples. */
+const sourceCap = 4000
+
+/** @param examples those that may be learned from; `train` fits the weights, `dev` the calibration and thresholds */
+export function fitStarter(examples: readonly Example[]): Uint8Array {
+  const train = examples.filter(({ split }) => split === 'train')
+  const dev = examples.filter(({ split }) => split === 'dev')
+  const vectorizer = new Vectorizer()
+  const troll = fitHead({ train, dev, question: questions.troll, vectorizer, balances: false })
+  const critic = fitHead({ train, dev, question: questions.critic, vectorizer, balances: true })
+  const scores = logitsBy(troll, dev, vectorizer)
+  return writeStarter(troll, critic, bandLimits(dev, scores))
+}
+
+interface HeadTask {
+  readonly train: readonly Example[]
+  readonly dev: readonly Example[]
+  readonly question: Question
+  readonly vectorizer: Vectorizer
+  /** Calibrate as if yes and no were equally common. The sets have few critics; places where people complain
+   * have many, and taking a critic for neither buries a complaint. */
+  readonly balances: boolean
+}
+
+/** The calibration is put into the weights, so that the file's log-odds are the calibrated ones. */
+function fitHead({ train, dev, question, vectorizer, balances }: HeadTask): Head {
+  const asked = train.filter((example) => question(example) !== null)
+  const raw = spread(asked, question, vectorizer)
+  const known = dev.filter((example) => question(example) !== null)
+  const weights = balances ? balanced(known, question) : capWeights(known)
+  const scored = logitsBy(raw, known, vectorizer).map((score, at): Scored => {
+    const example = known[at]
+    return { score, isPositive: example ? question(example) === true : false, weight: weights[at] ?? 0 }
+  })
+  const { slope, offset } = fitPlatt(scored)
+  return { weights: raw.weights.map((weight) => weight * slope), bias: raw.bias * slope + offset }
+}
+
+function spread(examples: readonly Example[], question: Question, vectorizer: Vectorizer): Head {
+  const texts = examples.map(({ text }) => text)
+  const { rows, kept } = compactColumns(readRows(texts, vectorizer, bucketCount))
+  const fit: LogisticFit = fitLogistic({
+    rows,
+    targets: Uint8Array.from(examples, (example) => (question(example) ? 1 : 0)),
+    rowWeights: capWeights(examples),
+    priorLogits: null,
+    penalty: { weights: 1 / inversePenalty, slope: 0, bias: 0 },
+    tolerance: 1e-4,
+    maxIterations: 200,
+  })
+  const weights = new Float64Array(bucketCount)
+  kept.forEach((bucket, column) => {
+    weights[bucket] = fit.weights[column] ?? 0
+  })
+  return { weights, bias: fit.bias }
+}
+
+function capWeights(examples: readonly Example[]): Float32Array {
+  const bySource = Map.groupBy(examples, ({ source }) => source)
+  return Float32Array.from(examples, ({ source }) =>
+    Math.min(1, sourceCap / (bySource.get(source)?.length ?? 1)),
+  )
+}
+
+/** Yes and no weigh the same in all. */
+function balanced(examples: readonly Example[], question: Question): Float32Array {
+  const yes = examples.filter((example) => question(example)).length
+  return Float32Array.from(examples, (example) => 1 / (question(example) ? yes : examples.length - yes))
+}
+
+function logitsBy(head: Head, examples: readonly Example[], vectorizer: Vectorizer): readonly number[] {
+  return examples.map(({ text }) => {
+    vectorizer.read(text)
+    const { count, buckets, values } = vectorizer
+    let logit = head.bias
+    for (let at = 0; at < count; at++) logit += (values[at] ?? 0) * (head.weights[buckets[at] ?? 0] ?? 0)
+    return logit
+  })
+}
