@@ -1,0 +1,49 @@
+/** `export`: a dataset from a project. Reads only, so the project may be open in the app. */
+import path from 'node:path'
+import type { ExportFormat } from '../../core/contract/requests.ts'
+import { runTask } from '../service/jobs/tasks.ts'
+import type { ExportMessage, ExportOutcome, ExportTask } from '../workers/export.worker.ts'
+import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Write the comments of a project with their labels.',
+  usage: 'export --project P --as csv|jsonl --out OUT [--all]',
+  details: `  --project P  the project file (.fairhearing)
+  --as         csv for spreadsheets, jsonl for programs
+  --out OUT    the file to write; it appears whole or not at all
+  --all        every comment, not only those that somebody decided on`,
+  async run(args, io) {
+    const { values } = parsed(args, {
+      project: { type: 'string' },
+      as: { type: 'string' },
+      out: { type: 'string' },
+      all: { type: 'boolean' },
+    })
+    const data: ExportTask = {
+      project: path.resolve(needed(values.project, '--project')),
+      target: path.resolve(needed(values.out, '--out')),
+      format: formatOf(needed(values.as, '--as')),
+      scope: values.all ? 'all' : 'decided',
+    }
+    const line = progressLine(io, 'Exporting')
+    const { signal, over } = interruptible()
+    try {
+      const { rows } = await runTask<ExportMessage, ExportOutcome>('export', {
+        data,
+        signal,
+        onMessage: ({ done, total }) => line.show(done, total),
+      })
+      line.clear()
+      io.out(`${rows} comments written to ${values.out}.\n`)
+      return 0
+    } finally {
+      over()
+    }
+  },
+}
+
+function formatOf(value: string): ExportFormat {
+  if (value === 'csv' || value === 'jsonl') return value
+  throw new UsageError(`--as takes csv or jsonl, not ${value}.`)
+}

@@ -1,0 +1,104 @@
+/** `import`: files of comments into a project. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { ImportReport } from '../../core/contract/answers.ts'
+import type { Problem } from '../../core/records.ts'
+import type { Context } from '../service/context.ts'
+import { type ImportFile, importFile } from '../service/importing.ts'
+import type { JobContext } from '../service/jobs/jobs.ts'
+import { scoreInBackground } from '../service/learning.ts'
+import type { OpenProject } from '../service/open-project.ts'
+import { createProjectAt, openProject } from '../service/projects.ts'
+import { pageOfProblems } from '../service/store/imports.ts'
+import {
+  type Command,
+  commandContext,
+  type Io,
+  interruptible,
+  needed,
+  parsed,
+  progressLine,
+  UsageError,
+} from './command.ts'
+import { readingOptions, understood } from './reading.ts'
+
+const problemsShown = 500
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Bring files of comments into a project; it is made when it is not there.',
+  usage: 'import --project P FILE… [--column FIELD=COLUMN]… [--json]',
+  details: `  --project P            the project file (.fairhearing)
+  --column FIELD=COLUMN  which column holds what: text, author, time, parent, id, thread, title, likes, state, kind, url
+  --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, utf-16le, utf-16be, windows-1252;
+                         comma, semicolon, tab, pipe; ymd, dmy, mdy
+  --json                 the report as JSON
+Comments that are in the project already are left as they are.`,
+  async run(args, io) {
+    const { values, positionals } = parsed(args, {
+      ...readingOptions,
+      project: { type: 'string' },
+      json: { type: 'boolean' },
+    })
+    const projectPath = path.resolve(needed(values.project, '--project'))
+    if (positionals.length === 0) throw new UsageError('Name at least one file of comments.')
+    const { signal, over } = interruptible()
+    const { context, close } = await commandContext()
+    try {
+      // All files are looked at before anything is made or changed.
+      const files: ImportFile[] = []
+      for (const file of positionals) files.push(await understood(file, values, signal))
+      const project = existsSync(projectPath)
+        ? await openProject(context, projectPath)
+        : await createProjectAt(context, projectPath)
+      const reports: FileReport[] = []
+      for (const file of files) reports.push(await importOne(context, project, file, { signal, io }))
+      await score(context, project)
+      io.out(values.json ? `${JSON.stringify({ files: reports }, null, 2)}\n` : reports.map(asText).join(''))
+      return 0
+    } finally {
+      over()
+      await close()
+    }
+  },
+}
+
+type FileReport = { readonly file: string; readonly format: string; readonly updated: number } & Omit<
+  ImportReport['ledger'],
+  'orphans'
+> & {
+    readonly orphans: number
+    readonly incomplete: readonly string[]
+    readonly problems: readonly Problem[]
+  }
+
+async function importOne(
+  context: Context,
+  project: OpenProject,
+  file: ImportFile,
+  { signal, io }: { readonly signal: AbortSignal; readonly io: Io },
+): Promise<FileReport> {
+  const line = progressLine(io, `Importing ${file.name}`)
+  const job: JobContext = { signal, progress: ({ done, total }) => line.show(done, total) }
+  const { importId, format, ledger, incomplete } = await importFile(context, project, file, job)
+  line.clear()
+  const { rows } = pageOfProblems(project.db, importId, { offset: 0, limit: problemsShown })
+  return { file: file.path, format, updated: 0, ...ledger, incomplete, problems: rows }
+}
+
+/** Suggestions are ready when the command ends. */
+async function score(context: Context, project: OpenProject): Promise<void> {
+  scoreInBackground(context, project)
+  await context.jobs.idle()
+}
+
+function asText(report: FileReport): string {
+  const skipped = report.skipped.reduce((sum, { count }) => sum + count, 0)
+  const why = report.skipped.map(({ reason, count }) => `${count} ${reason}`).join(', ')
+  return [
+    `${report.file}: ${report.read} read, ${report.added} added, ${report.alreadyHere} already here`,
+    skipped > 0 ? `, ${skipped} left out (${why})` : '',
+    report.orphans > 0 ? `, ${report.orphans} replies without their parent` : '',
+    '.\n',
+  ].join('')
+}

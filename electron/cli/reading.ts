@@ -1,0 +1,89 @@
+/** Corrections to the guessed reading, as options of a command. */
+
+import path from 'node:path'
+import type { InspectReport } from '../../core/contract/answers.ts'
+import type { Delimiter, Reading } from '../../core/records.ts'
+import {
+  type DateOrder,
+  dateOrders,
+  type Encoding,
+  encodings,
+  type Field,
+  fields,
+} from '../../core/records.ts'
+import { AppError } from '../../core/result.ts'
+import { type ImportFile, inspectFile } from '../service/importing.ts'
+import { UsageError } from './command.ts'
+
+export const readingOptions = {
+  column: { type: 'string', multiple: true },
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  'date-order': { type: 'string' },
+} as const
+
+const delimiterNames: Readonly<Record<string, Delimiter>> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  pipe: '|',
+}
+
+export interface Corrections {
+  readonly column?: readonly string[] | undefined
+  readonly encoding?: string | undefined
+  readonly delimiter?: string | undefined
+  readonly 'date-order'?: string | undefined
+}
+
+/** How a file is to be read, corrected. @throws AppError when the file holds no comments, or nobody can tell where */
+export async function understood(
+  file: string,
+  corrections: Corrections,
+  signal: AbortSignal,
+): Promise<ImportFile> {
+  const from = { path: path.resolve(file), name: path.basename(file) }
+  const seen = await inspectFile({ ...from, reading: null }, null, { signal, progress: () => undefined })
+  const reading = withCorrections(seen.reading, corrections)
+  if (reading.columns.text === undefined) throw new AppError('file-not-comments', obstacleOf(seen, file))
+  return { ...from, reading }
+}
+
+/** @throws UsageError for a field, encoding, delimiter or date order that there is not */
+function withCorrections(guess: Reading, corrections: Corrections): Reading {
+  const { column = [], encoding, delimiter } = corrections
+  const dateOrder = corrections['date-order']
+  return {
+    ...guess,
+    encoding: encoding === undefined ? guess.encoding : oneOf<Encoding>(encodings, encoding, '--encoding'),
+    delimiter: delimiter === undefined ? guess.delimiter : delimiterOf(delimiter),
+    dateOrder:
+      dateOrder === undefined ? guess.dateOrder : oneOf<DateOrder>(dateOrders, dateOrder, '--date-order'),
+    columns: { ...guess.columns, ...Object.fromEntries(column.map(columnOf)) },
+  }
+}
+
+/** What to do about a file whose text column nobody can guess. */
+function obstacleOf(seen: InspectReport, file: string): string {
+  const columns = seen.columns.map(({ name }) => name).join(', ')
+  return `Which column of ${file} holds the comment? Say it with --column text=NAME. The columns are: ${columns}.`
+}
+
+function columnOf(text: string): readonly [Field, string] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new UsageError(`--column takes FIELD=COLUMN, not ${text}.`)
+  return [oneOf<Field>(fields, text.slice(0, at), '--column'), text.slice(at + 1)]
+}
+
+function delimiterOf(name: string): Delimiter {
+  const known = delimiterNames[name]
+  if (!known)
+    throw new UsageError(`--delimiter takes ${Object.keys(delimiterNames).join(', ')}, not ${name}.`)
+  return known
+}
+
+function oneOf<T extends string>(all: readonly T[], value: string, option: string): T {
+  const known = all.find((one) => one === value)
+  if (known === undefined) throw new UsageError(`${option} takes ${all.join(', ')}, not ${value}.`)
+  return known
+}

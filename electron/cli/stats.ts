@@ -1,0 +1,50 @@
+/** `stats`: how much is in a project. Reads only, so the project may be open in the app. */
+import type { ProjectStats } from '../../core/contract/answers.ts'
+import { AppError } from '../../core/result.ts'
+import { sentences } from '../../core/sentences.ts'
+import { readBands, readProject, readStats, readTotals } from '../service/store/project.ts'
+import { readProjectFile } from '../service/store/project-file.ts'
+import { type Command, needed, parsed } from './command.ts'
+
+export const statsCommand: Command = {
+  name: 'stats',
+  summary: 'Say how much is in a project and how much of it is decided.',
+  usage: 'stats --project P [--json]',
+  details: '  --project P  the project file (.fairhearing)\n  --json       as one JSON object',
+  async run(args, io) {
+    const { values } = parsed(args, { project: { type: 'string' }, json: { type: 'boolean' } })
+    const stats = statsOf(needed(values.project, '--project'))
+    io.out(values.json ? `${JSON.stringify(stats, null, 2)}\n` : asText(stats))
+    return 0
+  },
+}
+
+function statsOf(file: string): ProjectStats {
+  const db = readProjectFile(file)
+  try {
+    const project = readProject(db)
+    if (!project) throw new AppError('project-damaged', sentences.projectEmpty(file))
+    const today = new Date()
+    today.setHours(0, 0, 0, 0)
+    return readStats(db, {
+      codebook: project.codebook,
+      modelVersion: project.modelVersion ?? 'starter',
+      since: today.toISOString(),
+      totals: readTotals(db),
+      byBand: readBands(db),
+    })
+  } finally {
+    db.close()
+  }
+}
+
+function asText(stats: ProjectStats): string {
+  const lines: readonly (readonly [string, number])[] = [
+    ['comments', stats.comments],
+    ['threads', stats.threads],
+    ['authors', stats.authors],
+    ['decided', stats.decided],
+    ...Object.entries(stats.byLabel),
+  ]
+  return lines.map(([what, n]) => `${String(n).padStart(9)}  ${what}\n`).join('')
+}

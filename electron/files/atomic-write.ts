@@ -1,0 +1,73 @@
+/** Writes a file beside its target and renames it: the target is the old file or the whole new one, never half. */
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { AppError } from '../../core/result.ts'
+import { fileError } from './errors.ts'
+
+export interface AtomicWriteOptions {
+  /** Asked before every piece; when it says yes nothing is written and 'cancelled' is thrown. */
+  readonly isCancelled?: () => boolean
+}
+
+/**
+ * @param pieces texts are written as UTF-8
+ * @returns the bytes written
+ * @throws AppError 'disk-full', 'file-unreadable', 'file-missing', 'cancelled'; what `pieces` throws
+ */
+export async function writeAtomically(
+  target: string,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  { isCancelled = () => false }: AtomicWriteOptions = {},
+): Promise<number> {
+  const temporary = path.join(
+    path.dirname(target),
+    `.${path.basename(target).slice(0, 60)}.${randomUUID()}.part`,
+  )
+  try {
+    const bytes = await writeAll(temporary, pieces, isCancelled)
+    await rename(temporary, target)
+    await syncFolder(path.dirname(target))
+    return bytes
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw fileError(error, { name: path.basename(target), doing: 'write' })
+  }
+}
+
+async function writeAll(
+  file: string,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  isCancelled: () => boolean,
+): Promise<number> {
+  const handle = await open(file, 'wx')
+  try {
+    let bytes = 0
+    for await (const piece of pieces) {
+      if (isCancelled()) throw new AppError('cancelled', 'Stopped. Nothing was written.')
+      bytes += await writeWhole(handle, typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)
+    }
+    await handle.sync()
+    return bytes
+  } finally {
+    await handle.close()
+  }
+}
+
+/** One write may take only part of what it is given. */
+async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<number> {
+  let at = 0
+  while (at < bytes.length) at += (await handle.write(bytes, at)).bytesWritten
+  return at
+}
+
+/** So that the new name itself survives a power cut. Windows cannot open folders and needs no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,133 @@
+/** Reads text files of any size and encoding, a chunk at a time. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Encoding } from '../../core/records.ts'
+import { AppError } from '../../core/result.ts'
+import { createUtf8Check, markOf, takeUtf8, unmarkedUtf16, verdict } from './encoding.ts'
+import { fileError } from './errors.ts'
+import { refuseNoText, refuseSignature } from './refuse-binary.ts'
+
+export interface ReadOptions {
+  /** The file's name as the person knows it; the path's own by default. */
+  readonly name?: string
+  /** Asked before every chunk; when it says yes, 'cancelled' is thrown. */
+  readonly isCancelled?: () => boolean
+  /** Bytes a chunk; 256 kB by default. Small ones are for tests. */
+  readonly chunkBytes?: number
+}
+
+export interface TextFile {
+  readonly bytes: number
+  readonly encoding: Encoding
+}
+
+/**
+ * Looks at the whole file and says how its bytes stand for text.
+ *
+ * @throws AppError 'file-missing', 'file-unreadable', 'file-empty', 'file-not-comments', 'cancelled'
+ */
+export async function sniffText(file: string, options: ReadOptions = {}): Promise<TextFile> {
+  const name = options.name ?? path.basename(file)
+  const check = createUtf8Check()
+  let bytes = 0
+  for await (const chunk of readBytes(file, options)) {
+    if (bytes === 0) {
+      refuseSignature(chunk, name)
+      const told = markOf(chunk)?.encoding ?? unmarkedUtf16(chunk)
+      if (told !== null) return { bytes: await sizeOf(file, name), encoding: told }
+      refuseNoText(chunk, name)
+    }
+    bytes += chunk.length
+    takeUtf8(check, chunk)
+  }
+  if (bytes === 0) {
+    throw new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
+  }
+  return { bytes, encoding: verdict(check) }
+}
+
+export interface DecodeOptions extends ReadOptions {
+  readonly encoding: Encoding
+  /** Told after every chunk how many bytes are read. */
+  readonly onBytes?: (bytes: number) => void
+}
+
+/**
+ * The text of a file without its byte order mark. Bytes that are no text in the encoding become U+FFFD.
+ *
+ * @throws AppError 'file-missing', 'file-unreadable', 'cancelled'
+ */
+export async function* decodeFile(file: string, options: DecodeOptions): AsyncGenerator<string> {
+  const decode = decoderOf(options.encoding)
+  let bytes = 0
+  for await (const chunk of readBytes(file, options)) {
+    const marked = bytes === 0 ? (markOf(chunk)?.length ?? 0) : 0
+    bytes += chunk.length
+    options.onBytes?.(bytes)
+    yield decode(chunk.subarray(marked), false)
+  }
+  yield decode(new Uint8Array(0), true)
+}
+
+/** The size in bytes, as the file is now. */
+export async function sizeOf(file: string, name = path.basename(file)): Promise<number> {
+  try {
+    return (await stat(file)).size
+  } catch (error) {
+    throw fileError(error, { name, doing: 'read' })
+  }
+}
+
+/** The first chunk holds a whole byte order mark, however small the chunks are. */
+async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Uint8Array> {
+  const { name = path.basename(file), isCancelled = () => false, chunkBytes = 256 * 1024 } = options
+  const stream = createReadStream(file, { highWaterMark: chunkBytes })
+  let start: Uint8Array = new Uint8Array(0)
+  let isStarted = false
+  try {
+    for await (const chunk of stream) {
+      if (isCancelled()) throw new AppError('cancelled', 'Stopped. Nothing was changed.')
+      const bytes = chunk as Uint8Array // A stream without an encoding gives bytes.
+      start = isStarted ? bytes : Buffer.concat([start, bytes])
+      isStarted ||= start.length >= longestMark
+      if (isStarted) yield start
+    }
+    if (!isStarted && start.length > 0) yield start
+  } catch (error) {
+    throw fileError(error, { name, doing: 'read' })
+  }
+}
+
+const longestMark = 3
+
+type Decode = (bytes: Uint8Array, isLast: boolean) => string
+
+function decoderOf(encoding: Encoding): Decode {
+  // The marks were taken off by us, so that a person's choice of another encoding cannot leave them in.
+  if (encoding === 'windows-1252') return decodeWindows1252
+  if (encoding === 'utf-16be') return swapped(decoderOf('utf-16le'))
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast })
+}
+
+/** The 27 characters that Windows has where Latin-1 has controls; the five gaps stay controls. */
+const windowsOnly = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/** By hand: engines differ in what their decoder does with 0x80 to 0x9f. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  return latin.replace(/[\x80-\x9f]/g, (control) => windowsOnly.charAt(control.charCodeAt(0) - 0x80))
+}
+
+/** Big-endian by way of little-endian: not every build has a decoder for the former. */
+function swapped(decode: Decode): Decode {
+  let rest: Uint8Array = new Uint8Array(0)
+  return (bytes, isLast) => {
+    const all = Buffer.concat([rest, bytes])
+    const whole = all.length - (all.length % 2)
+    rest = all.subarray(whole)
+    // A byte alone at the very end is half a character: the decoder makes U+FFFD of it.
+    return decode(all.subarray(0, whole).swap16(), false) + (isLast ? decode(rest, true) : '')
+  }
+}

@@ -1,0 +1,112 @@
+/** Tells how a file's bytes stand for text: by its mark, by its zeros, or by whether it is valid UTF-8. */
+import { isAscii, isUtf8 } from 'node:buffer'
+import type { Encoding } from '../../core/records.ts'
+
+/** Byte order marks. UTF-8 has one too, of no order. */
+const marks: readonly { readonly bytes: readonly number[]; readonly encoding: Encoding }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+]
+
+export function markOf(head: Uint8Array): { readonly encoding: Encoding; readonly length: number } | null {
+  const mark = marks.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte))
+  return mark === undefined ? null : { encoding: mark.encoding, length: mark.bytes.length }
+}
+
+/**
+ * UTF-16 without a mark: Latin letters, figures, commas and row ends have a zero byte, always on the same side.
+ *
+ * @returns null when it does not look like UTF-16
+ */
+export function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const units = Math.floor(head.length / 2)
+  let [before, after] = [0, 0]
+  for (let unit = 0; unit < units; unit++) {
+    if (head[unit * 2] === 0) before += 1
+    if (head[unit * 2 + 1] === 0) after += 1
+  }
+  const [most, least] = [Math.max(before, after), Math.min(before, after)]
+  if (most * 50 < units || most === 0 || least * 50 > most) return null
+  const isLittle = after > before
+  return hasManyControls(head, isLittle ? 0 : 1) ? null : isLittle ? 'utf-16le' : 'utf-16be'
+}
+
+/** Small numbers in a program's file have zeros on one side too, and are no letters on the other. */
+function hasManyControls(head: Uint8Array, side: 0 | 1): boolean {
+  let controls = 0
+  for (let at = 0; at + 1 < head.length; at += 2) {
+    const low = head[at + side] ?? 0
+    const isControl = low < 9 || (low > 13 && low < 32)
+    if (isControl && head[at + 1 - side] === 0) controls += 1
+  }
+  return controls * 200 > head.length
+}
+
+/** How a run of bytes stands as UTF-8. Feed it chunks in order; see `takeUtf8`. */
+export interface Utf8Check {
+  /** Bytes of a character cut off by the end of the last chunk. */
+  rest: Uint8Array
+  /** Whole characters of more than one byte, counted from the first invalid chunk on; and bytes that are none. */
+  valid: number
+  invalid: number
+  /** Whole chunks that were valid and had more than ASCII. */
+  validChunks: number
+}
+
+export function createUtf8Check(): Utf8Check {
+  return { rest: new Uint8Array(0), valid: 0, invalid: 0, validChunks: 0 }
+}
+
+/** Looks at the next chunk. Quick for valid UTF-8, slower from where it is not. */
+export function takeUtf8(check: Utf8Check, chunk: Uint8Array): void {
+  const bytes = check.rest.length === 0 ? chunk : Buffer.concat([check.rest, chunk])
+  const whole = bytes.length - cutOff(bytes)
+  const body = bytes.subarray(0, whole)
+  check.rest = bytes.slice(whole)
+  if (isUtf8(body)) {
+    if (!isAscii(body)) check.validChunks += 1
+  } else {
+    countCharacters(check, body)
+  }
+}
+
+/**
+ * UTF-8 unless there are more bytes that are none than characters that are: a damaged UTF-8 file is still UTF-8,
+ * and in Windows-1252 two letters in a row hardly ever make one of its characters.
+ */
+export function verdict(check: Utf8Check): 'utf-8' | 'windows-1252' {
+  return check.invalid > check.valid && check.validChunks === 0 ? 'windows-1252' : 'utf-8'
+}
+
+/** How many bytes at the end begin a character that goes on in the next chunk; 0 to 3. */
+function cutOff(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte >= 0xc0) return sequenceLength(byte) > back ? back : 0
+    if (byte < 0x80) return 0
+  }
+  return 0
+}
+
+function countCharacters(check: Utf8Check, bytes: Uint8Array): void {
+  let at = 0
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0
+    const length = sequenceLength(byte)
+    if (byte < 0x80) at += 1
+    else if (length > 1 && isUtf8(bytes.subarray(at, at + length))) {
+      check.valid += 1
+      at += length
+    } else {
+      check.invalid += 1
+      at += 1
+    }
+  }
+}
+
+function sequenceLength(first: number): number {
+  if (first >= 0xf0) return 4
+  if (first >= 0xe0) return 3
+  return first >= 0xc2 ? 2 : 1
+}

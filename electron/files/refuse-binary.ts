@@ -1,0 +1,68 @@
+/** Recognises files that hold no text, and says what they seem to be. */
+import { AppError } from '../../core/result.ts'
+
+const csvInstead = 'Save it as CSV and choose that.'
+const notText = 'It is not a file of comments.'
+const unpackFirst = 'Unpack it and choose the file of comments in it.'
+
+interface Signature {
+  readonly bytes: string
+  readonly seems: string
+  readonly advice: string
+}
+
+/** First bytes as Latin-1. */
+const signatures: readonly Signature[] = [
+  {
+    bytes: 'PK\x03\x04',
+    seems: 'a ZIP archive or a spreadsheet (XLSX, ODS)',
+    advice: `${csvInstead} An archive has to be unpacked first.`,
+  },
+  { bytes: 'PK\x05\x06', seems: 'an empty ZIP archive', advice: notText },
+  { bytes: '\xd0\xcf\x11\xe0', seems: 'an old Excel or Word file', advice: csvInstead },
+  {
+    bytes: 'SQLite format 3\0',
+    seems: 'a database or a project',
+    advice: 'Open a project with Open project.',
+  },
+  { bytes: '%PDF-', seems: 'a PDF document', advice: 'Ask for the comments as CSV or JSON Lines.' },
+  { bytes: '\x1f\x8b', seems: 'packed (GZIP)', advice: unpackFirst },
+  { bytes: '\x28\xb5\x2f\xfd', seems: 'packed (Zstandard)', advice: unpackFirst },
+  { bytes: 'BZh', seems: 'packed (BZIP2)', advice: unpackFirst },
+  { bytes: '\xfd7zXZ', seems: 'packed (XZ)', advice: unpackFirst },
+  { bytes: '7z\xbc\xaf', seems: 'packed (7-Zip)', advice: unpackFirst },
+  { bytes: 'Rar!\x1a', seems: 'packed (RAR)', advice: unpackFirst },
+  { bytes: 'PAR1', seems: 'a Parquet table', advice: csvInstead },
+  { bytes: '\x89PNG', seems: 'a picture (PNG)', advice: notText },
+  { bytes: '\xff\xd8\xff', seems: 'a picture (JPEG)', advice: notText },
+  { bytes: 'GIF8', seems: 'a picture (GIF)', advice: notText },
+  { bytes: 'RIFF', seems: 'a picture, a sound or a film', advice: notText },
+]
+
+/**
+ * @param head the first bytes of the file
+ * @throws AppError 'file-not-comments' naming what it seems to be
+ */
+export function refuseSignature(head: Uint8Array, name: string): void {
+  const start = Buffer.from(head.subarray(0, 32)).toString('latin1')
+  const found = signatures.find(({ bytes }) => start.startsWith(bytes))
+  if (found === undefined) return
+  // "BZhang, RIFFRAFF": letters alone may begin a text; a packed or binary file soon has bytes that no text has.
+  if (/^[\x20-\x7e]+$/.test(found.bytes) && !hasControls(head) && found.bytes !== '%PDF-') return
+  throw new AppError('file-not-comments', `“${name}” seems to be ${found.seems}. ${found.advice}`)
+}
+
+/** @throws AppError 'file-not-comments' when the bytes, which are not UTF-16, are no text */
+export function refuseNoText(head: Uint8Array, name: string): void {
+  // A NUL or two may have slipped into a text; one in a thousand bytes have not.
+  const nuls = head.reduce((sum, byte) => (byte === 0 ? sum + 1 : sum), 0)
+  if (nuls * 1000 <= head.length) return
+  throw new AppError(
+    'file-not-comments',
+    `“${name}” holds bytes that no text has: it seems to be made for a program. Ask for the comments as CSV or JSON Lines.`,
+  )
+}
+
+function hasControls(head: Uint8Array): boolean {
+  return head.some((byte) => byte < 9 || (byte > 13 && byte < 32))
+}

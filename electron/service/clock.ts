@@ -1,0 +1,2 @@
+/** The only place the service takes the time from, so that tests can set it. */
+export type Clock = () => Date

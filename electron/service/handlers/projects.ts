@@ -1,0 +1,95 @@
+/** The projects on this computer, and the one that is open. */
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { ProjectEntry } from '../../../core/contract/answers.ts'
+import type { Service } from '../../../core/contract/contract.ts'
+import { AppError } from '../../../core/result.ts'
+import { sentences } from '../../../core/sentences.ts'
+import type { Context } from '../context.ts'
+import { closeProject, openProject, projectId } from '../projects.ts'
+import { openSample } from '../sample.ts'
+import { readStats } from '../store/project.ts'
+import { projectExtension } from '../store/project-file.ts'
+
+export function projectHandlers(
+  context: Context,
+): Pick<
+  Service,
+  'projects.list' | 'projects.open' | 'projects.close' | 'projects.trySample' | 'project.stats'
+> {
+  return {
+    'projects.list': () => listProjects(context).map(({ entry }) => entry),
+    'projects.open': async ({ id, file }) => {
+      const known = file === undefined ? listProjects(context).find(({ entry }) => entry.id === id) : null
+      if (known === undefined) throw new AppError('project-missing', sentences.fileGone())
+      const project = await openProject(context, known?.path ?? context.files.pathOf(file ?? ''))
+      return project.summary()
+    },
+    'projects.close': async () => {
+      await closeProject(context)
+      return null
+    },
+    'projects.trySample': async () => (await openSample(context)).summary(),
+    'project.stats': () => {
+      const project = context.current.require()
+      return readStats(project.db, {
+        codebook: project.codebook,
+        modelVersion: project.classifier.version,
+        since: startOfDay(context.now()),
+        totals: project.totals(),
+        byBand: project.bands(),
+      })
+    },
+  }
+}
+
+interface Listed {
+  readonly path: string
+  readonly entry: ProjectEntry
+}
+
+/** Recent ones first, then what else lies in the projects folder. */
+function listProjects({ settings, places }: Context): readonly Listed[] {
+  const recent = settings.recent.get().projects.filter((one) => existsSync(one.path))
+  const known = new Set(recent.map(({ id }) => id))
+  const others = filesIn(places.projects).filter((file) => !known.has(projectId(file)))
+  return [
+    ...recent.map((one) => ({
+      path: one.path,
+      entry: {
+        id: one.id,
+        name: one.name,
+        folder: path.dirname(one.path),
+        openedAt: one.openedAt,
+        comments: one.comments,
+        decided: one.decided,
+      },
+    })),
+    ...others.map((file) => ({
+      path: file,
+      entry: {
+        id: projectId(file),
+        name: path.basename(file, projectExtension),
+        folder: path.dirname(file),
+        openedAt: null,
+        comments: null,
+        decided: null,
+      },
+    })),
+  ]
+}
+
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(projectExtension))
+    .toSorted()
+    .map((name) => path.join(folder, name))
+}
+
+/** Midnight of the person's own day. */
+function startOfDay(now: Date): string {
+  const day = new Date(now)
+  day.setHours(0, 0, 0, 0)
+  return day.toISOString()
+}

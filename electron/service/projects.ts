@@ -1,0 +1,165 @@
+/** Opening, making and closing projects, and remembering them. */
+
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { Classifier } from '../../core/classifier/classifier.ts'
+import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
+import { AppError } from '../../core/result.ts'
+import { sentences } from '../../core/sentences.ts'
+import { safeFileName } from '../files/names.ts'
+import { type Context, changed } from './context.ts'
+import { clearUnfinished } from './importing.ts'
+import { runTask } from './jobs/tasks.ts'
+import { scoreInBackground } from './learning.ts'
+import { OpenProject } from './open-project.ts'
+import { recentLimit } from './settings/settings.ts'
+import type { WritableDB } from './store/database.ts'
+import { currentModel, forgetModel } from './store/models.ts'
+import { initProject } from './store/project.ts'
+import {
+  createProjectFile,
+  openProjectFile,
+  type ProjectFile,
+  projectExtension,
+} from './store/project-file.ts'
+
+/** Closes what is open, then opens `file`. When that fails, what was open before is opened again. */
+export async function openProject(context: Context, file: string): Promise<OpenProject> {
+  const before = context.current.get()
+  if (before && path.resolve(before.path) === path.resolve(file)) return before
+  await closeProject(context)
+  try {
+    return await adopt(context, openProjectFile(file))
+  } catch (error) {
+    if (before) await adopt(context, openProjectFile(before.path))
+    throw error
+  }
+}
+
+/** Makes a new project in the projects folder; a number is put behind a name that is taken. */
+export async function createProject(context: Context, name: string): Promise<OpenProject> {
+  mkdirSync(context.places.projects, { recursive: true })
+  return createProjectAt(context, freePath(context.places.projects, name), name)
+}
+
+/** @throws AppError bad-request when something is there already, project-read-only when the folder is */
+export async function createProjectAt(
+  context: Context,
+  target: string,
+  name = path.basename(target, projectExtension),
+): Promise<OpenProject> {
+  await closeProject(context)
+  const file = createProjectFile(target)
+  initProject(file.db, { uid: randomUUID(), name, at: context.now().toISOString() })
+  return adopt(context, file)
+}
+
+export async function closeProject(context: Context): Promise<void> {
+  const project = context.current.get()
+  if (!project) return
+  project.closing.abort()
+  await context.jobs.cancelAll()
+  await remember(context, project)
+  context.current.set(null)
+  context.current.notice = null
+  project.close()
+  changed(context, 'project')
+}
+
+/** For a project that was made for an import that then did not happen. */
+export async function discardProject(context: Context, project: OpenProject): Promise<void> {
+  context.current.set(null)
+  project.close()
+  for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${project.path}${end}`, { force: true })
+  await context.settings.recent.update((recent) => ({
+    ...recent,
+    projects: recent.projects.filter((one) => one.path !== project.path),
+  }))
+  changed(context, 'project')
+}
+
+/** Short name for a path, the same every time. */
+export function projectId(file: string): string {
+  return createHash('sha256').update(path.resolve(file)).digest('hex').slice(0, 16)
+}
+
+export function projectPath(folder: string, name: string): string {
+  return path.join(folder, `${safeFileName(name)}${projectExtension}`)
+}
+
+async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> {
+  try {
+    const isClear = await clearUnfinished(file)
+    const project = new OpenProject(file, (db) => modelFor(context, db))
+    context.current.set(project)
+    context.current.notice = noticeOf(file, isClear)
+    await remember(context, project)
+    changed(context, 'project')
+    checkInBackground(context, project)
+    scoreInBackground(context, project)
+    return project
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+function noticeOf({ path: file, backup }: ProjectFile, isClear: boolean): string | null {
+  if (!isClear) return sentences.diskFull(file)
+  return backup === null ? null : sentences.projectUpdated(backup)
+}
+
+/** A model that cannot be used (learned on another starter, damaged) is let go: it can be made again. */
+function modelFor(context: Context, db: WritableDB): Classifier {
+  const own = currentModel(db)
+  if (!own) return context.starter()
+  try {
+    return loadProjectModel(context.starter(), own.weights)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    forgetModel(db)
+    return context.starter()
+  }
+}
+
+/** SQLite's own check takes seconds on a large project: it runs beside the work, and speaks up only when it finds something. */
+function checkInBackground(context: Context, project: OpenProject): void {
+  runTask<never, string | null>('check', {
+    data: { project: project.path },
+    signal: project.closing.signal,
+    onMessage: () => undefined,
+  }).then(
+    (found) => {
+      if (found === null || context.current.get() !== project) return
+      context.current.notice = sentences.projectCheckFailed(found)
+      changed(context, 'project')
+    },
+    (error: unknown) => {
+      // Closing the project stops the check; anything else is worth a line in the log.
+      if (!project.closing.signal.aborted) console.error(error)
+    },
+  )
+}
+
+async function remember(context: Context, project: OpenProject): Promise<void> {
+  const entry = {
+    id: projectId(project.path),
+    path: project.path,
+    name: project.name,
+    openedAt: context.now().toISOString(),
+    comments: project.totals().comments,
+    decided: project.decidedCount,
+  }
+  await context.settings.recent.update((recent) => ({
+    ...recent,
+    projects: [entry, ...recent.projects.filter((one) => one.id !== entry.id)].slice(0, recentLimit),
+  }))
+}
+
+function freePath(folder: string, name: string): string {
+  for (let n = 1; ; n += 1) {
+    const file = projectPath(folder, n === 1 ? name : `${name} ${n}`)
+    if (!existsSync(file)) return file
+  }
+}

@@ -1,0 +1,73 @@
+/** What a person set, which projects they opened, where their window was, and the codebooks they keep. */
+import os from 'node:os'
+import path from 'node:path'
+import * as z from 'zod'
+import { modes, orders, themes } from '../../../core/contract/requests.ts'
+import { type Codebook, standardCodebook } from '../../../core/labels.ts'
+import { type DurableFile, openDurableFile } from './durable-json.ts'
+
+const SettingsSchema = z.object({
+  schemaVersion: z.literal(1),
+  coder: z.string().min(1).max(80),
+  theme: z.enum(themes),
+  mode: z.enum(modes),
+  order: z.enum(orders),
+})
+const RecentSchema = z.object({
+  schemaVersion: z.literal(1),
+  projects: z.array(
+    z.object({
+      id: z.string(),
+      path: z.string(),
+      name: z.string(),
+      openedAt: z.string(),
+      comments: z.number(),
+      decided: z.number(),
+    }),
+  ),
+})
+const LibrarySchema = z.object({
+  schemaVersion: z.literal(1),
+  codebooks: z.array(z.custom<Codebook>((value) => typeof value === 'object' && value !== null)),
+})
+
+export type StoredSettings = z.infer<typeof SettingsSchema>
+export type CodebookLibrary = z.infer<typeof LibrarySchema>
+export type RecentProjects = z.infer<typeof RecentSchema>
+export type RecentProject = RecentProjects['projects'][number]
+
+export interface SettingsStore {
+  readonly settings: DurableFile<StoredSettings>
+  readonly recent: DurableFile<RecentProjects>
+  readonly library: DurableFile<CodebookLibrary>
+  /** The first file that had to be set aside; null when all could be read. */
+  readonly damaged: string | null
+}
+
+export const recentLimit = 20
+
+export async function openSettings(folder: string): Promise<SettingsStore> {
+  const initial: StoredSettings = {
+    schemaVersion: 1,
+    coder: personName(),
+    theme: 'system',
+    mode: 'check',
+    order: 'unsure-first',
+  }
+  const settings = await openDurableFile(path.join(folder, 'settings.json'), SettingsSchema, initial)
+  const none: RecentProjects = { schemaVersion: 1, projects: [] }
+  const recent = await openDurableFile(path.join(folder, 'recent.json'), RecentSchema, none)
+  const shipped: CodebookLibrary = { schemaVersion: 1, codebooks: [standardCodebook] }
+  const library = await openDurableFile(path.join(folder, 'codebooks.json'), LibrarySchema, shipped)
+  return { settings, recent, library, damaged: settings.damaged ?? recent.damaged ?? library.damaged }
+}
+
+/** The name on this computer's account, until the person says another. */
+function personName(): string {
+  try {
+    return os.userInfo().username || 'Me'
+  } catch {
+    // Some containers have no account for the user id.
+    return 'Me'
+  }
+}

@@ -1,0 +1,71 @@
+/** Reading comments, one or a handful at a time. */
+import type { CommentView, ThreadRow } from '../../../core/contract/answers.ts'
+import type { ReadableDB } from './database.ts'
+
+export type CommentRow = Omit<
+  CommentView,
+  | 'commentId'
+  | 'thread'
+  | 'ancestors'
+  | 'replies'
+  | 'replyCount'
+  | 'byAuthor'
+  | 'origin'
+  | 'suggestion'
+  | 'decision'
+> & {
+  readonly authorId: number | null
+  readonly threadId: number
+  readonly threadTitle: string
+  readonly file: string
+  readonly row: number
+  readonly raw: string
+}
+
+/** Everything kept about one visible comment; null when it is not here. */
+export function commentRow(db: ReadableDB, commentId: number): CommentRow | null {
+  const row = db.get<CommentRow>(
+    `select c.author_id as authorId, a.name as author, c.created_at as createdAt,
+       c.created_original as createdOriginal, c.text, c.likes, c.state, c.kind, c.url, c.row,
+       c.thread_id as threadId, t.title as threadTitle, i.name as file, o.raw
+     from seen c join threads t on t.id = c.thread_id join imports i on i.id = c.import_id
+     join originals o on o.comment_id = c.id left join authors a on a.id = c.author_id where c.id = ?`,
+    commentId,
+  )
+  return row ?? null
+}
+
+export function textOf(db: ReadableDB, commentId: number): string | null {
+  return db.get<{ text: string }>('select text from seen where id = ?', commentId)?.text ?? null
+}
+
+export function threadOf(db: ReadableDB, commentId: number): number | null {
+  return db.get<{ id: number }>('select thread_id as id from seen where id = ?', commentId)?.id ?? null
+}
+
+/** The comments of a thread with their parents, oldest first; those without a time in the order of the file. */
+export function threadNodes(
+  db: ReadableDB,
+  threadId: number,
+): readonly { readonly id: number; readonly parentId: number | null }[] {
+  return db.all(
+    'select id, parent_id as parentId from seen where thread_id = ? order by created_at, id',
+    threadId,
+  )
+}
+
+export function threadRow(db: ReadableDB, commentId: number, depth: number): ThreadRow | null {
+  const row = db.get<Omit<ThreadRow, 'commentId' | 'depth'>>(
+    `select a.name as author, c.created_at as createdAt, c.text, c.kind, c.state, s.label
+     from seen c left join authors a on a.id = c.author_id left join standing s on s.comment_id = c.id
+     where c.id = ?`,
+    commentId,
+  )
+  return row ? { ...row, commentId, depth } : null
+}
+
+/** How many comments this person has in the project; 0 where nobody is named. */
+export function countByAuthor(db: ReadableDB, authorId: number | null): number {
+  if (authorId === null) return 0
+  return db.get<{ n: number }>('select count(*) as n from seen where author_id = ?', authorId)?.n ?? 0
+}

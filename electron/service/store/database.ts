@@ -1,0 +1,116 @@
+/** The driver behind a small interface: everything else in the app asks through `ReadableDB` and `WritableDB`. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+
+export type Value = string | number | null | Uint8Array
+
+/** A connection that can be asked. Statements are prepared once and kept. */
+export interface ReadableDB {
+  /** The first row, or undefined. The caller names the shape it selected. */
+  get<Row>(sql: string, ...values: readonly Value[]): Row | undefined
+  all<Row>(sql: string, ...values: readonly Value[]): readonly Row[]
+  iterate<Row>(sql: string, ...values: readonly Value[]): IterableIterator<Row>
+  close(): void
+}
+
+/** A connection that may also write. There is one for a project in the whole process. */
+export interface WritableDB extends ReadableDB {
+  /** @returns how many rows changed, and the id of the row inserted last */
+  run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number }
+  /** Several statements, without values: for schemas and pragmas. */
+  execute(sql: string): void
+  /**
+   * Runs `work` as one transaction; rolled back when it throws.
+   * Durable ones are on the disk when this returns; the others survive a crash of the app but may lose the
+   * last moments when the power fails, which is right for what can be made again (imports, predictions).
+   */
+  transaction<T>(work: () => T, options?: { readonly durable?: boolean }): T
+}
+
+export interface OpenOptions {
+  readonly readOnly?: boolean
+}
+
+const waitForLockMs = 5000
+
+export function openDatabase(path: string, options: { readonly readOnly: true }): ReadableDB
+export function openDatabase(path: string, options?: OpenOptions): WritableDB
+export function openDatabase(path: string, { readOnly = false }: OpenOptions = {}): WritableDB {
+  return new Connection(new DatabaseSync(path, { readOnly, timeout: waitForLockMs }), readOnly)
+}
+
+/** SQLite's own result code behind an error of the driver (`errcode`), or null for other errors. */
+export function sqliteCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
+  return error.errcode & 0xff
+}
+
+class Connection implements WritableDB {
+  private readonly db: DatabaseSync
+  private readonly statements = new Map<string, StatementSync>()
+
+  constructor(db: DatabaseSync, readOnly: boolean) {
+    this.db = db
+    db.exec('pragma foreign_keys = on; pragma trusted_schema = off; pragma temp_store = memory')
+    db.exec(`pragma cache_size = ${-64 * 1024}`)
+    if (readOnly) return
+    db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = off')
+  }
+
+  get<Row>(sql: string, ...values: readonly Value[]): Row | undefined {
+    // Safe as far as the statement is: the row has the columns that the caller's own SQL selected.
+    return this.prepared(sql).get(...bound(values)) as Row | undefined
+  }
+
+  all<Row>(sql: string, ...values: readonly Value[]): readonly Row[] {
+    return this.prepared(sql).all(...bound(values)) as Row[]
+  }
+
+  iterate<Row>(sql: string, ...values: readonly Value[]): IterableIterator<Row> {
+    // A statement of its own: an unfinished iteration must not be disturbed by the next one.
+    return this.db.prepare(sql).iterate(...bound(values)) as IterableIterator<Row>
+  }
+
+  run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number } {
+    const { changes, lastInsertRowid } = this.prepared(sql).run(...bound(values))
+    return { changes: Number(changes), id: Number(lastInsertRowid) }
+  }
+
+  execute(sql: string): void {
+    this.db.exec(sql)
+  }
+
+  transaction<T>(work: () => T, { durable = true }: { readonly durable?: boolean } = {}): T {
+    if (!durable) this.db.exec('pragma synchronous = normal')
+    try {
+      this.db.exec('begin immediate')
+      try {
+        const value = work()
+        this.db.exec('commit')
+        return value
+      } catch (error) {
+        // SQLite has already rolled back after some errors (a full disk), and then refuses to do it again.
+        if (this.db.isTransaction) this.db.exec('rollback')
+        throw error
+      }
+    } finally {
+      if (!durable) this.db.exec('pragma synchronous = full')
+    }
+  }
+
+  close(): void {
+    this.statements.clear()
+    this.db.close()
+  }
+
+  private prepared(sql: string): StatementSync {
+    const known = this.statements.get(sql)
+    if (known) return known
+    const statement = this.db.prepare(sql)
+    this.statements.set(sql, statement)
+    return statement
+  }
+}
+
+function bound(values: readonly Value[]): SQLInputValue[] {
+  return [...values]
+}

@@ -1,0 +1,41 @@
+/** The rows of an export, streamed. The suggestion is the one at the moment of the decision, else the latest. */
+import type { ExportRow } from '../../../core/exporters/columns.ts'
+import type { ReadableDB } from './database.ts'
+
+export type ExportScope = 'decided' | 'all'
+
+const joins: Readonly<Record<ExportScope, string>> = {
+  decided: 'join standing s on s.comment_id = c.id join decisions d on d.id = s.decision_id',
+  all: 'left join standing s on s.comment_id = c.id left join decisions d on d.id = s.decision_id',
+}
+
+/** @param limit how many at most; -1 for all */
+export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Generator<ExportRow> {
+  const rows = db.iterate<Omit<ExportRow, 'suggestionShown'> & { suggestionShown: number | null }>(
+    `select c.key as id, c.external_id as sourceId, substr(t.key, instr(t.key, ':') + 1) as thread,
+       t.title as threadTitle,
+       parent.key as parent, a.name as author, coalesce(c.created_at, c.created_original) as time, c.text,
+       d.label, d.coder as decidedBy, d.decided_at as decidedAt, d.note,
+       coalesce(d.suggestion ->> 'band', p.band) as suggestion,
+       coalesce(d.suggestion ->> 'troll', p.troll) as troll,
+       coalesce(d.suggestion ->> 'critic', p.critic) as critic,
+       coalesce(d.suggestion ->> 'neither', p.neither) as neither,
+       d.suggestion_shown as suggestionShown, coalesce(d.model_version, p.model_version) as modelVersion,
+       i.name as file, c.row
+     from seen c
+     join threads t on t.id = c.thread_id join imports i on i.id = c.import_id ${joins[scope]}
+     left join comments parent on parent.id = c.parent_id
+     left join authors a on a.id = c.author_id
+     left join predictions p on p.comment_id = c.id
+     order by c.id limit ?`,
+    limit,
+  )
+  for (const row of rows) {
+    yield { ...row, suggestionShown: row.suggestionShown === null ? null : row.suggestionShown === 1 }
+  }
+}
+
+export function countExportRows(db: ReadableDB, scope: ExportScope): number {
+  const source = scope === 'decided' ? 'standing' : 'seen'
+  return db.get<{ n: number }>(`select count(*) as n from ${source}`)?.n ?? 0
+}

@@ -1,0 +1,10 @@
+/** The list of migrations, oldest first. A released one is never edited: add the next number. */
+import { initial } from './0010-initial.ts'
+
+export interface Migration {
+  /** In steps of ten; becomes the file's `user_version`. */
+  readonly version: number
+  readonly sql: string
+}
+
+export const migrations: readonly Migration[] = [initial]

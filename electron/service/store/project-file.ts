@@ -1,0 +1,202 @@
+/** Opening a project file: what it is, whether we may, and bringing it up to date. */
+import { accessSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { AppError } from '../../../core/result.ts'
+import { sentences } from '../../../core/sentences.ts'
+import { openDatabase, type ReadableDB, sqliteCode, type WritableDB } from './database.ts'
+import { type Migration, migrations } from './migrations/migrations.ts'
+
+/** "FHrg" in ASCII: tells our files from other SQLite databases. */
+export const applicationId = 0x46487267
+export const projectExtension = '.fairhearing'
+
+const SQLITE_BUSY = 5
+const SQLITE_READONLY = 8
+const SQLITE_CORRUPT = 11
+const SQLITE_FULL = 13
+const SQLITE_CANTOPEN = 14
+const SQLITE_NOTADB = 26
+
+export interface ProjectFile {
+  readonly path: string
+  readonly db: WritableDB
+  /** Where the copy from before a migration is; null when none was needed. */
+  readonly backup: string | null
+  close(): void
+}
+
+/**
+ * Opens an existing project for writing and holds its lock, so that one process writes.
+ *
+ * @throws AppError project-missing, project-foreign, project-damaged, project-newer, project-read-only,
+ *   project-busy or disk-full, with a sentence
+ */
+export function openProjectFile(file: string, list: readonly Migration[] = migrations): ProjectFile {
+  requireFile(file)
+  requireWritable(file)
+  const lock = takeLock(file)
+  try {
+    const db = explained(file, () => openDatabase(file))
+    try {
+      return explained(file, () => {
+        const version = requireOurs(db, file, newest(list))
+        requireSearch(db)
+        const backup = version < newest(list) && version > 0 ? backUp(db, file, version) : null
+        migrate(db, list)
+        return { path: file, db, backup, close: () => closeAll(db, lock) }
+      })
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+/** Makes a new, empty project file. @throws AppError bad-request when the file is already there */
+export function createProjectFile(file: string): ProjectFile {
+  if (existsSync(file)) throw new AppError('bad-request', sentences.projectExists(file))
+  const folder = path.dirname(file)
+  if (!existsSync(folder)) throw new AppError('file-missing', sentences.folderMissing(folder))
+  const lock = takeLock(file)
+  try {
+    const db = explained(file, () => openDatabase(file))
+    explained(file, () => {
+      db.execute(`pragma application_id = ${applicationId}`)
+      requireSearch(db)
+      migrate(db, migrations)
+    })
+    return { path: file, db, backup: null, close: () => closeAll(db, lock) }
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+/** Opens a project to read only, beside whoever writes. @throws AppError as `openProjectFile` */
+export function readProjectFile(file: string): ReadableDB {
+  requireFile(file)
+  const db = explained(file, () => openDatabase(file, { readOnly: true }))
+  try {
+    explained(file, () => requireOurs(db, file, newest(migrations)))
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Runs `work` and turns SQLite's own errors into a sentence about this file. */
+export function explained<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw explain(file, error)
+  }
+}
+
+export function explain(file: string, error: unknown): unknown {
+  switch (sqliteCode(error)) {
+    case SQLITE_BUSY:
+      return new AppError('project-busy', sentences.projectBusy(file), { cause: error })
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return new AppError('project-read-only', sentences.projectReadOnly(file), { cause: error })
+    case SQLITE_CORRUPT:
+      return new AppError('project-damaged', sentences.projectDamaged(file), { cause: error })
+    case SQLITE_FULL:
+      return new AppError('disk-full', sentences.diskFull(file), { cause: error })
+    case SQLITE_NOTADB:
+      return new AppError('project-foreign', sentences.projectForeign(file), { cause: error })
+    default:
+      return error
+  }
+}
+
+export function migrate(db: WritableDB, list: readonly Migration[]): void {
+  const current = userVersion(db)
+  for (const migration of list.filter(({ version }) => version > current)) {
+    db.transaction(() => {
+      db.execute(migration.sql)
+      db.execute(`pragma user_version = ${migration.version}`)
+    })
+  }
+}
+
+export function userVersion(db: ReadableDB): number {
+  return db.get<{ user_version: number }>('pragma user_version')?.user_version ?? 0
+}
+
+function newest(list: readonly Migration[]): number {
+  return list.at(-1)?.version ?? 0
+}
+
+function requireFile(file: string): void {
+  const facts = statSync(file, { throwIfNoEntry: false })
+  if (!facts) throw new AppError('project-missing', sentences.projectMissing(file))
+  if (!facts.isFile()) throw new AppError('project-foreign', sentences.projectForeign(file))
+  if (facts.size === 0) throw new AppError('project-damaged', sentences.projectEmpty(file))
+}
+
+function requireWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK)
+    accessSync(path.dirname(file), constants.W_OK)
+  } catch (cause) {
+    throw new AppError('project-read-only', sentences.projectReadOnly(file), { cause })
+  }
+}
+
+/** @returns the format version of the file */
+function requireOurs(db: ReadableDB, file: string, newestKnown: number): number {
+  const id = db.get<{ application_id: number }>('pragma application_id')?.application_id
+  if (id !== applicationId) throw new AppError('project-foreign', sentences.projectForeign(file))
+  const version = userVersion(db)
+  if (version > newestKnown) throw new AppError('project-newer', sentences.projectNewer(file))
+  return version
+}
+
+/** Some builds of SQLite leave full-text search out; better said at once than at the first search. */
+function requireSearch(db: WritableDB): void {
+  try {
+    db.execute('create virtual table temp.search_check using fts5 (a); drop table temp.search_check')
+  } catch (cause) {
+    throw new AppError('unexpected', sentences.noSearch(), { cause })
+  }
+}
+
+function backUp(db: WritableDB, file: string, version: number): string {
+  // Everything into the one file first, so that the copy is whole without its -wal.
+  db.execute('pragma wal_checkpoint(truncate)')
+  const target = file.replace(/(\.fairhearing)?$/, `.before-update-from-${version}${projectExtension}`)
+  copyFileSync(file, target)
+  return target
+}
+
+/**
+ * An exclusive transaction on a small file beside the project: the operating system lets go of it when the
+ * process ends, however it ends, so there is no stale lock to clear away.
+ */
+function takeLock(file: string): { close(): void } {
+  return explained(file, () => {
+    const lock = new DatabaseSync(`${file}-lock`)
+    try {
+      lock.exec('pragma journal_mode = memory; begin exclusive')
+      return lock
+    } catch (error) {
+      lock.close()
+      throw error
+    }
+  })
+}
+
+function closeAll(db: WritableDB, lock: { close(): void }): void {
+  try {
+    db.close()
+  } finally {
+    lock.close()
+  }
+}

@@ -1,0 +1,128 @@
+/** What the project is: its name, its codebook, and how much is in it. */
+
+import type { ProjectStats } from '../../../core/contract/answers.ts'
+import { type Codebook, standardCodebook } from '../../../core/labels.ts'
+import type { Band } from '../../../core/records.ts'
+import type { ReadableDB, WritableDB } from './database.ts'
+import { decidable } from './queue.ts'
+
+export interface ProjectRow {
+  readonly uid: string
+  readonly name: string
+  readonly codebook: Codebook
+  readonly visibleThrough: number
+  readonly modelVersion: string | null
+}
+
+export function initProject(
+  db: WritableDB,
+  facts: { readonly uid: string; readonly name: string; readonly at: string },
+): void {
+  db.transaction(() => {
+    const { id, version } = standardCodebook
+    db.run(
+      'insert into codebooks (id, version, body) values (?, ?, ?)',
+      id,
+      version,
+      JSON.stringify(standardCodebook),
+    )
+    db.run(
+      `insert into project (one, uid, name, created_at, codebook_id, codebook_version)
+       values (1, ?, ?, ?, ?, ?)`,
+      facts.uid,
+      facts.name,
+      facts.at,
+      id,
+      version,
+    )
+  })
+}
+
+/** @returns null for a file that was made and never given its first row (a kill at that moment) */
+export function readProject(db: ReadableDB): ProjectRow | null {
+  const row = db.get<{
+    uid: string
+    name: string
+    visible_through: number
+    model_version: string | null
+    body: string
+  }>(
+    `select uid, name, visible_through, model_version, body from project
+     join codebooks on codebooks.id = codebook_id and codebooks.version = codebook_version`,
+  )
+  if (!row) return null
+  return {
+    uid: row.uid,
+    name: row.name,
+    visibleThrough: row.visible_through,
+    modelVersion: row.model_version,
+    // Safe: written by initProject from a Codebook.
+    codebook: JSON.parse(row.body) as Codebook,
+  }
+}
+
+/** What only an import changes. */
+export interface Totals {
+  readonly comments: number
+  /** Those that are there to be decided on; posts and service messages are not. */
+  readonly decidable: number
+  readonly threads: number
+  readonly authors: number
+}
+
+export type Bands = Readonly<Record<Band, number>>
+
+export function readTotals(db: ReadableDB): Totals {
+  const row = db.get<Totals>(
+    `select (select count(*) from seen) as comments,
+       (select count(*) from seen c where ${decidable}) as decidable,
+       (select count(*) from threads join imports on imports.id = import_id and state = 'done') as threads,
+       (select count(*) from authors join imports on imports.id = import_id and state = 'done') as authors`,
+  )
+  return row ? { ...row } : { comments: 0, decidable: 0, threads: 0, authors: 0 }
+}
+
+/** What only the model changes: the latest suggestions by band. */
+export function readBands(db: ReadableDB): Bands {
+  const counts: Record<Band, number> = { troll: 0, critic: 0, neither: 0, unsure: 0 }
+  const rows = db.all<{ band: Band; n: number }>('select band, count(*) as n from predictions group by band')
+  for (const { band, n } of rows) counts[band] = n
+  return counts
+}
+
+interface StatsOptions {
+  readonly codebook: Codebook
+  readonly modelVersion: string
+  /** UTC, ISO 8601: what counts as today begins there. */
+  readonly since: string
+  /** Counted once and kept while nothing changes them; a million rows take their time. */
+  readonly totals: Totals
+  readonly byBand: Bands
+}
+
+export function readStats(db: ReadableDB, options: StatsOptions): ProjectStats {
+  const { codebook, modelVersion, since, totals, byBand } = options
+  const count = (sql: string, ...values: readonly string[]) => db.get<{ n: number }>(sql, ...values)?.n ?? 0
+  const labels = db.all<{ label: string; n: number }>(
+    'select label, count(*) as n from standing group by label',
+  )
+  return {
+    ...totals,
+    decided: labels.reduce((sum, { n }) => sum + n, 0),
+    decidedToday: count(
+      `select count(*) as n from decisions d join standing s on s.decision_id = d.id where d.id > coalesce(
+         (select id from decisions where decided_at < ? order by id desc limit 1), 0)`,
+      since,
+    ),
+    byLabel: {
+      ...Object.fromEntries(codebook.labels.map(({ id }) => [id, 0])),
+      ...Object.fromEntries(labels.map(({ label, n }) => [label, n])),
+    },
+    byBand,
+    // Ids have no gaps, and undone ones have an index of their own: no need to walk through all of them.
+    decisions: count(
+      `select coalesce(max(id), 0) - (select count(*) from decisions where undoes is not null) as n from decisions`,
+    ),
+    modelVersion,
+  }
+}

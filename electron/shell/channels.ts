@@ -1,0 +1,32 @@
+/** What passes between the window and the main thread: types for the preload, the origin for the guards. */
+import type { AppEvent, PickedFile } from '../../core/contract/contract.ts'
+import type { Result } from '../../core/result.ts'
+
+export type Channel = 'api' | 'event' | 'shell'
+export type ShellAction = 'pickFile' | 'takeDropped' | 'pickTarget' | 'deliver'
+
+export const filePurposes = ['comments', 'project'] as const
+export type FilePurpose = (typeof filePurposes)[number]
+
+/** `window.fairHearing`: all that a page of ours can reach. */
+export interface Bridge {
+  invoke(method: string, request: unknown): Promise<Result<unknown>>
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (event: AppEvent) => void): () => void
+  pickFile(purpose: FilePurpose): Promise<Result<PickedFile | null>>
+  /** The path goes from the preload to the main thread, never to the page. */
+  takeDropped(file: File): Promise<Result<PickedFile>>
+  pickTarget(suggestedName: string): Promise<Result<string | null>>
+  deliver(target: string): Promise<Result<null>>
+}
+
+export const appScheme = 'app'
+export const appHost = 'fair-hearing'
+export const appPage = `${appScheme}://${appHost}/`
+
+/** Whether an address is one of ours. Node gives custom schemes the origin "null", so the parts are compared. */
+export function isOurAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, host, username, password } = new URL(address)
+  return protocol === `${appScheme}:` && host === appHost && username === '' && password === ''
+}

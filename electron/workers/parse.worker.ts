@@ -1,0 +1,128 @@
+/** Reads a file of comments beside the service: inspects it, or hands over its comments batch by batch. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { InspectReport } from '../../core/contract/answers.ts'
+import { parseRecords } from '../../core/importers/index.ts'
+import { inspect } from '../../core/importers/inspect.ts'
+import { createMapper, type MappedBatch } from '../../core/importers/map.ts'
+import { AppError } from '../../core/result.ts'
+import { decodeFile, sizeOf, sniffText } from '../files/decode.ts'
+import { createLine, type Line } from './reader-line.ts'
+import {
+  batchSize,
+  type InspectTask,
+  type ParseResult,
+  type ParseTask,
+  type ReadTask,
+} from './worker-messages.ts'
+
+if (parentPort === null) throw new Error('parse.worker runs as a worker only.')
+const line = createLine(parentPort)
+// The service is the only one that starts this worker, with a task of that type.
+const task = workerData as ReadTask
+
+try {
+  const result = await (task.task === 'inspect' ? runInspect(task, line) : runParse(task, line))
+  line.post({ type: 'done', result })
+} catch (error) {
+  line.post({ type: 'failed', failure: failureOf(error, task.name) })
+}
+line.close()
+
+async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> {
+  const { path, name, reading } = given
+  const { isCancelled } = to
+  const sniffed = await sniffText(path, { name, isCancelled })
+  const encoding = reading?.encoding ?? sniffed.encoding
+  const progress = createProgress(to, sniffed.bytes * 2)
+  let readBefore = 0
+  let readNow = 0
+  return await inspect({
+    name,
+    bytes: sniffed.bytes,
+    encoding,
+    given: reading,
+    chunks: () => {
+      // The beginning alone is read first; it is too little to count.
+      readBefore += readNow === sniffed.bytes ? readNow : 0
+      readNow = 0
+      const onBytes = (bytes: number) => {
+        readNow = bytes
+        progress.bytes(readBefore + bytes)
+      }
+      return decodeFile(path, { name, encoding, isCancelled, onBytes })
+    },
+    countKnown: given.asksKnown ? to.countKnown : null,
+    onBatch: async (comments) => {
+      progress.comments(comments)
+      await to.listen()
+    },
+  })
+}
+
+async function runParse({ path, name, reading }: ParseTask, to: Line): Promise<ParseResult> {
+  if (reading.columns.text === undefined) {
+    throw new AppError('file-not-comments', `Choose the column of “${name}” that holds the comment.`)
+  }
+  const total = await sizeOf(path, name)
+  const progress = createProgress(to, total)
+  const map = createMapper(reading, { keepsRaw: true })
+  const sum = { rows: 0, comments: 0, problems: 0, bytes: 0 }
+  const onBytes = (bytes: number) => {
+    sum.bytes = bytes
+    progress.bytes(bytes)
+  }
+  const chunks = decodeFile(path, { name, encoding: reading.encoding, isCancelled: to.isCancelled, onBytes })
+  for await (const batch of parseRecords(chunks, reading)) {
+    const mapped = map(batch)
+    sum.rows += mapped.rows
+    sum.comments += mapped.comments.length
+    sum.problems += mapped.problems.length
+    progress.comments(sum.comments)
+    await sendBatches(mapped, to, sum.bytes)
+    await to.listen()
+  }
+  if (sum.rows === 0)
+    throw new AppError('file-empty', `“${name}” has no comments. Export it again, or choose another.`)
+  return sum
+}
+
+async function sendBatches({ comments, problems }: MappedBatch, to: Line, bytes: number): Promise<void> {
+  for (let at = 0; at < Math.max(comments.length, problems.length); at += batchSize) {
+    await to.sendBatch({
+      type: 'batch',
+      comments: comments.slice(at, at + batchSize),
+      problems: problems.slice(at, at + batchSize),
+      bytes,
+    })
+  }
+}
+
+/** Tells how far the reading is, ten times a second at most. */
+function createProgress(to: Line, total: number) {
+  let toldAt = 0
+  let comments = 0
+  return {
+    bytes(bytes: number): void {
+      const now = performance.now()
+      if (now - toldAt < 100) return
+      toldAt = now
+      to.post({ type: 'progress', bytes: Math.min(bytes, total), total, comments })
+    },
+    comments(count: number): void {
+      comments = count
+    },
+  }
+}
+
+/** The door of this room: what was thrown becomes a failure. */
+function failureOf(error: unknown, name: string) {
+  if (error instanceof AppError) return { code: error.code, message: error.message }
+  // Where it happened, without the error's own message: that may hold what somebody wrote.
+  const places =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((one) => /^\s+at /.test(one)) : []
+  console.error(['parse.worker: unexpected', ...places].join('\n'))
+  return {
+    code: 'unexpected' as const,
+    message: `“${name}” could not be read because of a fault in this program. Nothing was changed.`,
+  }
+}

@@ -1,0 +1,74 @@
+/** The reading worker's end of the line to the service: posts, waits for answers, hears that it should stop. */
+import type { MessagePort } from 'node:worker_threads'
+import { AppError, assertNever } from '../../core/result.ts'
+import { batchesUnderWay, type FromReader, type ToReader } from './worker-messages.ts'
+
+export interface Line {
+  readonly post: (message: FromReader) => void
+  /** Posts a batch, after waiting while too many are under way. @throws AppError 'cancelled' */
+  readonly sendBatch: (message: FromReader & { readonly type: 'batch' }) => Promise<void>
+  /** Asks how many of these comments the project has. @throws AppError 'cancelled' */
+  readonly countKnown: (keys: readonly string[]) => Promise<number>
+  /** Hears what has been said, when it has not listened for a while. @throws AppError 'cancelled' */
+  readonly listen: () => Promise<void>
+  readonly isCancelled: () => boolean
+  /** Lets the worker end. */
+  readonly close: () => void
+}
+
+const longestDeafMs = 30
+/** How many keys are asked for at a time. */
+const mostKeys = 2000
+
+export function createLine(port: MessagePort): Line {
+  let isCancelled = false
+  let underWay = 0
+  let known = 0
+  let listenedAt = performance.now()
+  /** Set while something waits for a message; called when one has come. */
+  let wake: (() => void) | null = null
+  port.on('message', (message: ToReader) => {
+    if (message.type === 'ack') underWay -= 1
+    else if (message.type === 'known') known = message.count
+    else if (message.type === 'cancel') isCancelled = true
+    else assertNever(message)
+    wake?.()
+  })
+  const nextMessage = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    wake = null
+  }
+  const stopIfCancelled = (): void => {
+    if (isCancelled) throw new AppError('cancelled', 'Stopped. Nothing was changed.')
+  }
+  return {
+    post: (message) => port.postMessage(message),
+    async sendBatch(message) {
+      while (underWay >= batchesUnderWay && !isCancelled) await nextMessage()
+      stopIfCancelled()
+      underWay += 1
+      port.postMessage(message)
+    },
+    async countKnown(keys) {
+      let sum = 0
+      for (let at = 0; at < keys.length; at += mostKeys) {
+        known = -1
+        port.postMessage({ type: 'known?', keys: keys.slice(at, at + mostKeys) } satisfies FromReader)
+        while (known === -1 && !isCancelled) await nextMessage()
+        stopIfCancelled()
+        sum += known
+      }
+      return sum
+    },
+    async listen() {
+      if (performance.now() - listenedAt < longestDeafMs) return
+      await new Promise((resolve) => setImmediate(resolve))
+      listenedAt = performance.now()
+      stopIfCancelled()
+    },
+    isCancelled: () => isCancelled,
+    close: () => port.close(),
+  }
+}

@@ -1,0 +1,43 @@
+/** Asks the model about every comment that it has not looked at, a chunk at a time. Reads the project only. */
+import { readClassifier } from '../service/store/classifier.ts'
+import { currentModel, nextUnscored, type Scores } from '../service/store/models.ts'
+import { readProjectFile } from '../service/store/project-file.ts'
+import { breathe, runAsTask, type TaskPort } from './task.ts'
+
+export interface ScoreTask {
+  readonly project: string
+  readonly starterFile: string
+}
+export interface ScoresMessage {
+  readonly type: 'scores'
+  readonly scores: Scores
+}
+
+const chunk = 200
+
+runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort) => {
+  const db = readProjectFile(project)
+  try {
+    const model = readClassifier(starterFile, currentModel(db))
+    let scored = 0
+    let after = 0
+    for (;;) {
+      const comments = nextUnscored(db, model.version, { after, limit: chunk })
+      const last = comments.at(-1)
+      if (!last) return { scored, modelVersion: model.version }
+      const predictions = model
+        .suggest(comments.map(({ text }) => text))
+        .map(({ troll, critic, neither, band }) => ({ troll, critic, neither, band }))
+      const message: ScoresMessage = {
+        type: 'scores',
+        scores: { ids: comments.map(({ id }) => id), predictions },
+      }
+      await port.ask(message)
+      await breathe(port)
+      scored += comments.length
+      after = last.id
+    }
+  } finally {
+    db.close()
+  }
+})

@@ -1,0 +1,52 @@
+/** The worker's side of a task: its data, its messages, its end. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError, type Failure } from '../../core/result.ts'
+import { sentences } from '../../core/sentences.ts'
+
+export interface TaskPort {
+  readonly isCancelled: () => boolean
+  post(message: unknown): void
+  /** Posts and waits for the answer. */
+  ask<Reply>(message: unknown): Promise<Reply>
+}
+
+/** Runs the thread's one task on its `workerData` and posts how it ended. */
+export function runAsTask<Data>(run: (data: Data, port: TaskPort) => Promise<unknown>): void {
+  const port = parentPort
+  if (!port) throw new Error('This file is a worker; it is started by the service.')
+  let cancelled = false
+  const waiting: ((reply: unknown) => void)[] = []
+  port.on('message', (message: { readonly type: string }) => {
+    if (message.type === 'cancel') cancelled = true
+    else waiting.shift()?.(message)
+  })
+  const taskPort: TaskPort = {
+    isCancelled: () => cancelled,
+    post: (message) => port.postMessage(message),
+    ask: <Reply>(message: unknown) =>
+      new Promise<Reply>((resolve) => {
+        // Safe: answers come in the order of the questions, each of the type that its asker names.
+        waiting.push(resolve as (reply: unknown) => void)
+        port.postMessage(message)
+      }),
+  }
+  // Safe: the service starts each worker with the data that the worker names.
+  run(workerData as Data, taskPort)
+    .then(
+      (result) => port.postMessage({ type: 'done', result }),
+      (error: unknown) => port.postMessage({ type: 'failed', failure: failureOf(error) }),
+    )
+    .finally(() => port.close())
+}
+
+/** Lets messages in between two steps of long work. @throws AppError cancelled */
+export async function breathe(port: TaskPort): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  if (port.isCancelled()) throw new AppError('cancelled', sentences.stopped())
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, message: error.message }
+  console.error(error)
+  return { code: 'unexpected', message: sentences.unexpected() }
+}

@@ -1,0 +1,63 @@
+/** What passes between the service and the worker that reads files. */
+import type { InspectReport } from '../../core/contract/answers.ts'
+import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
+import type { Failure } from '../../core/result.ts'
+
+/** Reads the whole file and says what was understood. */
+export interface InspectTask {
+  readonly task: 'inspect'
+  readonly path: string
+  /** As the person knows the file. */
+  readonly name: string
+  /** What a person corrected; null to guess everything. */
+  readonly reading: Reading | null
+  /** Whether to ask, by `known?`, which comments the project has already. */
+  readonly asksKnown: boolean
+}
+
+/** Reads the comments of a file by a reading a person confirmed. */
+export interface ParseTask {
+  readonly task: 'parse'
+  readonly path: string
+  readonly name: string
+  readonly reading: Reading
+}
+
+/** Given to the worker as its `workerData`. */
+export type ReadTask = InspectTask | ParseTask
+
+/** Everything that `parse` posted, once more in figures. */
+export interface ParseResult {
+  /** Rows in the file: comments and skipped rows together. */
+  readonly rows: number
+  readonly comments: number
+  readonly problems: number
+  readonly bytes: number
+}
+
+/** `parse` posts this many batches and no more before the first of them is answered by `ack`. */
+export const batchesUnderWay = 4
+/** Comments in a batch, and problems, at most. */
+export const batchSize = 1000
+
+export type FromReader =
+  /** Every tenth of a second or so. An inspection reads the file up to three times: `bytes` counts on, and so does `total`. */
+  | { readonly type: 'progress'; readonly bytes: number; readonly total: number; readonly comments: number }
+  /** `bytes` of the file are read so far. */
+  | {
+      readonly type: 'batch'
+      readonly comments: readonly ImportedComment[]
+      readonly problems: readonly Problem[]
+      readonly bytes: number
+    }
+  /** Keys that are all different, at most a few thousand. To be answered by `known`. */
+  | { readonly type: 'known?'; readonly keys: readonly string[] }
+  /** The last message. */
+  | { readonly type: 'done'; readonly result: InspectReport | ParseResult }
+  /** The last message; its code is 'cancelled' after `cancel`. */
+  | { readonly type: 'failed'; readonly failure: Failure }
+
+export type ToReader =
+  | { readonly type: 'ack' }
+  | { readonly type: 'known'; readonly count: number }
+  | { readonly type: 'cancel' }
