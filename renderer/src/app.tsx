@@ -1,0 +1,230 @@
+/** The whole window: which page is open, and what stands around every page. */
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { AppState } from '../../core/contract/answers.ts'
+import type { Client, PickedFile } from '../../core/contract/contract.ts'
+import { standardCodebook } from '../../core/labels.ts'
+import type { Failure } from '../../core/result.ts'
+import styles from './app.module.css'
+import { ClientContext, failureOf, ReportContext, useClient, useReport } from './client/client.ts'
+import type { Connection } from './client/connection.ts'
+import { useCommand } from './client/use-command.ts'
+import { useQuery } from './client/use-query.ts'
+import { en } from './copy/en.ts'
+import { Export } from './features/export/export.tsx'
+import { DropTarget } from './features/frame/drop-target.tsx'
+import { ImportsDialog } from './features/frame/imports-dialog.tsx'
+import { type Message, MessageBar } from './features/frame/message-bar.tsx'
+import { type Section, TopBar } from './features/frame/top-bar.tsx'
+import { Unreachable } from './features/frame/unreachable.tsx'
+import { Import } from './features/import/import.tsx'
+import { Review } from './features/review/review.tsx'
+import { SettingsDialog } from './features/settings/settings-dialog.tsx'
+import { Start } from './features/start/start.tsx'
+import { shortcuts } from './keyboard/shortcuts.ts'
+import { ShortcutsHelp } from './keyboard/shortcuts-help.tsx'
+import { KeyboardProvider, useShortcuts } from './keyboard/use-shortcuts.tsx'
+import { Announcer } from './ui/announcer.tsx'
+
+export function App(props: { readonly client: Client; readonly connection: Connection }): ReactNode {
+  const { client, connection } = props
+  const connected = useSyncExternalStore(connection.subscribe, connection.get)
+  const [message, setMessage] = useState<Message | null>(null)
+  const report = useCallback((failure: Failure) => setMessage({ kind: 'failure', failure }), [])
+  return (
+    <ClientContext value={client}>
+      <ReportContext value={report}>
+        <Announcer>
+          <KeyboardProvider>
+            <Pages message={message} onMessage={setMessage} />
+            {connected !== 'open' && <Unreachable state={connected} />}
+          </KeyboardProvider>
+        </Announcer>
+      </ReportContext>
+    </ClientContext>
+  )
+}
+
+type Place =
+  | { readonly at: Section }
+  /** `turn` makes the same file a new import when it is chosen again. */
+  | { readonly at: 'import'; readonly file: PickedFile; readonly turn: number }
+type Sheet = 'settings' | 'imports' | 'keys'
+
+interface PagesProps {
+  readonly message: Message | null
+  readonly onMessage: (message: Message | null) => void
+}
+
+function Pages({ message, onMessage }: PagesProps): ReactNode {
+  const state = useQuery('app.state', {}).value
+  const [place, setPlace] = useState<Place>({ at: 'review' })
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const go = useCallback(
+    (next: Place) => {
+      onMessage(null)
+      setPlace(next)
+    },
+    [onMessage],
+  )
+  const { chooseFile, takeFile } = useFiles(
+    useCallback((file: PickedFile, turn: number) => go({ at: 'import', file, turn }), [go]),
+  )
+  const isImporting = place.at === 'import'
+  const hasProject = state?.project != null
+  useTheme(state?.settings.theme)
+  useTitle(state, place)
+  useFocusOnPage(`${place.at} ${hasProject}`)
+  useShortcuts([
+    { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFile() },
+    { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go({ at: 'review' }) },
+    { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
+    { shortcut: shortcuts.help, run: () => setSheet('keys') },
+  ])
+  const dismiss = useCallback(() => onMessage(null), [onMessage])
+  const notice = state?.notice ?? null
+  useEffect(() => {
+    if (notice !== null) onMessage({ kind: 'note', words: notice })
+  }, [notice, onMessage])
+  if (state === null) return null
+  return (
+    <>
+      <Page {...{ state, place, go, onMessage, onChooseFile: chooseFile, onSheet: setSheet }} />
+      <Sheets state={state} sheet={sheet} onClose={() => setSheet(null)} />
+      <DropTarget isOpen={!isImporting} onFile={takeFile} />
+      <MessageBar message={message} version={state.version} onDismiss={dismiss} onChooseFile={chooseFile} />
+    </>
+  )
+}
+
+interface PageProps {
+  readonly state: AppState
+  readonly place: Place
+  readonly go: (place: Place) => void
+  readonly onMessage: (message: Message | null) => void
+  readonly onChooseFile: () => void
+  readonly onSheet: (sheet: Sheet) => void
+}
+
+function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps): ReactNode {
+  const { project, settings } = state
+  const close = useCommand('projects.close')
+  const note = useCallback((words: string) => onMessage({ kind: 'note', words }), [onMessage])
+  const review = () => go({ at: 'review' })
+  if (place.at !== 'import' && project === null) {
+    return <Start projectsFolder={state.projectsFolder} onChooseFile={onChooseFile} />
+  }
+  return (
+    <div className={styles.window}>
+      <TopBar
+        project={project}
+        section={place.at === 'import' ? null : place.at}
+        coder={settings.coder}
+        onGo={(at) => go({ at })}
+        onAddComments={onChooseFile}
+        onImports={() => onSheet('imports')}
+        onCloseProject={() => {
+          review()
+          close.run({})
+        }}
+        onSettings={() => onSheet('settings')}
+      />
+      {place.at === 'import' && (
+        <Import
+          key={place.turn}
+          file={place.file}
+          project={project}
+          onNote={note}
+          onChooseFile={onChooseFile}
+          onLeave={() => {
+            // Not `go`, which would take away the sentence that nothing was added.
+            review()
+            note(en.import.left)
+          }}
+          onBegin={review}
+        />
+      )}
+      {place.at === 'review' && project && (
+        <Review
+          key={project.id}
+          project={project}
+          settings={settings}
+          onShare={() => go({ at: 'share' })}
+          onAddComments={onChooseFile}
+          onKeys={() => onSheet('keys')}
+        />
+      )}
+      {place.at === 'share' && project && <Export project={project} onNote={note} />}
+    </div>
+  )
+}
+
+interface SheetsProps {
+  readonly state: AppState
+  readonly sheet: Sheet | null
+  readonly onClose: () => void
+}
+
+function Sheets({ state, sheet, onClose }: SheetsProps): ReactNode {
+  const labels = (state.project?.codebook ?? standardCodebook).labels
+  if (sheet === 'settings') {
+    return <SettingsDialog settings={state.settings} version={state.version} onClose={onClose} />
+  }
+  if (sheet === 'imports') return <ImportsDialog onClose={onClose} />
+  if (sheet === 'keys') return <ShortcutsHelp labels={labels} onClose={onClose} />
+  return null
+}
+
+/** Picks or takes a file, one at a time. */
+function useFiles(onFile: (file: PickedFile, turn: number) => void) {
+  const client = useClient()
+  const report = useReport()
+  const isBusy = useRef(false)
+  const turn = useRef(0)
+  const take = useCallback(
+    async (ask: () => Promise<PickedFile | null>) => {
+      if (isBusy.current) return
+      isBusy.current = true
+      try {
+        const file = await ask()
+        turn.current += 1
+        if (file) onFile(file, turn.current)
+      } catch (error) {
+        report(failureOf(error))
+      } finally {
+        isBusy.current = false
+      }
+    },
+    [onFile, report],
+  )
+  const chooseFile = useCallback(() => void take(() => client.pickFile('comments')), [client, take])
+  const takeFile = useCallback((file: File) => void take(() => client.takeDropped(file)), [client, take])
+  return { chooseFile, takeFile }
+}
+
+function useTheme(theme: AppState['settings']['theme'] | undefined): void {
+  useEffect(() => {
+    if (theme === undefined || theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+}
+
+function useTitle(state: AppState | null, place: Place): void {
+  const project = state?.project?.name
+  useEffect(() => {
+    const page =
+      place.at === 'import'
+        ? place.file.name
+        : project === undefined
+          ? null
+          : `${en.frame[place.at]} · ${project}`
+    document.title = page === null ? en.app : `${page} · ${en.app}`
+  }, [project, place])
+}
+
+/** A new page has the focus, so that its keys work and it is read from its beginning. */
+function useFocusOnPage(page: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page is another one.
+  useEffect(() => {
+    document.querySelector('main')?.focus()
+  }, [page])
+}

@@ -1,0 +1,18 @@
+/** What the preload script puts on the window of the app. */
+import type { AppEvent, PickedFile } from '../../../core/contract/contract.ts'
+import type { Result } from '../../../core/result.ts'
+
+export interface Bridge {
+  invoke(method: string, request: unknown): Promise<Result<unknown>>
+  subscribe(listener: (event: AppEvent) => void): () => void
+  pickFile(purpose: 'comments' | 'project'): Promise<Result<PickedFile | null>>
+  takeDropped(file: File): Promise<Result<PickedFile>>
+  pickTarget(suggestedName: string): Promise<Result<string | null>>
+  deliver(target: string): Promise<Result<null>>
+}
+
+declare global {
+  interface Window {
+    readonly fairHearing?: Bridge
+  }
+}

@@ -1,0 +1,22 @@
+/** The client inside the app: the bridge of the preload script. */
+import type { Answers, Client } from '../../../core/contract/contract.ts'
+import type { Method, Request } from '../../../core/contract/requests.ts'
+import type { Bridge } from './bridge.ts'
+import { unwrap } from './client.ts'
+
+export function electronClient(bridge: Bridge): Client {
+  return {
+    kind: 'electron',
+    async call<M extends Method>(method: M, request: Request<M>) {
+      // The service answers each method with its own type; the contract's tests hold it to that.
+      return unwrap(await bridge.invoke(method, request)) as Answers[M]
+    },
+    subscribe: (listener) => bridge.subscribe(listener),
+    pickFile: async (purpose) => unwrap(await bridge.pickFile(purpose)),
+    takeDropped: async (file) => unwrap(await bridge.takeDropped(file as File)),
+    pickTarget: async (suggestedName) => unwrap(await bridge.pickTarget(suggestedName)),
+    async deliver(target) {
+      unwrap(await bridge.deliver(target))
+    },
+  }
+}

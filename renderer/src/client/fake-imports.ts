@@ -1,0 +1,58 @@
+/** Imports and exports of the invented service. Nothing is read or written. */
+import type { ImportReport } from '../../../core/contract/answers.ts'
+import type { Service } from '../../../core/contract/contract.ts'
+import type { Reading } from '../../../core/records.ts'
+import { inventComments } from './fake-data.ts'
+import { inspected, problems } from './fake-file.ts'
+import { createFakeJobs, type JobScript } from './fake-jobs.ts'
+import type { FakeProject } from './fake-project.ts'
+import type { FakeWorld } from './fake-world.ts'
+
+type ImportMethods = Extract<keyof Service, `imports.${string}` | `jobs.${string}` | 'exports.start'>
+
+const fileBytes = 1_240_000
+
+export function fakeImports(
+  world: FakeWorld,
+  project: FakeProject,
+  script: JobScript = {},
+): Pick<Service, ImportMethods> {
+  const jobs = createFakeJobs(world, script)
+  const report = (): ImportReport => ({
+    importId: 1,
+    name: 'echo-comments-2026-09.csv',
+    format: 'csv',
+    importedAt: '2026-09-14T10:00:00.000Z',
+    ledger: inspected(world, null, script).ledger,
+    incomplete: [],
+  })
+  return {
+    ...jobs.methods,
+    // On arrival an optional column that is undefined is one that is absent.
+    'imports.inspect': ({ reading }) =>
+      jobs.start('inspect', fileBytes, () => inspected(world, reading as Reading | null, script)),
+    'imports.start': ({ name, into }) =>
+      jobs.start('import', fileBytes, () => {
+        world.isOpen = true
+        if (into === 'new') world.name = name
+        world.comments = inventComments(script.rows ?? 24)
+        world.tell('project')
+        world.tell('comments')
+        return report()
+      }),
+    'imports.list': () => [report()],
+    'imports.problems': ({ offset, limit }) => ({
+      total: problems.length,
+      rows: problems.slice(offset, offset + limit),
+    }),
+    'exports.start': ({ scope, format }) => {
+      const { comments, decided } = project.summary()
+      const rows = scope === 'all' ? comments : decided
+      return jobs.start('export', rows, () => ({
+        name: `fern-ward-report.${format}`,
+        rows,
+        bytes: 1_100_000,
+      }))
+    },
+  }
+}

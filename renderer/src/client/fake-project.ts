@@ -1,0 +1,248 @@
+/** The open project of the invented service: queue, comments, threads, decisions, exports. */
+import type { CommentView, ProjectSummary, QueueRow, ThreadRow } from '../../../core/contract/answers.ts'
+import type { Service } from '../../../core/contract/contract.ts'
+import type { Filter } from '../../../core/contract/requests.ts'
+import { standardCodebook } from '../../../core/labels.ts'
+import { AppError } from '../../../core/result.ts'
+import { evidenceIn, type FakeComment, sharesOf, threadFiles, threadTitles } from './fake-data.ts'
+import { type FakeWorld, newDecision } from './fake-world.ts'
+
+type ProjectMethods = Extract<
+  keyof Service,
+  | `queue.${string}`
+  | `thread.${string}`
+  | `decisions.${string}`
+  | 'comments.get'
+  | 'project.stats'
+  | 'exports.preview'
+>
+
+export interface FakeProject {
+  readonly methods: Pick<Service, ProjectMethods>
+  summary(): ProjectSummary
+}
+
+const modelVersion = 'starter-1+312.a1b2c3'
+
+export function createFakeProject(world: FakeWorld): FakeProject {
+  return {
+    methods: { ...queueMethods(world), ...readMethods(world), ...decisionMethods(world) },
+    summary: () => ({
+      id: 'p1',
+      name: world.name,
+      folder: '/home/priya/Fair Hearing',
+      comments: world.comments.length,
+      threads: 3,
+      decided: world.standing.size,
+      codebook: standardCodebook,
+      model: { version: modelVersion, decisions: 312 },
+    }),
+  }
+}
+
+const titleOf = (threadId: number) => threadTitles[threadId - 1] ?? `Board video, part ${threadId - 2}`
+const fileOf = (threadId: number) => threadFiles[Math.min(threadId, 3) - 1] ?? 'board-video.jsonl'
+
+function commentOf(world: FakeWorld, commentId: number): FakeComment {
+  const comment = world.comments[commentId - 1]
+  if (!comment) throw new AppError('not-found', 'That comment is not in this project.')
+  return comment
+}
+
+function queueMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
+  const queues = new Map<string, readonly number[]>()
+  const idsOf = (queueId: string) => queues.get(queueId) ?? []
+  const matches = (filter: Filter) => (comment: FakeComment) =>
+    (filter.show === 'all' || world.standing.has(comment.commentId) === (filter.show === 'decided')) &&
+    comment.text.toLowerCase().includes(filter.text.trim().toLowerCase())
+  const isOpen = (id: number) => !world.standing.has(id)
+  return {
+    'queue.open': ({ order, filter }) => {
+      const ids = world.comments.filter(matches(filter)).map((comment) => comment.commentId)
+      if (order === 'newest-first') ids.reverse()
+      const queueId = `queue-${queues.size + 1}`
+      queues.set(queueId, ids)
+      const next = ids.findIndex(isOpen)
+      return {
+        queueId,
+        order,
+        filter,
+        total: ids.length,
+        undecided: ids.filter(isOpen).length,
+        next: next < 0 ? null : next,
+      }
+    },
+    'queue.rows': ({ queueId, offset, limit }) =>
+      idsOf(queueId)
+        .slice(offset, offset + limit)
+        .map((id, at) => queueRow(world, commentOf(world, id), offset + at)),
+    'queue.next': ({ queueId, from }) => {
+      const ids = idsOf(queueId)
+      const after = ids.findIndex((id, at) => at >= from && isOpen(id))
+      const index = after >= 0 ? after : ids.findIndex(isOpen)
+      return index < 0 ? null : { index, commentId: ids[index] ?? 0 }
+    },
+    'queue.find': ({ queueId, commentId }) => {
+      const index = idsOf(queueId).indexOf(commentId)
+      return index < 0 ? null : { index }
+    },
+  }
+}
+
+function queueRow(world: FakeWorld, comment: FakeComment, index: number): QueueRow {
+  const { commentId, author, createdAt, text, band } = comment
+  return {
+    index,
+    commentId,
+    excerpt: text.replace(/\s+/g, ' ').slice(0, 160),
+    author,
+    thread: titleOf(comment.threadId),
+    createdAt,
+    label: world.standing.get(commentId)?.label ?? null,
+    prediction: { ...sharesOf(band), band, modelVersion },
+  }
+}
+
+function threadOf(world: FakeWorld, threadId: number): readonly FakeComment[] {
+  return world.comments.filter((comment) => comment.threadId === threadId)
+}
+
+function threadRow(world: FakeWorld, comment: FakeComment, depth = comment.depth): ThreadRow {
+  const { commentId, author, createdAt, text, kind } = comment
+  return {
+    commentId,
+    depth,
+    author,
+    createdAt,
+    text,
+    kind,
+    state: 'visible',
+    label: world.standing.get(commentId)?.label ?? null,
+  }
+}
+
+function readMethods(
+  world: FakeWorld,
+): Pick<
+  Service,
+  Extract<ProjectMethods, `thread.${string}`> | 'comments.get' | 'exports.preview' | 'project.stats'
+> {
+  return {
+    'comments.get': ({ commentId }) => view(world, commentOf(world, commentId)),
+    'thread.rows': ({ threadId, offset, limit }) => {
+      const all = threadOf(world, threadId)
+      return {
+        total: all.length,
+        rows: all.slice(offset, offset + limit).map((comment) => threadRow(world, comment)),
+      }
+    },
+    'thread.find': ({ commentId }) => {
+      const { threadId, place } = commentOf(world, commentId)
+      return { threadId, index: place }
+    },
+    'exports.preview': ({ scope, format }) => {
+      const chosen = world.comments.filter((one) => scope === 'all' || world.standing.has(one.commentId))
+      return {
+        columns: ['id', 'author', 'time', 'text', 'label', 'coder'],
+        rows: chosen
+          .slice(0, 6)
+          .map((one) => [
+            `c_${one.commentId}`,
+            one.author ?? '',
+            one.createdAt ?? '',
+            one.text,
+            world.standing.get(one.commentId)?.label ?? '',
+            'Priya',
+          ]),
+        total: chosen.length,
+        suggestedName: `fern-ward-report.${format}`,
+      }
+    },
+    'project.stats': () => {
+      const byLabel: Record<string, number> = { troll: 0, critic: 0, neither: 0, unsure: 0 }
+      for (const { label } of world.standing.values()) byLabel[label] = (byLabel[label] ?? 0) + 1
+      return {
+        comments: world.comments.length,
+        threads: 3,
+        authors: 19,
+        decided: world.standing.size,
+        decidedToday: Math.min(132, world.standing.size),
+        byLabel,
+        decidable: world.comments.length,
+        byBand: { troll: 0, critic: 0, neither: 0, unsure: 0 },
+        decisions: world.decisions.length,
+        modelVersion,
+      }
+    },
+  }
+}
+
+function view(world: FakeWorld, comment: FakeComment): CommentView {
+  const thread = threadOf(world, comment.threadId)
+  const ancestors: FakeComment[] = []
+  for (let at = comment.place - 1, depth = comment.depth; at >= 0 && depth > 0; at -= 1) {
+    const one = thread[at]
+    if (one && one.depth < depth) {
+      ancestors.unshift(one)
+      depth = one.depth
+    }
+  }
+  const after = thread.slice(comment.place + 1)
+  const end = after.findIndex((one) => one.depth <= comment.depth)
+  const replies = end < 0 ? after : after.slice(0, end)
+  return {
+    ...threadRow(world, comment),
+    createdOriginal: comment.createdAt,
+    likes: comment.likes,
+    url: null,
+    thread: {
+      id: comment.threadId,
+      title: titleOf(comment.threadId),
+      position: comment.place + 1,
+      size: thread.length,
+    },
+    ancestors: ancestors.map((one) => threadRow(world, one)),
+    replies: replies.slice(0, 50).map((one) => threadRow(world, one, one.depth - comment.depth)),
+    replyCount: replies.length,
+    byAuthor: world.comments.slice(0, 500).filter((one) => one.author === comment.author).length,
+    origin: {
+      file: fileOf(comment.threadId),
+      row: comment.commentId + 1,
+      raw: JSON.stringify({ body: comment.text, display_name: comment.author }),
+    },
+    suggestion: {
+      ...sharesOf(comment.band),
+      band: comment.band,
+      evidence: evidenceIn(comment.text),
+      modelVersion,
+    },
+    decision: world.standing.get(comment.commentId) ?? null,
+  }
+}
+
+function decisionMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `decisions.${string}`>> {
+  return {
+    'decisions.record': ({ commentId, label, note, suggestionShown }) => {
+      commentOf(world, commentId)
+      const decision = newDecision({ id: Date.now(), commentId, label, note, suggestionShown })
+      world.decisions.push(decision)
+      world.standing.set(commentId, decision)
+      world.tell('decisions')
+      return { decision, decided: world.standing.size }
+    },
+    'decisions.undo': () => {
+      const undone = world.decisions.pop()
+      if (!undone) return null
+      const before = world.decisions.findLast((one) => one.commentId === undone.commentId)
+      if (before) world.standing.set(undone.commentId, before)
+      else world.standing.delete(undone.commentId)
+      world.tell('decisions')
+      return { commentId: undone.commentId, undone: undone.label, label: before?.label ?? null }
+    },
+    'decisions.recent': ({ limit }) =>
+      world.decisions
+        .slice(-limit)
+        .reverse()
+        .map((decision) => ({ decision, excerpt: commentOf(world, decision.commentId).text.slice(0, 80) })),
+  }
+}

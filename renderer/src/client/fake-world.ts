@@ -1,0 +1,83 @@
+/** What the invented service remembers. */
+import type { ProjectEntry, Settings } from '../../../core/contract/answers.ts'
+import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
+import type { Decision } from '../../../core/records.ts'
+import { type FakeComment, inventComments } from './fake-data.ts'
+
+export interface FakeWorld {
+  comments: readonly FakeComment[]
+  isOpen: boolean
+  name: string
+  settings: Settings
+  readonly recent: readonly ProjectEntry[]
+  /** Every decision, undone ones left out; the latest last. */
+  readonly decisions: Decision[]
+  readonly standing: Map<number, Decision>
+  readonly listeners: Set<(event: AppEvent) => void>
+  tell(topic: Topic): void
+}
+
+interface Start {
+  readonly comments: number | null
+  readonly decided?: number
+  readonly mode?: 'code' | 'check'
+  readonly theme?: 'system' | 'light' | 'dark'
+}
+
+const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
+
+export function newWorld(start: Start): FakeWorld {
+  const listeners = new Set<(event: AppEvent) => void>()
+  const comments = inventComments(start.comments ?? 24)
+  const decisions: Decision[] = []
+  const standing = new Map<number, Decision>()
+  for (let at = 0; at < (start.decided ?? 0); at += 1) {
+    const decision = newDecision({
+      commentId: comments.length - at,
+      label: given[at % given.length] ?? 'critic',
+      id: at + 1,
+    })
+    decisions.push(decision)
+    standing.set(decision.commentId, decision)
+  }
+  return {
+    comments,
+    isOpen: start.comments !== null,
+    name: 'Fern ward report',
+    settings: {
+      coder: 'Priya',
+      theme: start.theme ?? 'system',
+      mode: start.mode ?? 'check',
+      order: 'oldest-first',
+    },
+    recent: recentProjects,
+    decisions,
+    standing,
+    listeners,
+    tell: (topic) => {
+      for (const listener of listeners) listener({ type: 'changed', topic })
+    },
+  }
+}
+
+export function newDecision(
+  from: Partial<Decision> & Pick<Decision, 'id' | 'commentId' | 'label'>,
+): Decision {
+  return { coder: 'Priya', decidedAt: '2026-09-14T10:00:00.000Z', note: null, suggestionShown: true, ...from }
+}
+
+const folder = '/home/priya/Fair Hearing'
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+const recentProjects: readonly ProjectEntry[] = [
+  { id: 'p1', name: 'Fern ward report', folder, openedAt: daysAgo(0), comments: 4812, decided: 2316 },
+  { id: 'p2', name: 'Sam’s second opinions', folder, openedAt: daysAgo(3), comments: 200, decided: 41 },
+  { id: 'p3', name: 'Lowgate bus changes', folder, openedAt: daysAgo(40), comments: 1090, decided: 1090 },
+  {
+    id: 'p4',
+    name: 'Minor injuries unit, public meeting',
+    folder,
+    openedAt: daysAgo(500),
+    comments: 12460,
+    decided: 900,
+  },
+]

@@ -1,0 +1,118 @@
+/** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
+import type { Client, Service } from '../../../core/contract/contract.ts'
+import type { Method } from '../../../core/contract/requests.ts'
+import { AppError } from '../../../core/result.ts'
+import { failureOf } from './client.ts'
+import { fakeImports } from './fake-imports.ts'
+import type { JobScript } from './fake-jobs.ts'
+import { createFakeProject, type FakeProject } from './fake-project.ts'
+import { type FakeWorld, newWorld } from './fake-world.ts'
+
+export interface FakeOptions {
+  /** Comments in the open project; null for no project open. */
+  readonly comments: number | null
+  readonly decided?: number
+  readonly recentProjects?: number
+  readonly kind?: Client['kind']
+  readonly mode?: 'code' | 'check'
+  readonly theme?: 'system' | 'light' | 'dark'
+  /** What the next file looks like, and how its jobs go. */
+  readonly job?: JobScript
+}
+
+export interface Fake {
+  readonly client: Client
+  readonly project: FakeProject
+  /** Waits this long before it answers a method. */
+  delay(method: Method, ms: number): void
+  /** Refuses a method until told otherwise with null. */
+  refuse(method: Method, error: AppError | null): void
+  /** What was asked, in order. */
+  readonly asked: { readonly method: Method; readonly request: unknown }[]
+}
+
+export function createFake(options: FakeOptions): Fake {
+  const world = newWorld(options)
+  const project = createFakeProject(world)
+  const service: Service = {
+    ...app(world, project, options),
+    ...project.methods,
+    ...fakeImports(world, project, options.job),
+  }
+  const delays = new Map<Method, number>()
+  const refusals = new Map<Method, AppError>()
+  const asked: Fake['asked'] = []
+
+  const client: Client = {
+    kind: options.kind ?? 'electron',
+    async call(method, request) {
+      asked.push({ method, request })
+      const delayMs = delays.get(method)
+      if (delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, delayMs))
+      const refusal = refusals.get(method)
+      if (refusal) throw refusal
+      try {
+        return await service[method](request)
+      } catch (error) {
+        const { code, message } = failureOf(error)
+        throw new AppError(code, message)
+      }
+    },
+    subscribe: (listener) => {
+      world.listeners.add(listener)
+      return () => world.listeners.delete(listener)
+    },
+    pickFile: async () => ({ ref: 'file-0001', name: 'echo-comments-2026-09.csv', bytes: 1_240_000 }),
+    takeDropped: async (file) => {
+      const { name, size } = file as File
+      return { ref: 'file-0002', name, bytes: size }
+    },
+    pickTarget: async () => 'target-0001',
+    deliver: async () => undefined,
+  }
+  return {
+    client,
+    project,
+    asked,
+    delay: (method, ms) => delays.set(method, ms),
+    refuse: (method, error) => (error ? refusals.set(method, error) : refusals.delete(method)),
+  }
+}
+
+type AppMethods =
+  | 'app.state'
+  | 'settings.update'
+  | 'projects.list'
+  | 'projects.open'
+  | 'projects.close'
+  | 'projects.trySample'
+
+function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick<Service, AppMethods> {
+  const open = () => {
+    world.isOpen = true
+    world.tell('project')
+    return project.summary()
+  }
+  return {
+    'app.state': () => ({
+      version: '0.1.0',
+      settings: world.settings,
+      project: world.isOpen ? project.summary() : null,
+      projectsFolder: '/home/priya/Fair Hearing',
+      notice: null,
+    }),
+    'settings.update': (change) => {
+      world.settings = { ...world.settings, ...JSON.parse(JSON.stringify(change)) }
+      world.tell('settings')
+      return world.settings
+    },
+    'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
+    'projects.open': open,
+    'projects.trySample': open,
+    'projects.close': () => {
+      world.isOpen = false
+      world.tell('project')
+      return null
+    },
+  }
+}

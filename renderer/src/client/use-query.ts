@@ -1,0 +1,60 @@
+/** Reads an answer of the service and reads it again when the service says that it has changed. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Answers, Topic } from '../../../core/contract/contract.ts'
+import type { Method, Request } from '../../../core/contract/requests.ts'
+import { failureOf, useClient, useReport } from './client.ts'
+
+export interface Query<T> {
+  /** The latest answer; null before the first one. */
+  readonly value: T | null
+  /** False while `value` still answers an earlier request. */
+  readonly isCurrent: boolean
+  again(): void
+}
+
+/** What an answer depends on. A method that is not here is read once a request. */
+const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
+  'app.state': ['project', 'settings', 'comments', 'predictions'],
+  'projects.list': ['project'],
+  'project.stats': ['project', 'comments', 'decisions', 'predictions'],
+  'imports.list': ['project', 'comments'],
+  'decisions.recent': ['project', 'decisions'],
+  'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
+}
+
+/** @param request null while there is nothing to ask */
+export function useQuery<M extends Method>(method: M, request: Request<M> | null): Query<Answers[M]> {
+  const client = useClient()
+  const report = useReport()
+  const key = request === null ? null : JSON.stringify(request)
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Answers[M] } | null>(null)
+  const latest = useRef(0)
+
+  const read = useCallback(() => {
+    if (key === null) return
+    latest.current += 1
+    const ticket = latest.current
+    // The key is the request itself, written down, so that an equal request is not asked twice.
+    client.call(method, JSON.parse(key) as Request<M>).then(
+      (value) => ticket === latest.current && setAnswer({ key, value }),
+      (error: unknown) => {
+        const failure = failureOf(error)
+        // A project that was closed a moment ago is not a failure of this screen.
+        if (ticket === latest.current && failure.code !== 'no-project') report(failure)
+      },
+    )
+  }, [client, method, key, report])
+
+  useEffect(() => {
+    read()
+    const unsubscribe = client.subscribe((event) => {
+      if (event.type === 'changed' && topicsOf[method]?.includes(event.topic)) read()
+    })
+    return () => {
+      latest.current += 1
+      unsubscribe()
+    }
+  }, [client, method, read])
+
+  return { value: answer?.value ?? null, isCurrent: answer !== null && answer.key === key, again: read }
+}

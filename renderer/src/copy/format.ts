@@ -1,0 +1,77 @@
+/** Numbers, sizes and times as a person reads them. All times are shown in UTC, as they are kept. */
+
+// Made once: making one takes longer than drawing the row it is for.
+const numbers = new Intl.NumberFormat('en-GB')
+const utc = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+const dayOfYear = utc({ day: 'numeric', month: 'short' })
+const dayAndYear = utc({ day: 'numeric', month: 'short', year: 'numeric' })
+const timeOfDay = utc({ hour: '2-digit', minute: '2-digit' })
+
+/** 4812 as "4,812". */
+export function count(value: number): string {
+  return numbers.format(value)
+}
+
+/** "1 comment", "4,812 comments". */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`
+}
+
+/** 1100000 as "1.1 MB". */
+export function size(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte')
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
+  if (bytes < 999_500_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`
+}
+
+/** What is left of a job: "About 20 seconds left". Empty while it is not known. */
+export function left(ms: number | null): string {
+  if (ms === null) return ''
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 5) return 'A few seconds left'
+  if (seconds < 90) return `About ${Math.ceil(seconds / 5) * 5} seconds left`
+  return `About ${Math.round(seconds / 60)} minutes left`
+}
+
+/** "12 Sep", and the year when it is not this one. Empty for an unknown time. */
+export function day(iso: string | null, now: Date): string {
+  const date = toDate(iso)
+  if (date === null) return ''
+  const isThisYear = date.getUTCFullYear() === now.getUTCFullYear()
+  // British English shortens September to four letters, and only September.
+  return (isThisYear ? dayOfYear : dayAndYear).format(date).replace('Sept', 'Sep')
+}
+
+/** "12 Sep, 18:42"; only "18:42" right after something of the same day. Empty for an unknown time. */
+export function moment(iso: string | null, now: Date, before: string | null = null): string {
+  const date = toDate(iso)
+  if (date === null) return ''
+  const time = timeOfDay.format(date)
+  return iso?.slice(0, 10) === before?.slice(0, 10) ? time : `${day(iso, now)}, ${time}`
+}
+
+/** When a project was last open: "today, 09:12", "Friday", "3 September", "August 2025". In the reader's own time. */
+export function lastOpened(iso: string | null, now: Date): string {
+  const date = toDate(iso)
+  if (date === null) return ''
+  const local = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', options).format(date)
+  const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000)
+  if (days <= 0) return `today, ${local({ hour: '2-digit', minute: '2-digit' })}`
+  if (days === 1) return 'yesterday'
+  if (days < 7) return local({ weekday: 'long' })
+  if (date.getFullYear() === now.getFullYear()) return local({ day: 'numeric', month: 'long' })
+  return local({ month: 'long', year: 'numeric' })
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+}
+
+function toDate(iso: string | null): Date | null {
+  if (iso === null) return null
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? null : date
+}

@@ -1,0 +1,137 @@
+/** What the closed sets of the records are called, so that no member is without a name. */
+import type { Order, shows } from '../../../core/contract/requests.ts'
+import type {
+  Band,
+  CommentKind,
+  CommentState,
+  DateOrder,
+  Delimiter,
+  Encoding,
+  Field,
+  ProblemReason,
+} from '../../../core/records.ts'
+import type { FailureCode } from '../../../core/result.ts'
+
+export const failureTitles = {
+  'bad-request': 'That could not be asked',
+  'no-project': 'No project is open',
+  'project-missing': 'Project not found',
+  'project-moved': 'Project not where it was',
+  'project-damaged': 'Project file damaged',
+  'project-newer': 'Made by a newer version',
+  'project-foreign': 'Not a project file',
+  'project-read-only': 'Project cannot be changed',
+  'project-busy': 'Project in use',
+  'disk-full': 'The disk is full',
+  'file-missing': 'File not found',
+  'file-unreadable': 'File not read',
+  'file-empty': 'The file is empty',
+  'file-not-comments': 'No comments found',
+  'not-found': 'Not found',
+  busy: 'Still busy',
+  cancelled: 'Stopped',
+  unexpected: 'Something went wrong on our side',
+} as const satisfies Record<FailureCode, string>
+
+export const orderNames = {
+  'unsure-first': 'Not sure first',
+  'troll-first': 'Likely trolls first',
+  'oldest-first': 'Oldest first',
+  'newest-first': 'Newest first',
+  random: 'Random',
+} as const satisfies Record<Order, string>
+
+export const showNames = {
+  undecided: 'Undecided',
+  all: 'All',
+  decided: 'Decided',
+} as const satisfies Record<(typeof shows)[number], string>
+
+export const bandNames = {
+  troll: 'Likely troll',
+  critic: 'Leans critic',
+  neither: 'Likely neither',
+  unsure: 'Not sure',
+} as const satisfies Record<Band, string>
+
+export const fieldNames = {
+  text: 'Comment',
+  author: 'Author',
+  time: 'Time',
+  parent: 'Answers to',
+  id: 'Own id',
+  thread: 'Thread',
+  title: 'Thread title',
+  likes: 'Likes',
+  state: 'State',
+  kind: 'Kind',
+  url: 'Address',
+} as const satisfies Record<Field, string>
+
+export const encodingNames = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+} as const satisfies Record<Encoding, string>
+
+export const delimiterNames = {
+  ',': 'Comma',
+  ';': 'Semicolon',
+  '\t': 'Tab',
+  '|': 'Bar',
+} as const satisfies Record<Delimiter, string>
+
+export const dateOrderNames = {
+  ymd: 'Year first',
+  dmy: 'Day first',
+  mdy: 'Month first',
+} as const satisfies Record<DateOrder, string>
+
+/** What is wrong with one row. */
+export const reasonNames = {
+  'no-text': 'No comment in this row',
+  'too-many-cells': 'More cells than columns',
+  'too-few-cells': 'Fewer cells than columns',
+  'unclosed-quote': 'A quote is opened and never closed',
+  'not-json': 'The line is not JSON',
+  'not-an-object': 'The line is not a JSON object',
+  'too-long': 'Longer than we can read',
+  'bad-time': 'The time could not be read',
+  'bad-number': 'The number could not be read',
+  'bad-bytes': 'Some bytes fit no letter in this encoding',
+  truncated: 'The file ends in the middle of this row',
+} as const satisfies Record<ProblemReason, string>
+
+/** The same for a number of rows: "5 have no comment". */
+export const reasonCounts = {
+  'no-text': 'without a comment',
+  'too-many-cells': 'with too many cells',
+  'too-few-cells': 'with too few cells',
+  'unclosed-quote': 'ending inside a quote',
+  'not-json': 'not JSON',
+  'not-an-object': 'not an object',
+  'too-long': 'too long',
+  'bad-time': 'with an unreadable time',
+  'bad-number': 'with an unreadable number',
+  'bad-bytes': 'with unreadable bytes',
+  truncated: 'cut off',
+  duplicate: 'twice in the file',
+} as const satisfies Record<ProblemReason | 'duplicate', string>
+
+/** Said of a comment that is not simply there for all to see. */
+export const stateNames = {
+  visible: null,
+  held: 'held for moderation',
+  spam: 'marked as spam where it came from',
+  'deleted-by-author': 'deleted by its author',
+  'removed-by-moderator': 'removed by a moderator',
+} as const satisfies Record<CommentState, string | null>
+
+export const kindNames = {
+  comment: null,
+  post: 'post',
+  pingback: 'pingback',
+  share: 'share',
+  service: 'service message',
+} as const satisfies Record<CommentKind, string | null>

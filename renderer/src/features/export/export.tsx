@@ -1,0 +1,99 @@
+/** Labels out of the project: what leaves, exactly, and then the file. */
+import { type ReactNode, useState } from 'react'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { Request } from '../../../../core/contract/requests.ts'
+import { useClient } from '../../client/client.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { en } from '../../copy/en.ts'
+import { count, left } from '../../copy/format.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import styles from './export.module.css'
+import { ExportForm } from './export-form.tsx'
+import { ExportSheet } from './export-sheet.tsx'
+import { type Exporting, useExport } from './use-export.ts'
+
+interface ExportProps {
+  readonly project: ProjectSummary
+  readonly onNote: (words: string) => void
+}
+
+export function Export({ project, onNote }: ExportProps): ReactNode {
+  const [choice, setChoice] = useState<Request<'exports.preview'>>({ format: 'csv', scope: 'decided' })
+  const preview = useQuery('exports.preview', choice)
+  const stats = useQuery('project.stats', {}).value
+  const exporting = useExport(onNote)
+  const total = preview.isCurrent ? (preview.value?.total ?? 0) : 0
+  const start = () => {
+    if (preview.value && total > 0) exporting.start(choice, preview.value.suggestedName)
+  }
+  useShortcuts([{ shortcut: shortcuts.exportNow, run: start }])
+  return (
+    <main className={styles.page} tabIndex={-1}>
+      <ExportForm
+        choice={choice}
+        decided={stats?.decided ?? project.decided}
+        comments={stats?.comments ?? project.comments}
+        isBusy={exporting.job !== null}
+        onChange={(next) => {
+          exporting.forget()
+          setChoice(next)
+        }}
+      />
+      <section className={styles.preview} data-dimmed={!preview.isCurrent || undefined}>
+        {preview.value && (
+          <ExportSheet preview={preview.value} scope={choice.scope} labels={project.codebook.labels} />
+        )}
+        <Go exporting={exporting} total={total} onStart={start} />
+      </section>
+    </main>
+  )
+}
+
+interface GoProps {
+  readonly exporting: Exporting
+  readonly total: number
+  readonly onStart: () => void
+}
+
+function Go({ exporting, total, onStart }: GoProps): ReactNode {
+  const { kind } = useClient()
+  const { job, result } = exporting
+  if (job) {
+    return (
+      <div className={styles.go}>
+        <span className="grow">
+          <Progress
+            label={en.share.working}
+            done={job.done}
+            total={job.total}
+            words={en.share.working}
+            more={job.total > 0 ? en.review.progress(job.done, job.total) : count(job.done)}
+            left={left(job.leftMs)}
+          />
+        </span>
+        <Button onClick={exporting.stop}>{en.import.stop}</Button>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.go}>
+      <output className={result ? styles.saved : 'meta'}>
+        {result ? en.share.saved(result.name, result.rows, result.bytes) : en.share.where[kind]}
+      </output>
+      {result && <Button onClick={exporting.deliver}>{en.share.deliver[kind]}</Button>}
+      <span className="grow" />
+      <Button
+        kind="primary"
+        onClick={onStart}
+        isDisabled={total === 0}
+        keyCap={total > 0 ? shownKey(shortcuts.exportNow.keys[0]) : undefined}
+        ariaKeys={ariaKeys(shortcuts.exportNow)}
+      >
+        {total === 0 ? en.share.none : en.share.go(total)}
+      </Button>
+    </div>
+  )
+}

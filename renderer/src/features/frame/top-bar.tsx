@@ -1,0 +1,79 @@
+/** The bar: which project, which section, who decides. */
+import type { ReactNode } from 'react'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
+import { en } from '../../copy/en.ts'
+import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ProjectMenu } from './project-menu.tsx'
+import styles from './top-bar.module.css'
+
+export type Section = 'review' | 'share'
+
+interface TopBarProps {
+  readonly project: ProjectSummary | null
+  /** Null where the page is in no section, as while importing. */
+  readonly section: Section | null
+  readonly coder: string
+  readonly onGo: (section: Section) => void
+  readonly onAddComments: () => void
+  readonly onImports: () => void
+  readonly onCloseProject: () => void
+  readonly onSettings: () => void
+}
+
+export function TopBar(props: TopBarProps): ReactNode {
+  const { project, coder } = props
+  return (
+    <header className={styles.bar} data-own-keys>
+      {project === null ? (
+        <p className={styles.word}>{en.app}</p>
+      ) : (
+        <ProjectMenu
+          project={project}
+          onAddComments={props.onAddComments}
+          onImports={props.onImports}
+          onCloseProject={props.onCloseProject}
+        />
+      )}
+      <nav className={styles.tabs} aria-label={en.frame.sections}>
+        {project !== null && (
+          <>
+            <Tab {...props} section="review" current={props.section} />
+            <Tab {...props} section="share" current={props.section} />
+          </>
+        )}
+      </nav>
+      <div className={styles.right}>
+        <button
+          type="button"
+          className={styles.who}
+          aria-label={en.frame.coder(coder)}
+          title={en.frame.coder(coder)}
+          onClick={props.onSettings}
+        >
+          <span aria-hidden="true">{[...coder.trim()][0]?.toUpperCase() ?? '?'}</span>
+        </button>
+      </div>
+    </header>
+  )
+}
+
+interface TabProps {
+  readonly section: Section
+  readonly current: Section | null
+  readonly onGo: (section: Section) => void
+}
+
+function Tab({ section, current, onGo }: TabProps): ReactNode {
+  const key = section === 'review' ? shortcuts.goReview.keys[0] : shortcuts.goShare.keys[0]
+  return (
+    <button
+      type="button"
+      className={styles.tab}
+      aria-current={section === current ? 'page' : undefined}
+      title={shownKey(key)}
+      onClick={() => onGo(section)}
+    >
+      {en.frame[section]}
+    </button>
+  )
+}

@@ -1,0 +1,53 @@
+/** How the bytes of a file become rows: encoding, delimiter, names, order in dates. */
+import type { ReactNode } from 'react'
+import type { Reading } from '../../../../core/records.ts'
+import { en } from '../../copy/en.ts'
+import { dateOrderNames, delimiterNames, encodingNames } from '../../copy/names.ts'
+import { choicesOf, Select } from '../../ui/select.tsx'
+import styles from './match.module.css'
+
+interface ReadAsProps {
+  readonly reading: Reading
+  /** @param namesChange whether the columns may have other names now */
+  readonly onChange: (reading: Reading, namesChange: boolean) => void
+}
+
+export function ReadAs({ reading, onChange }: ReadAsProps): ReactNode {
+  return (
+    <fieldset className={styles.how} aria-label={en.import.readAs}>
+      <span className="meta">{en.import.readAs}</span>
+      <Select
+        size="small"
+        label={en.import.encoding}
+        value={reading.encoding}
+        choices={choicesOf(encodingNames)}
+        onChange={(encoding) => onChange({ ...reading, encoding }, true)}
+      />
+      {reading.format === 'csv' && (
+        <>
+          <Select
+            size="small"
+            label={en.import.delimiter}
+            value={reading.delimiter}
+            choices={choicesOf(delimiterNames)}
+            onChange={(delimiter) => onChange({ ...reading, delimiter }, true)}
+          />
+          <Select
+            size="small"
+            label={en.import.header}
+            value={reading.hasHeader ? 'yes' : 'no'}
+            choices={choicesOf(en.import.headerChoice)}
+            onChange={(header) => onChange({ ...reading, hasHeader: header === 'yes' }, true)}
+          />
+        </>
+      )}
+      <Select
+        size="small"
+        label={en.import.dateOrder}
+        value={reading.dateOrder}
+        choices={choicesOf(dateOrderNames)}
+        onChange={(dateOrder) => onChange({ ...reading, dateOrder }, false)}
+      />
+    </fieldset>
+  )
+}

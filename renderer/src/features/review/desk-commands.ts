@@ -1,0 +1,190 @@
+/** Decide, undo, skip, move: from a wish to what the window shows and what the service is asked. */
+import type { Dispatch, RefObject } from 'react'
+import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
+import type { Client } from '../../../../core/contract/contract.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { failureOf, type Report } from '../../client/client.ts'
+import { en } from '../../copy/en.ts'
+import { nextUndecided } from './next-undecided.ts'
+import type { RowStore } from './row-store.ts'
+import type { DeskAction, DeskState, Spot } from './state.ts'
+import type { Drawn } from './use-desk.ts'
+
+export interface Deps {
+  readonly client: Client
+  readonly report: Report
+  readonly announce: (words: string) => void
+  /** Runs one after the other, in the order of the calls; failures are said. */
+  readonly inOrder: (run: () => Promise<void>) => void
+  readonly state: DeskState
+  readonly dispatch: Dispatch<DeskAction>
+  readonly rows: RowStore | null
+  readonly comment: CommentView | null
+  readonly label: string | null
+  readonly labels: readonly Label[]
+  readonly drawn: RefObject<Drawn | null>
+  labelOf(row: QueueRow): string | null
+}
+
+const longestShownMs = 86_400_000
+
+export function deskCommands(deps: Deps) {
+  return {
+    decide: (label: Label) => decide(deps, label),
+    undo: () => deps.inOrder(() => undo(deps)),
+    skip: () => skip(deps),
+    /** To a row of the queue. */
+    goTo: (index: number) => goTo(deps, index),
+    step: (by: 1 | -1) => goTo(deps, (deps.state.spot?.index ?? (by === 1 ? -1 : 1)) + by),
+    /** To a comment, wherever it is. */
+    reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
+  }
+}
+
+function decide(deps: Deps, label: Label): void {
+  const { state, comment, drawn, announce, dispatch, client, report, rows } = deps
+  const { spot } = state
+  const seen = drawn.current
+  // What nobody has seen cannot be decided: a key may come while the next comment is still on its way.
+  if (spot === null || comment === null || seen === null || seen.commentId !== spot.commentId) {
+    if (spot !== null) announce(en.review.wait)
+    return
+  }
+  drawn.current = null
+  const { commentId } = spot
+  const before = deps.label
+  const note = (state.notes[commentId] ?? comment.decision?.note ?? '').trim()
+  const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
+  const next = following(deps, spot, before === null ? state.left - 1 : state.left)
+  dispatch({ type: 'decided', commentId, before, label: label.id, next: next === 'unknown' ? null : next })
+  const said = `${en.review.marked(label.name)}.`
+  if (next !== 'unknown') announce(`${said} ${whereabouts(deps, next)}`)
+
+  deps.inOrder(async () => {
+    try {
+      await client.call('decisions.record', {
+        commentId,
+        label: label.id,
+        suggestionShown: seen.sawSuggestion,
+        shownMs,
+        note: note === '' ? null : note,
+      })
+      dispatch({ type: 'saved' })
+    } catch (error) {
+      const { code, message } = failureOf(error)
+      dispatch({ type: 'refused', spot, before, label: label.id, note })
+      report({ code, message: code === 'unexpected' ? message : en.review.refused(label.name, message) })
+      return
+    }
+    // The mark stands until the rows say the same, so that nothing flickers.
+    rows?.reread().then(() => dispatch({ type: 'reread', commentId, label: label.id }))
+    if (next === 'unknown') await arrive(deps, (spot.index ?? -1) + 1, said)
+  })
+}
+
+/** The next undecided comment after `spot`, itself left out. */
+function following(deps: Deps, spot: Spot, left: number): Spot | null | 'unknown' {
+  const { state, rows, labelOf } = deps
+  if (state.handle === null) return null
+  if (left <= 0) return state.handle.filter.show === 'decided' ? rowAfter(deps, spot) : null
+  if (rows === null) return 'unknown'
+  return nextUndecided({
+    from: (spot.index ?? -1) + 1,
+    total: state.handle.total,
+    rowAt: rows.rowAt,
+    isUndecided: (row) => row.commentId !== spot.commentId && labelOf(row) === null,
+  })
+}
+
+/** The row below, among decisions that are looked through once more. */
+function rowAfter({ rows }: Deps, spot: Spot): Spot | null {
+  const row = spot.index === null ? undefined : rows?.rowAt(spot.index + 1)
+  return row ? { commentId: row.commentId, index: row.index } : null
+}
+
+/** Asks the service for the next undecided comment, where the rows at hand do not say. */
+async function arrive(deps: Deps, from: number, said: string): Promise<void> {
+  const { client, state, dispatch, announce } = deps
+  if (state.handle === null) return
+  const next = await client.call('queue.next', {
+    queueId: state.handle.queueId,
+    from: Math.min(from, state.handle.total),
+  })
+  dispatch({ type: 'arrived', spot: next })
+  announce(`${said} ${whereabouts(deps, next)}`)
+}
+
+async function undo(deps: Deps): Promise<void> {
+  const { client, dispatch, announce, rows, labels } = deps
+  const undone = await client.call('decisions.undo', {})
+  if (undone === null) return announce(en.review.nothingToUndo)
+  const spot = await locate(deps, undone.commentId)
+  const name = labels.find((one) => one.id === undone.undone)?.name ?? undone.undone
+  dispatch({ type: 'undone', spot, undone: undone.undone, label: undone.label })
+  announce(`${en.review.takenBack(name)}. ${whereabouts(deps, spot)}`)
+  rows?.reread().then(() => dispatch({ type: 'reread', commentId: undone.commentId, label: undone.label }))
+}
+
+async function reopen(deps: Deps, commentId: number): Promise<void> {
+  const spot = await locate(deps, commentId)
+  deps.dispatch({ type: 'moved', spot })
+  deps.announce(whereabouts(deps, spot))
+}
+
+async function locate({ client, state }: Deps, commentId: number): Promise<Spot> {
+  const { handle } = state
+  const found = handle ? await client.call('queue.find', { queueId: handle.queueId, commentId }) : null
+  return { commentId, index: found?.index ?? null }
+}
+
+function skip(deps: Deps): void {
+  const { state, dispatch, announce, client } = deps
+  const { spot, handle } = state
+  if (spot === null || handle === null) return
+  const next = following(deps, spot, deps.label === null ? state.left - 1 : state.left)
+  if (next === null) {
+    announce(en.review.noSkip)
+    return
+  }
+  const move = (to: Spot) => {
+    dispatch({ type: 'moved', spot: to, skipped: true })
+    announce(`${en.review.skipped}. ${whereabouts(deps, to)}`)
+  }
+  if (next !== 'unknown') {
+    move(next)
+    return
+  }
+  deps.inOrder(async () => {
+    const from = Math.min((spot.index ?? -1) + 1, handle.total)
+    const found = await client.call('queue.next', { queueId: handle.queueId, from })
+    if (found === null || found.commentId === spot.commentId) announce(en.review.noSkip)
+    else move(found)
+  })
+}
+
+function goTo(deps: Deps, index: number): void {
+  const { state, rows, client, dispatch, announce } = deps
+  const { handle } = state
+  if (handle === null || index < 0 || index >= handle.total) return
+  const move = (row: QueueRow) => {
+    const spot = { commentId: row.commentId, index }
+    dispatch({ type: 'moved', spot })
+    announce(en.review.at(index + 1, handle.total))
+  }
+  const row = rows?.rowAt(index)
+  if (row) {
+    move(row)
+    return
+  }
+  deps.inOrder(async () => {
+    const [found] = await client.call('queue.rows', { queueId: handle.queueId, offset: index, limit: 1 })
+    if (found) move(found)
+  })
+}
+
+/** "Next: comment 14 of 500." */
+function whereabouts({ state }: Deps, spot: Spot | null): string {
+  if (spot === null) return en.done.title
+  if (spot.index === null) return en.review.elsewhere
+  return en.review.next(spot.index + 1, state.handle?.total ?? 0)
+}

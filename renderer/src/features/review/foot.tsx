@@ -1,0 +1,93 @@
+/** The foot of the desk: how far, the last ten decisions, undo, and whether everything is saved. */
+import type { ReactNode } from 'react'
+import type { RecentDecision } from '../../../../core/contract/answers.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { en } from '../../copy/en.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Meter } from '../../ui/progress.tsx'
+import styles from './foot.module.css'
+import { type Desk, lastWords } from './use-desk.ts'
+
+interface FootProps {
+  readonly desk: Desk
+  readonly labels: readonly Label[]
+  readonly isFolded: boolean
+  readonly onKeys: () => void
+}
+
+export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
+  const stats = useQuery('project.stats', {}).value
+  const recent = useQuery('decisions.recent', { limit: 10 }).value ?? []
+  const { state } = desk
+  const nameOf = (id: string) => labels.find((label) => label.id === id)?.name ?? id
+  return (
+    <footer className={styles.foot} data-folded={isFolded || undefined}>
+      <div className={styles.progress}>
+        {stats && stats.decidable > 0 && (
+          <>
+            <span>{en.review.progress(stats.decided, stats.decidable)}</span>
+            <Meter label={en.review.progressLabel} done={stats.decided} total={stats.decidable} />
+            <span className="meta">{en.review.leftOver(stats.decidable - stats.decided)}</span>
+          </>
+        )}
+      </div>
+      <div className={styles.middle}>
+        <LastTen desk={desk} labels={labels} recent={recent} />
+        <span className={styles.last}>{lastWords(state, nameOf)}</span>
+        <Button
+          kind="quiet"
+          size="small"
+          icon="undo"
+          keyCap={shownKey(shortcuts.undo.keys[0])}
+          ariaKeys={ariaKeys(shortcuts.undo)}
+          onClick={desk.undo}
+          isDisabled={recent.length === 0 && state.unsaved === 0}
+        >
+          {en.review.undo}
+        </Button>
+      </div>
+      <div className={styles.end}>
+        <span className="meta">{state.unsaved > 0 ? en.review.saving : en.review.saved}</span>
+        <Button
+          kind="quiet"
+          size="small"
+          keyCap={shownKey(shortcuts.help.keys[0])}
+          ariaKeys={ariaKeys(shortcuts.help)}
+          onClick={onKeys}
+        >
+          {en.review.allKeys}
+        </Button>
+      </div>
+    </footer>
+  )
+}
+
+interface LastTenProps extends Pick<FootProps, 'desk' | 'labels'> {
+  readonly recent: readonly RecentDecision[]
+}
+
+/** The latest on the right, beside the words about it; each opens its comment again. */
+function LastTen({ desk, labels, recent }: LastTenProps): ReactNode {
+  return (
+    <ul className={styles.lastTen} aria-label={en.review.lastTen}>
+      {recent.toReversed().map(({ decision, excerpt }) => {
+        const label = labels.find((one) => one.id === decision.label)
+        const words = en.review.reopen(label?.name ?? decision.label, excerpt)
+        return (
+          <li key={decision.id}>
+            <button
+              type="button"
+              title={words}
+              aria-label={words}
+              onClick={() => desk.reopen(decision.commentId)}
+            >
+              <span className={label?.tone}>{label?.letter ?? '?'}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,113 @@
+/** The middle of the desk when there is no comment to decide: all done, nothing found, or nothing added yet. */
+import type { ReactNode } from 'react'
+import type { Label } from '../../../../core/labels.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { en } from '../../copy/en.ts'
+import { count } from '../../copy/format.ts'
+import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Mark } from '../../ui/label-mark.tsx'
+import { PageMessage } from '../../ui/page-message.tsx'
+import styles from './reading.module.css'
+import type { Desk } from './use-desk.ts'
+
+interface NothingHereProps {
+  readonly desk: Desk
+  readonly labels: readonly Label[]
+  readonly onShare: () => void
+  readonly onAddComments: () => void
+}
+
+export function NothingHere({ desk, labels, onShare, onAddComments }: NothingHereProps): ReactNode {
+  const stats = useQuery('project.stats', {}).value
+  const { handle } = desk.state
+  const clear = () => desk.dispatch({ type: 'filtered', filter: { show: 'all', text: '' } })
+  if (stats === null) return <section className={styles.zone} aria-label={en.review.comment} />
+  if (stats.comments === 0) {
+    return (
+      <Page title={en.done.noComments} lede={en.done.noCommentsLede}>
+        <Button
+          kind="primary"
+          size="big"
+          onClick={onAddComments}
+          keyCap={shownKey(shortcuts.chooseFile.keys[0])}
+        >
+          {en.done.add}
+        </Button>
+      </Page>
+    )
+  }
+  const left = stats.comments - stats.decided
+  const isOverlooked =
+    handle?.total === 0 && !(handle.filter.show === 'undecided' && handle.filter.text === '' && left === 0)
+  if (isOverlooked) {
+    return (
+      <Page title={en.done.nothing} lede={en.done.nothingLede(stats.comments)}>
+        <Button kind="primary" size="big" onClick={clear}>
+          {en.done.clear}
+        </Button>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={en.done.title}
+      lede={en.done.lede(stats.decided, stats.decidedToday)}
+      tally={<Tally labels={labels} byLabel={stats.byLabel} />}
+      after={left > 0 ? en.done.allUndecided(left) : null}
+    >
+      {left > 0 ? (
+        <Button kind="primary" size="big" onClick={clear}>
+          {en.done.clear}
+        </Button>
+      ) : (
+        <Button kind="primary" size="big" onClick={onShare} keyCap={shownKey(shortcuts.goShare.keys[0])}>
+          {en.done.share}
+        </Button>
+      )}
+      <Button size="big" onClick={() => desk.dispatch({ type: 'filtered', filter: { show: 'decided' } })}>
+        {en.done.again}
+      </Button>
+    </Page>
+  )
+}
+
+interface PageProps {
+  readonly title: string
+  readonly lede: string
+  readonly tally?: ReactNode
+  readonly after?: string | null
+  readonly children: ReactNode
+}
+
+function Page({ title, lede, tally, after, children }: PageProps): ReactNode {
+  return (
+    <section className={styles.plain} aria-label={en.review.comment}>
+      <PageMessage title={title} lede={lede} actions={children}>
+        {tally}
+        {after && <p className="muted">{after}</p>}
+      </PageMessage>
+    </section>
+  )
+}
+
+/** How often each label stands, the most frequent first. */
+function Tally(props: {
+  readonly labels: readonly Label[]
+  readonly byLabel: Readonly<Record<string, number>>
+}): ReactNode {
+  const counts = props.labels
+    .map((label) => ({ label, standing: props.byLabel[label.id] ?? 0 }))
+    .toSorted((a, b) => b.standing - a.standing)
+  return (
+    <ul className={styles.tally}>
+      {counts.map(({ label, standing }) => (
+        <li key={label.id}>
+          <Mark shape={label.shape} tone={label.tone} />
+          <span>{label.name}</span>
+          <b>{count(standing)}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}

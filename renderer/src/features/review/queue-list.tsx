@@ -1,0 +1,100 @@
+/** The rows of the queue. Only those on the screen exist, so a million of them is no more work than ten. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
+import styles from './queue.module.css'
+import { QueueRowView } from './queue-row.tsx'
+import type { Desk } from './use-desk.ts'
+
+interface QueueListProps {
+  readonly desk: Desk
+  readonly labels: readonly Label[]
+  readonly hasSuggestions: boolean
+  readonly isFolded: boolean
+  readonly onLeave: () => void
+}
+
+/** The heights of `--row-2` and `--row-strip`. */
+const rowHeight = { open: 52, folded: 28 }
+
+export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: QueueListProps): ReactNode {
+  const { state, rows } = desk
+  const list = useRef<HTMLDivElement>(null)
+  const total = state.handle?.total ?? 0
+  const current = state.spot?.index ?? null
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => list.current,
+    estimateSize: () => (isFolded ? rowHeight.folded : rowHeight.open),
+    overscan: 8,
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+
+  useEffect(() => {
+    if (total > 0) rows?.want(first, last)
+  }, [rows, first, last, total])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew.
+  useEffect(() => {
+    virtualizer.measure()
+  }, [isFolded])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new queue, or a folded one, shows its current row too.
+  useEffect(() => {
+    if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
+  }, [current, isFolded, state.handle?.queueId])
+  useRovingFocus(list, current)
+
+  return (
+    <div
+      ref={list}
+      className={styles.list}
+      role="listbox"
+      aria-label={en.review.queue}
+      tabIndex={current === null ? 0 : -1}
+    >
+      <div role="presentation" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start, size }) => {
+          const row = rows?.rowAt(index)
+          return (
+            <QueueRowView
+              key={index}
+              index={index}
+              total={total}
+              start={start}
+              height={size}
+              row={row}
+              label={labels.find((one) => row && one.id === desk.labelOf(row)) ?? null}
+              isCurrent={index === current}
+              isFolded={isFolded}
+              hasSuggestion={hasSuggestions}
+              onOpen={() => {
+                desk.goTo(index)
+                onLeave()
+              }}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** While the focus is in the list it goes where the current row goes. */
+function useRovingFocus(list: { readonly current: HTMLElement | null }, current: number | null): void {
+  const hasFocus = useRef(false)
+  useEffect(() => {
+    const onFocus = (event: FocusEvent) => {
+      hasFocus.current = list.current?.contains(event.target as Node) ?? false
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [list])
+  // Without dependencies: the current row may be drawn some renders after it was chosen.
+  useEffect(() => {
+    if (!hasFocus.current || current === null) return
+    const option = list.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)
+    if (option && option !== document.activeElement) option.focus({ preventScroll: true })
+  })
+}

@@ -1,0 +1,85 @@
+/** One comment of the queue in two lines, or as a mark in the folded strip. */
+import type { CSSProperties, ReactNode } from 'react'
+import type { QueueRow } from '../../../../core/contract/answers.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
+import { day } from '../../copy/format.ts'
+import { bandNames } from '../../copy/names.ts'
+import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
+import { Who } from '../../ui/said.tsx'
+import styles from './queue.module.css'
+import { bandShape } from './suggestion.ts'
+
+interface QueueRowProps {
+  readonly index: number
+  readonly total: number
+  readonly start: number
+  readonly height: number
+  /** Undefined while it is not read. */
+  readonly row: QueueRow | undefined
+  /** What a person decided; null when nobody has. */
+  readonly label: Label | null
+  readonly isCurrent: boolean
+  readonly isFolded: boolean
+  readonly hasSuggestion: boolean
+  readonly onOpen: () => void
+}
+
+export function QueueRowView(props: QueueRowProps): ReactNode {
+  const { index, row, label, isCurrent, isFolded } = props
+  const state = row === undefined ? en.review.loadingRow : (label?.name ?? en.review.notDecided)
+  const style: CSSProperties = { transform: `translateY(${props.start}px)`, blockSize: props.height }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk move through the rows.
+    <div
+      role="option"
+      className={styles.row}
+      style={style}
+      data-index={index}
+      data-current={isCurrent || undefined}
+      data-decided={label !== null || undefined}
+      aria-selected={isCurrent}
+      aria-posinset={index + 1}
+      aria-setsize={props.total}
+      aria-label={isFolded ? en.review.row(index + 1, state) : undefined}
+      title={isFolded ? row?.excerpt : undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={props.onOpen}
+    >
+      <span className={styles.mark}>
+        {label ? <Mark shape={label.shape} tone={label.tone} /> : <Todo isCurrent={isCurrent} />}
+      </span>
+      {!isFolded && <Words {...props} state={state} />}
+    </div>
+  )
+}
+
+function Words({ row, label, hasSuggestion, state }: QueueRowProps & { readonly state: string }): ReactNode {
+  if (row === undefined) return <span className="meta">{en.review.loadingRow}</span>
+  const { prediction } = row
+  const date = day(row.createdAt, new Date())
+  return (
+    <>
+      <span className="only-heard">{state}: </span>
+      <span className={`said one-line ${styles.text}`} dir="auto">
+        {row.excerpt}
+      </span>
+      <span className={styles.sub}>
+        <span className={styles.where}>
+          <span>
+            <Who name={row.author} unknown={en.review.noAuthor} />
+          </span>
+          <bdi>{row.thread}</bdi>
+          {date !== '' && <span>{date}</span>}
+        </span>
+        {hasSuggestion && label === null && prediction && (
+          <SuggestionMark
+            shape={bandShape(prediction.band)}
+            tone={prediction.band}
+            words={bandNames[prediction.band]}
+          />
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+/** The queue: its order, what is in it, and its rows. */
+import type { ReactNode } from 'react'
+import type { Order, shows } from '../../../../core/contract/requests.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { useCommand } from '../../client/use-command.ts'
+import { en } from '../../copy/en.ts'
+import { count } from '../../copy/format.ts'
+import { orderNames, showNames } from '../../copy/names.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Key } from '../../ui/key.tsx'
+import { choicesOf, Select } from '../../ui/select.tsx'
+import styles from './queue.module.css'
+import { QueueList } from './queue-list.tsx'
+import type { Desk } from './use-desk.ts'
+
+interface QueueZoneProps {
+  readonly desk: Desk
+  readonly labels: readonly Label[]
+  readonly order: Order
+  readonly hasSuggestions: boolean
+  readonly isFolded: boolean
+  readonly onFold: () => void
+  readonly isFilterOpen: boolean
+  readonly onFilter: () => void
+  /** A row was chosen, or the search was left. */
+  readonly onLeave: () => void
+}
+
+export function QueueZone(props: QueueZoneProps): ReactNode {
+  const { desk, order, isFolded, onFold } = props
+  const { state } = desk
+  const update = useCommand('settings.update')
+  const isOpen = props.isFilterOpen || state.filter.text !== '' || state.filter.show !== 'all'
+  const fold = (
+    <Button
+      kind="quiet"
+      icon="fold"
+      label={isFolded ? en.review.unfold : en.review.fold}
+      isExpanded={!isFolded}
+      onClick={onFold}
+    />
+  )
+  return (
+    <section className={styles.zone} aria-label={en.review.queue} data-folded={isFolded || undefined}>
+      <header className={styles.head}>
+        {fold}
+        {!isFolded && (
+          <>
+            <Select
+              look="bare"
+              label={en.review.order}
+              value={order}
+              choices={choicesOf(orderNames)}
+              onChange={(next) => update.run({ order: next })}
+            />
+            <span className="muted grow number" title={en.review.undecided(state.left)}>
+              {state.handle && count(state.left)}
+            </span>
+            <Button
+              kind="quiet"
+              icon="filter"
+              label={en.review.filter}
+              isExpanded={isOpen}
+              onClick={props.onFilter}
+            />
+          </>
+        )}
+      </header>
+      {!isFolded && isOpen && <FilterBar desk={desk} onLeave={props.onLeave} />}
+      <QueueList
+        desk={desk}
+        labels={props.labels}
+        hasSuggestions={props.hasSuggestions}
+        isFolded={isFolded}
+        onLeave={props.onLeave}
+      />
+    </section>
+  )
+}
+
+function FilterBar({ desk, onLeave }: Pick<QueueZoneProps, 'desk' | 'onLeave'>): ReactNode {
+  const { text, show } = desk.state.filter
+  return (
+    <search className={styles.filter}>
+      <label className={styles.find}>
+        <Icon name="search" size={14} />
+        <input
+          type="search"
+          dir="auto"
+          data-search
+          placeholder={en.review.search}
+          aria-label={en.review.search}
+          aria-keyshortcuts={ariaKeys(shortcuts.search)}
+          value={text}
+          maxLength={500}
+          onChange={(event) => desk.dispatch({ type: 'filtered', filter: { text: event.target.value } })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' && event.key !== 'Enter') return
+            if (event.key === 'Escape') desk.dispatch({ type: 'filtered', filter: { text: '' } })
+            event.preventDefault()
+            document.querySelector('main')?.focus()
+            onLeave()
+          }}
+        />
+        {text === '' && <Key>{shownKey(shortcuts.search.keys[0])}</Key>}
+      </label>
+      <Select<(typeof shows)[number]>
+        size="small"
+        label={en.review.show}
+        value={show}
+        choices={choicesOf(showNames)}
+        onChange={(next) => desk.dispatch({ type: 'filtered', filter: { show: next } })}
+      />
+    </search>
+  )
+}

@@ -1,0 +1,199 @@
+/** One comment in reading type, what it answers above it, what answers it beneath. */
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
+import type { Mode } from '../../../../core/contract/requests.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
+import { count, moment } from '../../copy/format.ts'
+import { kindNames, stateNames } from '../../copy/names.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { LabelChip } from '../../ui/label-mark.tsx'
+import { Said, Who } from '../../ui/said.tsx'
+import styles from './reading.module.css'
+import type { Desk } from './use-desk.ts'
+import { useDrawn } from './use-drawn.ts'
+
+interface ReadingZoneProps {
+  readonly desk: Desk
+  readonly comment: CommentView
+  readonly labels: readonly Label[]
+  readonly mode: Mode
+}
+
+export function ReadingZone({ desk, comment, labels, mode }: ReadingZoneProps): ReactNode {
+  const label = labels.find((one) => one.id === desk.label) ?? null
+  const focused = useRef<HTMLElement>(null)
+  useDrawn(desk, comment, mode)
+  // What is above may fill the screen; the comment to decide must be on it.
+  useLayoutEffect(() => {
+    showStart(focused.current)
+    // The comment before took the focus with it; the one that is here now has it next.
+    const body = focused.current?.parentElement
+    if (document.activeElement === document.body) body?.focus({ preventScroll: true })
+  }, [])
+  const now = new Date()
+  const { ancestors, replies } = comment
+  const hidden = comment.replyCount - replies.length
+  return (
+    <section className={styles.zone} aria-label={en.review.comment}>
+      <Head desk={desk} comment={comment} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard. */}
+      <div className={styles.body} tabIndex={0} data-reading>
+        {ancestors[0] && ancestors[0].depth > 0 && <p className={styles.earlier}>{en.review.earlier}</p>}
+        {ancestors.map((row, index) => (
+          <Around
+            key={row.commentId}
+            row={row}
+            before={ancestors[index - 1]?.createdAt ?? null}
+            now={now}
+            lines={2}
+          />
+        ))}
+        <article
+          ref={focused}
+          className={styles.focus}
+          aria-label={en.review.toDecide}
+          data-comment={comment.commentId}
+        >
+          <span className={styles.node} data-kind="here" />
+          <header className={styles.by}>
+            <h2 className="one-line">
+              <Who name={comment.author} unknown={en.review.noAuthor} />
+            </h2>{' '}
+            <time dateTime={comment.createdAt ?? undefined} title={comment.createdOriginal ?? undefined}>
+              {kindBefore(comment)}
+              {moment(comment.createdAt, now)}
+            </time>
+            <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
+          </header>
+          <Said text={comment.text} passages={mode === 'check' ? (comment.suggestion?.evidence ?? []) : []} />
+          <Facts comment={comment} />
+        </article>
+        {replies.map((row, index) => (
+          <Around
+            key={row.commentId}
+            row={row}
+            before={(replies[index - 1] ?? comment).createdAt}
+            now={now}
+            depth={row.depth}
+            isLast={index === replies.length - 1}
+          />
+        ))}
+        {hidden > 0 && (
+          <p className={styles.more}>
+            <Button kind="link" onClick={() => desk.dispatch({ type: 'view', view: 'thread' })}>
+              {en.review.moreReplies(hidden)}
+            </Button>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Brings the comment up when what is above it leaves it less than half of the screen. */
+function showStart(article: HTMLElement | null): void {
+  const body = article?.parentElement
+  if (!article || !body) return
+  const top = article.offsetTop - body.offsetTop
+  if (top + article.offsetHeight > body.clientHeight && top > body.clientHeight / 2) {
+    article.scrollIntoView({ block: 'start' })
+  }
+}
+
+function Head({ desk, comment }: { readonly desk: Desk; readonly comment: CommentView }): ReactNode {
+  const { thread, origin } = comment
+  return (
+    <header className={styles.head}>
+      <p className="one-line">
+        {origin.file !== thread.title && (
+          <>
+            <bdi className="muted">{origin.file}</bdi> <span className="muted">/ </span>
+          </>
+        )}
+        <bdi>{thread.title}</bdi>
+      </p>
+      <p className={styles.position}>{en.review.position(thread.position, thread.size)}</p>
+      <span className="grow" />
+      <Button
+        kind="quiet"
+        size="small"
+        icon="thread"
+        keyCap={shownKey(shortcuts.thread.keys[0])}
+        ariaKeys={ariaKeys(shortcuts.thread)}
+        onClick={() => desk.dispatch({ type: 'view', view: 'thread' })}
+      >
+        {en.review.thread}
+      </Button>
+    </header>
+  )
+}
+
+interface AroundProps {
+  readonly row: ThreadRow
+  readonly before: string | null
+  readonly now: Date
+  readonly lines?: 2
+  readonly depth?: number
+  readonly isLast?: boolean
+}
+
+/** A comment above or below, smaller and muted. */
+function Around({ row, before, now, lines, depth = 0, isLast = false }: AroundProps): ReactNode {
+  return (
+    <article
+      className={styles.around}
+      data-lines={lines}
+      data-last={isLast || undefined}
+      style={{ marginInlineStart: Math.max(0, Math.min(depth, 6) - 1) * 32 }}
+    >
+      <span className={styles.node} data-kind={row.kind === 'post' ? 'post' : undefined} />
+      <p className={styles.by}>
+        <b className="one-line">
+          <Who name={row.author} unknown={en.review.noAuthor} />
+        </b>{' '}
+        {kindBefore(row)}
+        {moment(row.createdAt, now, before)}
+      </p>
+      <Said text={row.text} {...(lines ? { lines } : {})} />
+    </article>
+  )
+}
+
+/** "post · " before the time of what is no ordinary comment. */
+function kindBefore({ kind }: Pick<ThreadRow, 'kind'>): string {
+  const name = kindNames[kind]
+  return name === null ? '' : `${name} · `
+}
+
+/** What else there is by the same author: numbers that invite a second look, never a score. */
+function moreBy(comment: CommentView): string | null {
+  if (comment.author === null || comment.byAuthor < 2) return null
+  return en.review.moreBy(comment.byAuthor - 1)
+}
+
+function Facts({ comment }: { readonly comment: CommentView }): ReactNode {
+  const [isShown, setShown] = useState(false)
+  const { origin, likes, replyCount } = comment
+  const state = stateNames[comment.state]
+  return (
+    <footer className={styles.facts}>
+      {likes !== null && <span>{en.review.likes(likes)}</span>}
+      {replyCount > 0 && <span>{en.review.replies(replyCount)}</span>}
+      {state !== null && <span>{state}</span>}
+      <button type="button" onClick={() => setShown(true)} title={en.review.original}>
+        <bdi>{en.review.origin(origin.file, origin.row)}</bdi>
+      </button>
+      {isShown && (
+        <Dialog title={`${origin.file}, ${count(origin.row)}`} onClose={() => setShown(false)} width="wide">
+          <p className="muted">{en.review.original}</p>
+          <pre className={`said ${styles.raw}`} dir="auto">
+            {origin.raw}
+          </pre>
+        </Dialog>
+      )}
+    </footer>
+  )
+}

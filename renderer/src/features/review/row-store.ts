@@ -1,0 +1,85 @@
+/** The rows of a queue, read a page at a time and read again when the service says so. */
+import type { QueueRow } from '../../../../core/contract/answers.ts'
+import type { Client } from '../../../../core/contract/contract.ts'
+import { failureOf, type Report } from '../../client/client.ts'
+
+export interface RowStore {
+  /** Undefined while the row is not read. */
+  rowAt(index: number): QueueRow | undefined
+  /** Reads what of these rows, both ends included, is not here yet. */
+  want(first: number, last: number): void
+  /** Reads the wanted rows again and lets go of all others. Calls made meanwhile share the next reading. */
+  reread(): Promise<void>
+  subscribe(listener: () => void): () => void
+  /** Changes with every row that arrives. */
+  version(): number
+}
+
+const pageSize = 50
+
+export function createRowStore(client: Client, queueId: string, report: Report): RowStore {
+  let pages: ReadonlyMap<number, readonly QueueRow[]> = new Map()
+  let wanted: readonly number[] = []
+  let version = 0
+  let running: Promise<void> | null = null
+  let queued: Promise<void> | null = null
+  const asked = new Set<number>()
+  const listeners = new Set<() => void>()
+
+  const read = (page: number) =>
+    client.call('queue.rows', { queueId, offset: page * pageSize, limit: pageSize })
+  const put = (next: ReadonlyMap<number, readonly QueueRow[]>) => {
+    pages = next
+    version += 1
+    for (const listener of listeners) listener()
+  }
+  const load = async (page: number) => {
+    if (pages.has(page) || asked.has(page)) return
+    asked.add(page)
+    try {
+      const rows = await read(page)
+      put(new Map([...pages, [page, rows]]))
+    } catch (error) {
+      report(failureOf(error))
+    } finally {
+      asked.delete(page)
+    }
+  }
+  const readAgain = async () => {
+    try {
+      const fresh = await Promise.all(wanted.map(async (page) => [page, await read(page)] as const))
+      put(new Map(fresh))
+    } catch (error) {
+      report(failureOf(error))
+    }
+  }
+  const reread = (): Promise<void> => {
+    if (running === null) {
+      running = readAgain().finally(() => {
+        running = null
+      })
+      return running
+    }
+    queued ??= running.then(() => {
+      queued = null
+      return reread()
+    })
+    return queued
+  }
+
+  return {
+    rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    want(first, last) {
+      const from = Math.floor(Math.max(0, first) / pageSize)
+      const to = Math.floor(Math.max(0, last) / pageSize)
+      wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+      for (const page of wanted) load(page)
+    },
+    reread,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    version: () => version,
+  }
+}

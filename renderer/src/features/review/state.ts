@@ -1,0 +1,175 @@
+/** What is selected and half done on the desk. The comments and decisions themselves are the service's. */
+import type { QueueHandle } from '../../../../core/contract/answers.ts'
+import type { Filter } from '../../../../core/contract/requests.ts'
+
+/** A comment on the desk, and where it is in the queue; null when it is not in it. */
+export interface Spot {
+  readonly commentId: number
+  readonly index: number | null
+}
+
+export interface LastAction {
+  readonly kind: 'marked' | 'taken-back' | 'skipped' | 'refused'
+  /** The label it was about; null for a skip. */
+  readonly label: string | null
+}
+
+export interface DeskState {
+  readonly handle: QueueHandle | null
+  readonly filter: Filter
+  /** The comment in the centre; null while it is being looked up, and at the end of the queue. */
+  readonly spot: Spot | null
+  /** Where the queue was opened: as long as the desk is there nobody has worked in it. */
+  readonly opening: Spot | null
+  /** Undecided comments of this queue, decisions on their way counted. */
+  readonly left: number
+  /** Labels on their way to the service, by comment: they stand until the queue has been read again. */
+  readonly marks: Readonly<Record<number, string | null>>
+  /** Decisions that the service has not confirmed. */
+  readonly unsaved: number
+  readonly last: LastAction | null
+  /** Notes not yet part of a decision, by comment. */
+  readonly notes: Readonly<Record<number, string>>
+  readonly isNoteOpen: boolean
+  readonly view: 'comment' | 'thread'
+}
+
+export type DeskAction =
+  | { readonly type: 'filtered'; readonly filter: Partial<Filter> }
+  | { readonly type: 'opened'; readonly handle: QueueHandle; readonly spot: Spot | null }
+  | { readonly type: 'moved'; readonly spot: Spot | null; readonly skipped?: boolean }
+  | {
+      readonly type: 'decided'
+      readonly commentId: number
+      readonly before: string | null
+      readonly label: string
+      readonly next: Spot | null
+    }
+  /** The next comment, when it had to be asked for; somebody who has moved on meanwhile is left alone. */
+  | { readonly type: 'arrived'; readonly spot: Spot | null }
+  | { readonly type: 'saved' }
+  | {
+      readonly type: 'refused'
+      readonly spot: Spot
+      readonly before: string | null
+      readonly label: string
+      readonly note: string
+    }
+  | { readonly type: 'undone'; readonly spot: Spot; readonly undone: string; readonly label: string | null }
+  | { readonly type: 'reread'; readonly commentId: number; readonly label: string | null }
+  | { readonly type: 'noted'; readonly commentId: number; readonly note: string }
+  | { readonly type: 'note-open'; readonly isOpen: boolean }
+  | { readonly type: 'view'; readonly view: DeskState['view'] }
+
+export const startDesk: DeskState = {
+  handle: null,
+  filter: { show: 'all', text: '', importId: null },
+  spot: null,
+  opening: null,
+  left: 0,
+  marks: {},
+  unsaved: 0,
+  last: null,
+  notes: {},
+  isNoteOpen: false,
+  view: 'comment',
+}
+
+export function deskReducer(state: DeskState, action: DeskAction): DeskState {
+  switch (action.type) {
+    case 'filtered':
+      return { ...state, filter: { ...state.filter, ...action.filter } }
+    case 'opened':
+      return {
+        ...state,
+        handle: action.handle,
+        spot: action.spot,
+        opening: action.spot,
+        left: action.handle.undecided,
+        isNoteOpen: false,
+      }
+    case 'moved':
+      return {
+        ...state,
+        spot: action.spot,
+        isNoteOpen: false,
+        last: action.skipped ? { kind: 'skipped', label: null } : state.last,
+      }
+    case 'decided':
+      return decide(state, action)
+    case 'arrived':
+      return state.spot === null ? { ...state, spot: action.spot } : state
+    case 'saved':
+      return { ...state, unsaved: state.unsaved - 1 }
+    case 'refused':
+      return refuse(state, action)
+    case 'undone':
+      return undo(state, action)
+    case 'reread':
+      // A newer mark on the same comment is still on its way.
+      return state.marks[action.commentId] === action.label
+        ? { ...state, marks: without(state.marks, action.commentId) }
+        : state
+    case 'noted':
+      return { ...state, notes: { ...state.notes, [action.commentId]: action.note } }
+    case 'note-open':
+      return { ...state, isNoteOpen: action.isOpen }
+    case 'view':
+      return { ...state, view: action.view }
+  }
+}
+
+/** The label of a comment as the desk shows it: the one on its way, or else the one the service has. */
+export function shownLabel(state: DeskState, commentId: number, known: string | null): string | null {
+  const mark = state.marks[commentId]
+  return mark === undefined ? known : mark
+}
+
+/** True when everything in the queue is decided and nothing was picked to look at again. */
+export function isFinished(state: DeskState): boolean {
+  return state.handle !== null && state.spot === null && state.left === 0
+}
+
+type Of<T extends DeskAction['type']> = Extract<DeskAction, { readonly type: T }>
+
+function decide(state: DeskState, { commentId, before, label, next }: Of<'decided'>): DeskState {
+  return {
+    ...state,
+    spot: next,
+    left: before === null ? state.left - 1 : state.left,
+    marks: { ...state.marks, [commentId]: label },
+    unsaved: state.unsaved + 1,
+    last: { kind: 'marked', label },
+    notes: without(state.notes, commentId),
+    isNoteOpen: false,
+  }
+}
+
+/** The mark goes, the comment counts as it did before, and it is in the centre again. */
+function refuse(state: DeskState, { spot, before, label, note }: Of<'refused'>): DeskState {
+  return {
+    ...state,
+    spot,
+    left: before === null ? state.left + 1 : state.left,
+    marks: without(state.marks, spot.commentId),
+    unsaved: state.unsaved - 1,
+    last: { kind: 'refused', label },
+    notes: note === '' ? state.notes : { ...state.notes, [spot.commentId]: note },
+  }
+}
+
+function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskState {
+  return {
+    ...state,
+    spot,
+    left: label === null && spot.index !== null ? state.left + 1 : state.left,
+    marks: { ...state.marks, [spot.commentId]: label },
+    last: { kind: 'taken-back', label: undone },
+    isNoteOpen: false,
+  }
+}
+
+function without<T>(record: Readonly<Record<number, T>>, key: number): Readonly<Record<number, T>> {
+  const { [key]: _, ...rest } = record
+  return rest
+}

@@ -1,0 +1,39 @@
+/** The keys of the desk. */
+import type { Label } from '../../../../core/labels.ts'
+import { labelShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
+import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import type { Desk } from './use-desk.ts'
+
+interface DeskKeys {
+  readonly desk: Desk
+  readonly labels: readonly Label[]
+  /** What Enter accepts; null where no suggestion is on the screen. */
+  readonly suggested: Label | null
+  readonly openSearch: () => void
+}
+
+export function useDeskKeys({ desk, labels, suggested, openSearch }: DeskKeys): void {
+  const { state, dispatch } = desk
+  const toggleThread = () => {
+    if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
+  }
+  useShortcuts([
+    ...labelShortcuts(labels).map((shortcut) => ({ shortcut, run: () => desk.decide(shortcut.label) })),
+    { shortcut: shortcuts.accept, run: () => suggested && desk.decide(suggested) },
+    { shortcut: shortcuts.undo, run: desk.undo },
+    { shortcut: shortcuts.next, run: () => desk.step(1) },
+    { shortcut: shortcuts.previous, run: () => desk.step(-1) },
+    { shortcut: shortcuts.skip, run: desk.skip },
+    { shortcut: shortcuts.note, run: () => state.spot && dispatch({ type: 'note-open', isOpen: true }) },
+    { shortcut: shortcuts.thread, run: toggleThread },
+    { shortcut: shortcuts.leaveThread, run: () => dispatch({ type: 'view', view: 'comment' }) },
+    {
+      shortcut: shortcuts.search,
+      run: () => {
+        openSearch()
+        // The field is drawn with the open queue, a moment from now.
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
+      },
+    },
+  ])
+}

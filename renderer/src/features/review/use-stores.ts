@@ -1,0 +1,48 @@
+/** Rows and comments of the desk as React sees them. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { Topic } from '../../../../core/contract/contract.ts'
+import { useClient, useReport } from '../../client/client.ts'
+import { type CommentStore, createCommentStore } from './comment-store.ts'
+import { createRowStore, type RowStore } from './row-store.ts'
+
+const changing: readonly Topic[] = ['decisions', 'predictions', 'comments']
+
+export function useRows(queueId: string | null): RowStore | null {
+  const client = useClient()
+  const report = useReport()
+  const rows = useMemo(
+    () => (queueId === null ? null : createRowStore(client, queueId, report)),
+    [client, queueId, report],
+  )
+  useStore(rows)
+  useEffect(
+    () =>
+      client.subscribe((event) => {
+        if (event.type === 'changed' && changing.includes(event.topic)) rows?.reread()
+      }),
+    [client, rows],
+  )
+  return rows
+}
+
+export function useComments(): CommentStore {
+  const client = useClient()
+  const report = useReport()
+  const comments = useMemo(() => createCommentStore(client, report), [client, report])
+  useStore(comments)
+  useEffect(
+    () =>
+      client.subscribe((event) => {
+        if (event.type === 'changed' && changing.includes(event.topic)) comments.expire()
+      }),
+    [client, comments],
+  )
+  return comments
+}
+
+const nothing = { subscribe: () => () => undefined, version: () => 0 }
+
+function useStore(store: RowStore | CommentStore | null): void {
+  const { subscribe, version } = store ?? nothing
+  useSyncExternalStore(subscribe, version)
+}

@@ -1,0 +1,39 @@
+/** Projects of before, the latest first, each with the number key that opens it. */
+import type { ReactNode } from 'react'
+import type { ProjectEntry } from '../../../../core/contract/answers.ts'
+import { en } from '../../copy/en.ts'
+import { lastOpened } from '../../copy/format.ts'
+import { Key } from '../../ui/key.tsx'
+import styles from './start.module.css'
+
+interface RecentProjectsProps {
+  readonly projects: readonly ProjectEntry[]
+  readonly isBusy: boolean
+  readonly onOpen: (project: ProjectEntry) => void
+  /** Without number keys in a longer list. */
+  readonly hasKeys?: boolean
+}
+
+export function RecentProjects({ projects, isBusy, onOpen, hasKeys = true }: RecentProjectsProps): ReactNode {
+  const now = new Date()
+  return (
+    <ul className={styles.list}>
+      {projects.map((project, index) => (
+        <li key={project.id}>
+          <button
+            type="button"
+            disabled={isBusy}
+            onClick={() => onOpen(project)}
+            title={project.folder}
+            aria-keyshortcuts={hasKeys ? String(index + 1) : undefined}
+          >
+            <bdi className="strong one-line">{project.name}</bdi>
+            <span className="meta number">{lastOpened(project.openedAt, now)}</span>
+            <span className="meta one-line">{en.start.facts(project.comments, project.decided)}</span>
+            <span className={styles.key}>{hasKeys && <Key>{index + 1}</Key>}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+/** From a pressed key to the name it has in the table, and whether it is ours to take. */
+
+export interface Press {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** "j", "Mod+o", "?"; null for a combination that no shortcut uses. */
+export function keyName(press: Press): string | null {
+  if (press.altKey) return null
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  if (press.ctrlKey || press.metaKey) return press.shiftKey ? null : `Mod+${key}`
+  // A question mark needs Shift on most keyboards; a letter with Shift is not the shortcut.
+  return press.shiftKey && /^(\p{L}|.{2,})$/u.test(key) ? null : key
+}
+
+/** True where letters belong to what the person is writing or choosing. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+}
+
+/** True where Enter already means something: pressing what has the focus. */
+export function isPressable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, summary') !== null
+}
+
+/** True while a dialog or a menu is open. */
+export function isOverlayOpen(): boolean {
+  return document.querySelector('dialog[open], [popover]:popover-open') !== null
+}
+
+/** False while the focus is on a part of the window whose own keys come first, such as the bar (WCAG 2.1.4). */
+export function hasTheKeys(target: EventTarget | null): boolean {
+  return !(target instanceof Element) || target.closest('[data-own-keys]') === null
+}

@@ -1,0 +1,77 @@
+/** Every key of the window, once: for the handler, the help sheet, the tooltips and `aria-keyshortcuts`. */
+import type { Label } from '../../../core/labels.ts'
+import { en } from '../copy/en.ts'
+
+export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'share'
+
+export interface Shortcut {
+  readonly scope: Scope
+  /** Keys that do it, as `KeyboardEvent.key` names them; "Mod+" is Ctrl or Cmd, "g r" is one after the other. */
+  readonly keys: readonly string[]
+  /** What it does, in a few words. */
+  readonly does: string
+  /** May run again while the key is held down. */
+  readonly repeats?: true
+}
+
+export const shortcuts = {
+  chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose a file of comments' },
+  goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
+  goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
+  help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
+  openRecent: {
+    scope: 'start',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    does: 'Open a recent project',
+  },
+  importNow: { scope: 'import', keys: ['Enter'], does: 'Import' },
+  cancelImport: { scope: 'import', keys: ['Escape'], does: 'Cancel or stop the import' },
+  accept: { scope: 'review', keys: ['Enter'], does: 'Accept the suggestion when one is shown' },
+  undo: { scope: 'review', keys: ['z', 'Mod+z'], does: 'Undo the latest decision' },
+  next: { scope: 'review', keys: ['j', 'ArrowDown'], does: 'Next comment', repeats: true },
+  previous: { scope: 'review', keys: ['k', 'ArrowUp'], does: 'Previous comment', repeats: true },
+  skip: { scope: 'review', keys: ['s'], does: 'Skip to the next undecided' },
+  note: { scope: 'review', keys: ['m'], does: 'Write a note' },
+  thread: { scope: 'review', keys: ['o'], does: 'Whole thread and back' },
+  leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back from the thread' },
+  search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
+  exportNow: { scope: 'share', keys: ['Enter'], does: 'Export' },
+} as const satisfies Record<string, Shortcut>
+
+/** The keys of the labels of a codebook: their letter, and their place in the row of buttons. */
+export function labelShortcuts(labels: readonly Label[]): readonly (Shortcut & { readonly label: Label })[] {
+  return labels.map((label, index) => ({
+    label,
+    scope: 'review',
+    keys: [label.letter.toLowerCase(), String(index + 1)],
+    does: en.keys.decide(label.name),
+  }))
+}
+
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
+const shownNames: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Escape: 'Esc',
+  Mod: isMac ? '⌘' : 'Ctrl',
+}
+
+/** A key as its cap shows it: "Ctrl O", "↓", "G R". */
+export function shownKey(key: string): string {
+  return key
+    .split(/[+ ]/)
+    .map((part) => shownNames[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ')
+}
+
+/** The value of `aria-keyshortcuts`; undefined when no key of it can be said there, as for "g r". */
+export function ariaKeys(shortcut: Shortcut): string | undefined {
+  const keys = shortcut.keys
+    .filter((key) => !key.includes(' '))
+    .map((key) =>
+      key
+        .replace('Mod', isMac ? 'Meta' : 'Control')
+        .replace(/(^|\+)([a-z])$/, (_, plus, letter) => plus + letter.toUpperCase()),
+    )
+  return keys.length > 0 ? keys.join(' ') : undefined
+}

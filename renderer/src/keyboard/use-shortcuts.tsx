@@ -1,0 +1,68 @@
+/** Hears keys in one place, so that "G then T" can never be taken for a "T". */
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { hasTheKeys, isOverlayOpen, isPressable, isTyping, keyName } from './keys.ts'
+import type { Shortcut } from './shortcuts.ts'
+
+export interface Binding {
+  readonly shortcut: Shortcut
+  /** Gets the key that was pressed, as the table names it. */
+  readonly run: (key: string) => void
+}
+
+/** How long the second key of a sequence may take. */
+const sequenceMs = 1_500
+
+type Bindings = { readonly current: readonly Binding[] }
+const KeyboardContext = createContext<Set<Bindings> | null>(null)
+
+export function KeyboardProvider(props: { readonly children: ReactNode }): ReactNode {
+  const [registered] = useState(() => new Set<Bindings>())
+  useEffect(() => listen(registered), [registered])
+  return <KeyboardContext value={registered}>{props.children}</KeyboardContext>
+}
+
+/** Binds keys as long as the component is on the screen. */
+export function useShortcuts(bindings: readonly Binding[]): void {
+  const registered = useContext(KeyboardContext)
+  const latest = useRef(bindings)
+  useEffect(() => {
+    latest.current = bindings
+  })
+  useEffect(() => {
+    registered?.add(latest)
+    return () => {
+      registered?.delete(latest)
+    }
+  }, [registered])
+}
+
+/** @returns the function that stops listening */
+function listen(registered: ReadonlySet<Bindings>): () => void {
+  let prefix: { readonly key: string; readonly until: number } | null = null
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || isTyping(event.target) || isOverlayOpen()) return
+    const name = keyName(event)
+    if (name === null || ['Shift', 'Control', 'Meta'].includes(event.key)) return
+    if (!name.startsWith('Mod+') && !hasTheKeys(event.target)) return
+    if (name === 'Enter' && isPressable(event.target)) return
+
+    const bindings = [...registered].flatMap((one) => one.current)
+    const isSecond = prefix !== null && event.timeStamp < prefix.until
+    const key = isSecond && prefix ? `${prefix.key} ${name}` : name
+    prefix = null
+    const found = bindings.find(({ shortcut }) => shortcut.keys.includes(key))
+    if (found) {
+      event.preventDefault()
+      if (!event.repeat || found.shortcut.repeats) found.run(key)
+    } else if (
+      !isSecond &&
+      bindings.some(({ shortcut }) => shortcut.keys.some((one) => one.startsWith(`${key} `)))
+    ) {
+      prefix = { key, until: event.timeStamp + sequenceMs }
+      event.preventDefault()
+    }
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}

@@ -1,0 +1,51 @@
+/** A button, with the key that does the same. */
+import type { ReactNode, Ref } from 'react'
+import styles from './button.module.css'
+import { Icon, type IconName } from './icon.tsx'
+import { Key } from './key.tsx'
+
+interface ButtonProps {
+  readonly children?: ReactNode
+  readonly onClick: () => void
+  readonly kind?: 'plain' | 'primary' | 'quiet' | 'link'
+  readonly size?: 'small' | 'normal' | 'big'
+  readonly icon?: IconName
+  /** Shown on the button as a cap. */
+  readonly keyCap?: string | undefined
+  readonly ariaKeys?: string | undefined
+  /** Said of a button without words, and shown when the pointer rests on it. */
+  readonly label?: string
+  readonly isDisabled?: boolean
+  readonly isPressed?: boolean
+  readonly isExpanded?: boolean
+  /** Id of what says more about it. */
+  readonly describedBy?: string | undefined
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+export function Button(props: ButtonProps): ReactNode {
+  const { kind = 'plain', size = 'normal', icon, keyCap, children, label } = props
+  const hasWords = children !== undefined
+  return (
+    <button
+      ref={props.ref}
+      type="button"
+      className={styles.button}
+      data-kind={kind}
+      data-size={size}
+      data-icon-only={!hasWords || undefined}
+      onClick={props.onClick}
+      disabled={props.isDisabled}
+      aria-label={label}
+      title={hasWords ? undefined : label}
+      aria-pressed={props.isPressed}
+      aria-expanded={props.isExpanded}
+      aria-keyshortcuts={props.ariaKeys}
+      aria-describedby={props.describedBy}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+      {keyCap && <Key>{keyCap}</Key>}
+    </button>
+  )
+}

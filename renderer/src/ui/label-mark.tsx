@@ -1,0 +1,68 @@
+/** The marks of labels: filled when a person decided, hollow when the model suggests. */
+import type { ReactNode } from 'react'
+import type { Label, Shape, Tone } from '../../../core/labels.ts'
+import styles from './label-mark.module.css'
+
+const paths: Readonly<Record<Shape, string>> = {
+  triangle: 'M6 1.3 11.2 10.5H.8z',
+  circle: 'M6 1.3a4.7 4.7 0 1 0 0 9.4 4.7 4.7 0 0 0 0-9.4',
+  bar: 'M1 4h10v4H1z',
+  diamond: 'M6 .9 11.1 6 6 11.1.9 6z',
+}
+
+interface MarkProps {
+  readonly shape: Shape
+  readonly tone: Tone
+  readonly isHollow?: boolean
+  readonly size?: 10 | 12
+}
+
+export function Mark({ shape, tone, isHollow = false, size = 12 }: MarkProps): ReactNode {
+  return (
+    <svg
+      className={`${styles.mark} ${tone}`}
+      width={size}
+      height={size}
+      viewBox="0 0 12 12"
+      fill={isHollow ? 'none' : 'currentColor'}
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[shape]} />
+    </svg>
+  )
+}
+
+/** What a person decided: a chip on its tint. */
+export function LabelChip(props: { readonly label: Label }): ReactNode {
+  const { label } = props
+  return (
+    <span className={`${styles.chip} ${label.tone}`}>
+      <Mark shape={label.shape} tone={label.tone} size={10} />
+      {label.name}
+    </span>
+  )
+}
+
+interface SuggestionProps {
+  readonly shape: Shape
+  readonly tone: Tone
+  readonly words: string
+}
+
+/** What the model suggests: a hollow shape and words, without a ground. */
+export function SuggestionMark({ shape, tone, words }: SuggestionProps): ReactNode {
+  return (
+    <span className={`${styles.suggestion} ${tone}`}>
+      <Mark shape={shape} tone={tone} size={10} isHollow />
+      {words}
+    </span>
+  )
+}
+
+/** A comment nobody has decided on. */
+export function Todo(props: { readonly isCurrent?: boolean }): ReactNode {
+  return <span className={styles.todo} data-current={props.isCurrent || undefined} aria-hidden="true" />
+}
