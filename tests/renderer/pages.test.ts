@@ -1,0 +1,177 @@
+/** Start, import and share in real Chromium, and every page checked by axe in both themes. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FakeOptions } from '../../renderer/src/client/fake.ts'
+import { type Harness, startHarness } from './harness/serve.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness?.close())
+
+const importButton = (page: Page) => page.getByRole('button', { name: 'Import 4,812 comments' })
+
+describe('the first page', () => {
+  test('a number opens a recent project', async () => {
+    const page = await harness.open({ comments: null })
+    await page.getByText('Sam’s second opinions').waitFor()
+    await page.keyboard.press('2')
+    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+    await page.close()
+  })
+
+  test('in a browser, other projects are listed', async () => {
+    const page = await harness.open({ comments: null, kind: 'browser' })
+    await page.getByRole('button', { name: 'Open another project' }).click()
+    await page.getByRole('dialog', { name: 'All projects' }).getByText('Lowgate bus changes').click()
+    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+    await page.close()
+  })
+
+  test('a file dropped anywhere is read', async () => {
+    const page = await harness.open({ comments: null })
+    const data = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['body\nhello\n'], 'dropped.csv'))
+      return transfer
+    })
+    await page.dispatchEvent('main', 'dragover', { dataTransfer: data })
+    await page.getByText('Drop the file to read it').waitFor()
+    await page.dispatchEvent('main', 'drop', { dataTransfer: data })
+    await importButton(page).waitFor()
+    await page.close()
+  })
+})
+
+describe('an import', () => {
+  test('goes by keyboard from the file to the first comment', async () => {
+    const page = await harness.open({ comments: null })
+    await page.keyboard.press('Control+o')
+    await importButton(page).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '4,812 comments added.' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+    await page.close()
+  })
+
+  test('shows every row, and the rows with a problem on request', async () => {
+    const page = await harness.open({ comments: null })
+    await page.keyboard.press('Control+o')
+    await page.getByRole('button', { name: /^Show: 6/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Rows with a problem' })
+    await dialog.getByText('A quote is opened and never closed').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await importButton(page).waitFor()
+    await page.close()
+  })
+
+  test('an obstacle is said and keeps the import from going ahead', async () => {
+    const page = await harness.open({ comments: null })
+    await page.keyboard.press('Control+o')
+    await page.getByLabel('Column for Comment').selectOption({ label: 'Not in the file' })
+    await page.getByRole('alert').getByText('Say which column holds the comment.').waitFor()
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+    await page.getByLabel('Column for Comment').selectOption({ label: 'body' })
+    await importButton(page).waitFor()
+    await page.close()
+  })
+
+  test('stopping leaves the project as it was and says so', async () => {
+    const page = await harness.open({ comments: 23, job: { stays: 'import' } })
+    await page.keyboard.press('Control+o')
+    await importButton(page).click()
+    await page.getByText('620 kB of 1.2 MB').waitFor()
+    await page.getByText('About 20 seconds left').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('Stopped. Nothing was added.').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('0 of 23').waitFor()
+    await page.close()
+  })
+})
+
+describe('sharing', () => {
+  test('says exactly what leaves, and how many', async () => {
+    const page = await harness.open({ comments: 60, decided: 20 })
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await page.getByRole('button', { name: /Export 20 comments/ }).waitFor()
+    await page.getByLabel('Comments', { exact: true }).selectOption({ label: 'All comments, 60' })
+    await page.getByRole('button', { name: /Export 60 comments/ }).click()
+    await page.getByText('Saved. fern-ward-report.csv: 60 comments, 1.1 MB.').waitFor()
+    await page.close()
+  })
+
+  test('a stopped export says that no file was written', async () => {
+    const page = await harness.open({ comments: 60, decided: 20, job: { stays: 'export' } })
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await page.getByRole('button', { name: /Export 20 comments/ }).click()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped. No file was written.').waitFor()
+    await page.close()
+  })
+})
+
+describe('everybody', () => {
+  const share = async (page: Page) => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await page.getByRole('columnheader', { name: 'label' }).waitFor()
+  }
+  const importing = async (page: Page) => {
+    await page.keyboard.press('Control+o')
+    await importButton(page).waitFor()
+  }
+  const thread = async (page: Page) => {
+    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+    await page.keyboard.press('o')
+    await page.getByRole('region', { name: 'Thread' }).waitFor()
+  }
+  const keys = async (page: Page) => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'All keys' }).waitFor()
+  }
+  const decided = { comments: 60, decided: 20 }
+  const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<unknown>])[] = [
+    ['start', { comments: null }, (page) => page.getByText('Lowgate bus changes').waitFor()],
+    ['import', { comments: null }, importing],
+    ['desk', decided, (page) => page.getByText('of 100 alike').waitFor()],
+    [
+      'desk in Code mode',
+      { ...decided, mode: 'code' },
+      (page) => page.getByText('Suggestion hidden').waitFor(),
+    ],
+    ['thread', decided, thread],
+    ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
+    ['share', decided, share],
+    ['all keys', decided, keys],
+  ]
+  const looks = (['light', 'dark'] as const).flatMap((theme) =>
+    pages.map((one) => [one[0], theme, one[1], one[2]] as const),
+  )
+
+  test.each(looks)('can use %s (%s): axe finds nothing', async (_, colorScheme, options, reach) => {
+    const page = await harness.open(options, { colorScheme })
+    await reach(page)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([])
+    await page.close()
+  })
+
+  test('nothing is cut off or needs a sideways scroll at 900 by 600', async () => {
+    for (const [, options, reach] of pages) {
+      const page = await harness.open(options, { width: 900, height: 600 })
+      await reach(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(900)
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(600)
+      await page.close()
+    }
+  })
+})

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import type { QueueHandle, QueueRow } from '../../core/contract/answers.ts'
+import { nextUndecided } from '../../renderer/src/features/review/next-undecided.ts'
+import {
+  type DeskAction,
+  type DeskState,
+  deskReducer,
+  isFinished,
+  shownLabel,
+  startDesk,
+} from '../../renderer/src/features/review/state.ts'
+
+const handle: QueueHandle = {
+  queueId: 'queue-1',
+  order: 'oldest-first',
+  filter: startDesk.filter,
+  total: 3,
+  undecided: 3,
+  next: 0,
+}
+const run = (...actions: readonly DeskAction[]): DeskState => actions.reduce(deskReducer, startDesk)
+const opened: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 0 } }
+const decided: DeskAction = {
+  type: 'decided',
+  commentId: 11,
+  before: null,
+  label: 'critic',
+  next: { commentId: 12, index: 1 },
+}
+
+test('a decision stands at once, counts down, and brings the next comment', () => {
+  const state = run(opened, decided)
+  expect(shownLabel(state, 11, null)).toBe('critic')
+  expect(state).toMatchObject({ left: 2, unsaved: 1, spot: { commentId: 12, index: 1 } })
+})
+
+test('a refused decision leaves the comment as it was, in the centre, with its note', () => {
+  const spot = { commentId: 11, index: 0 }
+  const state = run(opened, { type: 'noted', commentId: 11, note: 'rude, but asks' }, decided, {
+    type: 'refused',
+    spot,
+    before: null,
+    label: 'critic',
+    note: 'rude, but asks',
+  })
+  expect(shownLabel(state, 11, null)).toBeNull()
+  expect(state).toMatchObject({ left: 3, unsaved: 0, spot, notes: { 11: 'rude, but asks' } })
+})
+
+test('a changed mind does not count the comment twice', () => {
+  const state = run(opened, decided, { ...decided, before: 'critic', label: 'neither' })
+  expect(state.left).toBe(2)
+})
+
+test('an undo goes back to its comment and counts it as undecided again', () => {
+  const spot = { commentId: 11, index: 0 }
+  const state = run(opened, decided, { type: 'undone', spot, undone: 'critic', label: null })
+  expect(state).toMatchObject({ left: 3, spot, last: { kind: 'taken-back', label: 'critic' } })
+  expect(shownLabel(state, 11, 'critic')).toBeNull()
+})
+
+test('the rows that were read again do not take away a newer mark', () => {
+  const again: DeskAction = { ...decided, before: 'critic', label: 'neither' }
+  const state = run(opened, decided, again, { type: 'reread', commentId: 11, label: 'critic' })
+  expect(shownLabel(state, 11, 'critic')).toBe('neither')
+})
+
+test('a comment that arrives late does not take the place of one chosen meanwhile', () => {
+  const chosen = { commentId: 13, index: 2 }
+  const state = run(
+    opened,
+    { ...decided, next: null },
+    { type: 'moved', spot: chosen },
+    {
+      type: 'arrived',
+      spot: { commentId: 12, index: 1 },
+    },
+  )
+  expect(state.spot).toEqual(chosen)
+})
+
+test('the queue is finished when its last comment is decided, and not while the next is looked up', () => {
+  expect(isFinished(run(opened, { ...decided, next: null }))).toBe(false)
+  const one: DeskAction = { ...opened, handle: { ...handle, total: 1, undecided: 1 } }
+  expect(isFinished(run(one, { ...decided, next: null }))).toBe(true)
+})
+
+const rows: readonly QueueRow[] = [11, 12, 13].map((commentId, index) => ({
+  index,
+  commentId,
+  excerpt: '',
+  author: null,
+  thread: '',
+  createdAt: null,
+  label: index === 1 ? 'critic' : null,
+  prediction: null,
+}))
+const looking = {
+  total: 3,
+  rowAt: (index: number) => rows[index],
+  isUndecided: (row: QueueRow) => row.label === null,
+}
+
+test('the next undecided comment is found past decided ones and round the end', () => {
+  expect(nextUndecided({ ...looking, from: 1 })).toEqual({ commentId: 13, index: 2 })
+  expect(nextUndecided({ ...looking, from: 3 })).toEqual({ commentId: 11, index: 0 })
+})
+
+test('nothing is guessed about rows that are not here', () => {
+  expect(
+    nextUndecided({ ...looking, from: 1, rowAt: (index) => (index === 2 ? undefined : rows[index]) }),
+  ).toBe('unknown')
+})

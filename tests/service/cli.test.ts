@@ -1,0 +1,101 @@
+/** The command line as a person types it, in processes of its own. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { writeFile } from '../support/service.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+const table =
+  'id,parent,text\n1,,Who signed off the delay?\n2,1,"You are a pathetic, worthless idiot"\n3,,Thanks for the update\n'
+
+function cli(folder: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/cli/main.ts', ...args], {
+    env: { ...process.env, FAIR_HEARING_HOME: folder },
+  })
+  return { status, out: stdout.toString(), err: stderr.toString() }
+}
+
+describe('the command line', () => {
+  test('imports, counts, exports and verifies', () => {
+    const folder = temporaryFolder()
+    const file = writeFile(folder, 'comments.csv', table)
+    const project = path.join(folder, 'p.fairhearing')
+    expect(cli(folder, 'import', '--project', project, file)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('3 read, 3 added, 0 already here'),
+    })
+    const again = cli(folder, 'import', '--project', project, file, '--json')
+    expect(JSON.parse(again.out).files[0]).toMatchObject({ read: 3, added: 0, alreadyHere: 3, format: 'csv' })
+    const stats = cli(folder, 'stats', '--project', project, '--json')
+    expect(JSON.parse(stats.out)).toMatchObject({ comments: 3, decided: 0 })
+    const out = path.join(folder, 'out.jsonl')
+    expect(cli(folder, 'export', '--project', project, '--as', 'jsonl', '--out', out, '--all').status).toBe(0)
+    const rows = readFileSync(out, 'utf8').trim().split('\n')
+    expect(rows).toHaveLength(3)
+    expect(JSON.parse(rows[1] ?? '')).toMatchObject({
+      source_id: '2',
+      text: 'You are a pathetic, worthless idiot',
+    })
+    expect(cli(folder, 'verify', '--project', project)).toMatchObject({ status: 0, err: '' })
+  })
+
+  test('labels a file in its own order, to a file or to standard output', () => {
+    const folder = temporaryFolder()
+    const file = writeFile(folder, 'comments.csv', table)
+    const out = path.join(folder, 'labels.csv')
+    expect(cli(folder, 'label', file, '--out', out).status).toBe(0)
+    const lines = readFileSync(out, 'utf8').trim().split('\r\n')
+    expect(lines[0]).toBe('id,label,p_troll,p_critic,p_neither')
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['1', '2', '3'])
+    const troll = (line = '') => Number(line.split(',')[2])
+    expect(troll(lines[2])).toBeGreaterThan(troll(lines[1]))
+    expect(cli(folder, 'label', file, '--out', '-').out.trim().split('\r\n')).toEqual(lines)
+  })
+
+  test('takes a correction of the columns', () => {
+    const folder = temporaryFolder()
+    const file = writeFile(folder, 'odd.csv', 'a,b\n1,first words here\n2,second words here\n')
+    const project = path.join(folder, 'p.fairhearing')
+    expect(cli(folder, 'import', '--project', project, file, '--column', 'text=b').status).toBe(0)
+    expect(cli(folder, 'import', '--project', project, file, '--column', 'texts=b').status).toBe(2)
+  })
+
+  test('says in a sentence what failed, with status 1', () => {
+    const folder = temporaryFolder()
+    const gone = path.join(folder, 'gone.csv')
+    const project = path.join(folder, 'p.fairhearing')
+    for (const args of [
+      ['import', '--project', project, gone],
+      ['label', gone, '--out', path.join(folder, 'x.csv')],
+      ['stats', '--project', project],
+      ['verify', '--project', writeFile(folder, 'text.fairhearing', 'not a project')],
+      ['export', '--project', gone, '--as', 'csv', '--out', path.join(folder, 'y.csv')],
+    ]) {
+      const { status, err } = cli(folder, ...args)
+      expect({ args, status }).toEqual({ args, status: 1 })
+      expect(err).toMatch(/^[^\n]{20,}\.\n$/)
+    }
+    expect(existsSync(path.join(folder, 'x.csv'))).toBe(false)
+    expect(existsSync(project)).toBe(false)
+  })
+
+  test('says how it is called, with status 2, and helps with status 0', () => {
+    const folder = temporaryFolder()
+    for (const args of [
+      [],
+      ['frobnicate'],
+      ['stats'],
+      ['export', '--project', 'p'],
+      ['label', '--nonsense'],
+    ]) {
+      expect(cli(folder, ...args).status).toBe(2)
+    }
+    for (const name of ['import', 'label', 'export', 'stats', 'verify']) {
+      const { status, out } = cli(folder, name, '--help')
+      expect({ name, status }).toEqual({ name, status: 0 })
+      expect(out).toContain(`${name} `)
+    }
+    expect(cli(folder, '--help').status).toBe(0)
+  })
+})

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Encoding } from '../../../core/records.ts'
+import { decodeFile, sniffText } from '../../../electron/files/decode.ts'
+
+const fixtures = path.resolve(import.meta.dirname, '../../fixtures/import')
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'decode-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function fileOf(bytes: Uint8Array | string, name = 'comments.csv'): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, bytes)
+  return file
+}
+
+async function textOf(file: string, encoding: Encoding, chunkBytes?: number): Promise<string> {
+  let text = ''
+  const options = { encoding, ...(chunkBytes === undefined ? {} : { chunkBytes }) }
+  for await (const chunk of decodeFile(file, options)) text += chunk
+  return text
+}
+
+describe('the encoding of a file', () => {
+  test.each([
+    ['utf8.csv', 'utf-8'],
+    ['utf8-bom.csv', 'utf-8'],
+    ['utf16le-bom.csv', 'utf-16le'],
+    ['utf16be-bom.csv', 'utf-16be'],
+    ['utf16le.csv', 'utf-16le'],
+    ['utf16be.csv', 'utf-16be'],
+    ['windows-1252.csv', 'windows-1252'],
+  ] as const)('of %s is %s, and its text the same as that of the others', async (name, encoding) => {
+    const file = path.join(fixtures, name)
+    expect((await sniffText(file)).encoding).toBe(encoding)
+    const expected = await textOf(path.join(fixtures, 'utf8.csv'), 'utf-8')
+    for (const chunkBytes of [1, 2, 3, 5, 64, 1000]) {
+      expect(await textOf(file, encoding, chunkBytes), `chunks of ${chunkBytes}`).toBe(expected)
+    }
+  })
+
+  test('is decided on the whole file, however late the first letter beyond ASCII comes', async () => {
+    const ascii = 'plain words, and more of them\n'.repeat(30_000)
+    const late = fileOf(Buffer.concat([Buffer.from(ascii), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x0a])]))
+    expect((await sniffText(late)).encoding).toBe('windows-1252')
+    expect((await textOf(late, 'windows-1252')).endsWith('café\n')).toBe(true)
+    expect((await sniffText(fileOf(`${ascii}café\n`))).encoding).toBe('utf-8')
+    expect((await sniffText(fileOf(ascii))).encoding).toBe('utf-8')
+  })
+
+  test('stays UTF-8 when a byte of it is damaged or its last character cut off', async () => {
+    const damaged = Buffer.concat([Buffer.from('“one” “two” سلمى\n'), Buffer.from([0xff]), Buffer.from('\n')])
+    expect((await sniffText(fileOf(damaged))).encoding).toBe('utf-8')
+    expect(await textOf(fileOf(damaged), 'utf-8')).toBe('“one” “two” سلمى\n\uFFFD\n')
+    const cut = Buffer.from('a,b\n1,🙄').subarray(0, -2)
+    expect((await sniffText(fileOf(cut))).encoding).toBe('utf-8')
+    expect(await textOf(fileOf(cut), 'utf-8', 1)).toBe('a,b\n1,\uFFFD')
+  })
+
+  test('is UTF-16 also for Arabic and Chinese without a mark', async () => {
+    const text = 'الرقم,النص\r\n1,كان أبي في ذلك الجناح\r\n2,评论内容很长\r\n'
+    const little = fileOf(Buffer.from(text, 'utf16le'))
+    expect((await sniffText(little)).encoding).toBe('utf-16le')
+    const big = fileOf(Buffer.from(text, 'utf16le').swap16())
+    expect((await sniffText(big)).encoding).toBe('utf-16be')
+    expect(await textOf(big, 'utf-16be', 3)).toBe(text)
+  })
+
+  test('may be chosen by a person, and the mark goes all the same', async () => {
+    expect(await textOf(fileOf('\uFEFFcafé'), 'windows-1252')).toBe('cafÃ©')
+  })
+})
+
+describe('a file that cannot be read', () => {
+  test.each([
+    ['book.xlsx', Buffer.from('PK\x03\x04 and so on'), 'XLSX'],
+    ['picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'PNG'],
+    ['some.fairhearing', Buffer.from('SQLite format 3\0'), 'database'],
+    ['letter.csv', Buffer.from('%PDF-1.7\n'), 'PDF'],
+    ['comments.csv.gz', gzipSync('id,text\n1,a\n'), 'GZIP'],
+    [
+      'numbers.csv',
+      Buffer.from(Uint16Array.from({ length: 500 }, (_, index) => index % 250).buffer),
+      'made for a program',
+    ],
+    ['program.csv', Buffer.from([1, 0, 0, 0, 9, 0, 7, 0, 0, 0, 0, 200, 0, 3]), 'made for a program'],
+  ])('%s is refused with what it seems to be', async (name, bytes, seems) => {
+    await expect(sniffText(fileOf(bytes, name))).rejects.toMatchObject({
+      code: 'file-not-comments',
+      message: expect.stringMatching(new RegExp(`“${name}”.*${seems}`)),
+    })
+  })
+
+  test('is not one whose first word only looks like a signature', async () => {
+    expect((await sniffText(fileOf('BZhang,text\nRIFF,Rar!\n'))).encoding).toBe('utf-8')
+  })
+
+  test.each([
+    ['missing', () => path.join(folder, 'nowhere.csv'), 'file-missing', 'no longer where it was'],
+    ['a folder', () => folder, 'file-unreadable', 'is a folder'],
+    ['empty', () => fileOf('', 'empty.csv'), 'file-empty', 'is empty'],
+  ])('because it is %s is said in a sentence', async (_, file, code, says) => {
+    await expect(sniffText(file())).rejects.toMatchObject({ code, message: expect.stringContaining(says) })
+  })
+
+  test('stops when told to', async () => {
+    const file = fileOf('words and more words\n'.repeat(100_000))
+    let asked = 0
+    const isCancelled = () => ++asked > 2
+    await expect(sniffText(file, { isCancelled })).rejects.toMatchObject({ code: 'cancelled' })
+    expect(asked).toBe(3)
+  })
+})

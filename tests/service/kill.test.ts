@@ -1,0 +1,17 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createRandom } from '../../core/random.ts'
+import { killOften } from '../kill/kill.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+/** A short round of `npm run test:kill`, at the same moments every time. */
+test('killed in the middle of importing and labelling, it loses nothing that was acknowledged', async () => {
+  const folder = temporaryFolder()
+  vi.stubEnv('FAIR_HEARING_HOME', folder)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  const { failures, acknowledged, duringImport } = await killOften(folder, 8, createRandom(7))
+  expect(failures).toEqual([])
+  expect(acknowledged).toBeGreaterThan(50)
+  expect(duringImport).toBeGreaterThan(0)
+})
