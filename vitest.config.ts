@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+interface Layer {
+  readonly timeoutMs: number
+  readonly oneAtATime?: boolean
+  readonly needsBrowser?: boolean
+}
+
 /** One project a layer, so that each can be run alone: `npx vitest run --project core`. */
-const layer = (name: string, options: { readonly timeoutMs: number; readonly oneAtATime?: boolean }) => ({
+const layer = (name: string, options: Layer) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
@@ -9,6 +15,7 @@ const layer = (name: string, options: { readonly timeoutMs: number; readonly one
     testTimeout: options.timeoutMs,
     hookTimeout: 120_000,
     fileParallelism: !options.oneAtATime,
+    globalSetup: options.needsBrowser ? ['tests/support/browser.ts'] : [],
   },
 })
 
@@ -22,11 +29,11 @@ export default defineConfig({
       layer('rules', { timeoutMs: 30_000 }),
       layer('core', { timeoutMs: 30_000 }),
       layer('service', { timeoutMs: 60_000 }),
-      layer('transports', { timeoutMs: 60_000 }),
-      layer('shell', { timeoutMs: 60_000 }),
-      layer('renderer', { timeoutMs: 60_000 }),
+      layer('transports', { timeoutMs: 60_000, needsBrowser: true }),
+      layer('shell', { timeoutMs: 60_000, needsBrowser: true }),
+      layer('renderer', { timeoutMs: 60_000, needsBrowser: true }),
       layer('packing', { timeoutMs: 180_000, oneAtATime: true }),
-      layer('e2e', { timeoutMs: 90_000, oneAtATime: true }),
+      layer('e2e', { timeoutMs: 90_000, oneAtATime: true, needsBrowser: true }),
     ],
   },
 })

@@ -13,10 +13,8 @@ afterAll(() => harness?.close())
 const queue = (page: Page) => page.getByRole('listbox', { name: 'Queue' }).getByRole('option')
 const current = (page: Page) => page.getByRole('article', { name: 'Comment to decide' })
 /** Waits until the comment of this author is in the centre and may be decided. */
-const reads = async (page: Page, author: string) => {
-  await current(page).getByRole('heading', { name: author }).waitFor()
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 80)))
-}
+const reads = (page: Page, author: string) =>
+  page.locator('article[data-drawn]').getByRole('heading', { name: author }).waitFor()
 const said = async (page: Page) => (await page.locator('[data-announcer]').allTextContents()).join('')
 const asked = (page: Page, method: Method) =>
   page.evaluate(
@@ -124,7 +122,9 @@ describe('the focus', () => {
     const page = await harness.open({ comments: 23 })
     await reads(page, 'Harrowmere Hospitals Trust')
     await queue(page).first().focus()
-    await press(page, 'ArrowDown', 'c')
+    await press(page, 'ArrowDown')
+    await reads(page, 'Rook 5')
+    await press(page, 'c')
     await reads(page, 'Harrowmere Hospitals Trust')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'))).toBe('3')
     await page.close()
@@ -207,7 +207,7 @@ describe('from one comment to others', () => {
     await press(page, 'o')
     const thread = page.getByRole('region', { name: 'Thread' })
     await thread.getByText('16 comments').waitFor()
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 80)))
+    await thread.locator('[data-drawn]').waitFor()
     await press(page, 'n')
     await thread.locator('[aria-current]').getByText('Rook 5').waitFor()
     await press(page, 'Escape')

@@ -16,12 +16,22 @@ const usualPlaces = [
 ]
 
 /**
+ * Sees to it that there is a browser: a layer that needs one does this once, before its first test, since two
+ * files that install at the same time would keep each other out.
+ *
+ * @throws Error that says what to install
+ */
+export default function provideBrowser(): void {
+  findBrowser()
+}
+
+/**
  * The path of a Chromium or Chrome. `FAIR_HEARING_BROWSER` names one; on Debian, as root, a missing one is
  * installed.
  *
  * @throws Error that says what to install
  */
-export async function findBrowser(): Promise<string> {
+function findBrowser(): string {
   const named = process.env.FAIR_HEARING_BROWSER
   if (named) {
     if (isProgram(named)) return named
@@ -37,7 +47,7 @@ export async function findBrowser(): Promise<string> {
 /** A browser without a window. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: await findBrowser(),
+    executablePath: findBrowser(),
     // Without a locale Chromium on Linux calls every download "download".
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [

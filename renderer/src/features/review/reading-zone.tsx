@@ -25,7 +25,7 @@ interface ReadingZoneProps {
 export function ReadingZone({ desk, comment, labels, mode }: ReadingZoneProps): ReactNode {
   const label = labels.find((one) => one.id === desk.label) ?? null
   const focused = useRef<HTMLElement>(null)
-  useDrawn(desk, comment, mode)
+  useDrawn({ desk, comment, mode, place: focused })
   // What is above may fill the screen; the comment to decide must be on it.
   useLayoutEffect(() => {
     showStart(focused.current)

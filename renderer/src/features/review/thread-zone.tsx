@@ -139,6 +139,11 @@ function Row({ desk, row, before, comment, labels, mode }: RowProps): ReactNode 
 
 /** The comment to decide, whole. */
 function Current({ desk, comment, mode }: Pick<ThreadZoneProps, 'desk' | 'comment' | 'mode'>): ReactNode {
-  useDrawn(desk, comment, mode)
-  return <Said text={comment.text} passages={mode === 'check' ? (comment.suggestion?.evidence ?? []) : []} />
+  const place = useRef<HTMLDivElement>(null)
+  useDrawn({ desk, comment, mode, place })
+  return (
+    <div ref={place}>
+      <Said text={comment.text} passages={mode === 'check' ? (comment.suggestion?.evidence ?? []) : []} />
+    </div>
+  )
 }

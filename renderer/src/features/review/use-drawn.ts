@@ -1,10 +1,18 @@
 /** Notes when a comment is really on the screen: only then can it be decided. */
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Desk } from './use-desk.ts'
 
-export function useDrawn(desk: Desk, comment: CommentView, mode: Mode): void {
+interface OnScreen {
+  readonly desk: Desk
+  readonly comment: CommentView
+  readonly mode: Mode
+  /** Where the comment stands; it carries `data-drawn` once the comment can be decided. */
+  readonly place: RefObject<Element | null>
+}
+
+export function useDrawn({ desk, comment, mode, place }: OnScreen): void {
   const { drawn } = desk
   const { commentId } = comment
   const isSuggestionShown = mode === 'check' && comment.suggestion !== null
@@ -19,10 +27,11 @@ export function useDrawn(desk: Desk, comment: CommentView, mode: Mode): void {
           // Once seen it stays seen, also when it is hidden again.
           sawSuggestion: isSuggestionShown || (before?.sawSuggestion ?? false),
         }
+        place.current?.setAttribute('data-drawn', '')
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [drawn, commentId, isSuggestionShown])
+  }, [drawn, place, commentId, isSuggestionShown])
   useEffect(
     () => () => {
       if (drawn.current?.commentId === commentId) drawn.current = null
