@@ -8,7 +8,7 @@ import { type ImportFile, importFile } from '../service/importing.ts'
 import type { JobContext } from '../service/jobs/jobs.ts'
 import { scoreInBackground } from '../service/learning.ts'
 import type { OpenProject } from '../service/open-project.ts'
-import { createProjectAt, openProject } from '../service/projects.ts'
+import { createProjectAt, discardProject, openProject } from '../service/projects.ts'
 import { pageOfProblems } from '../service/store/imports.ts'
 import {
   type Command,
@@ -48,11 +48,18 @@ Comments that are in the project already are left as they are.`,
       // All files are looked at before anything is made or changed.
       const files: ImportFile[] = []
       for (const file of positionals) files.push(await understood(file, values, signal))
-      const project = existsSync(projectPath)
-        ? await openProject(context, projectPath)
-        : await createProjectAt(context, projectPath)
+      const isNew = !existsSync(projectPath)
+      const project = isNew
+        ? await createProjectAt(context, projectPath)
+        : await openProject(context, projectPath)
       const reports: FileReport[] = []
-      for (const file of files) reports.push(await importOne(context, project, file, { signal, io }))
+      try {
+        for (const file of files) reports.push(await importOne(context, project, file, { signal, io }))
+      } catch (error) {
+        // An empty project would only look as if something had been imported.
+        if (isNew && reports.length === 0) await discardProject(context, project)
+        throw error
+      }
       await score(context, project)
       io.out(values.json ? `${JSON.stringify({ files: reports }, null, 2)}\n` : reports.map(asText).join(''))
       return 0

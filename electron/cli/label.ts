@@ -32,6 +32,7 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new UsageError('Name one file of comments.')
     const out = needed(values.out, '--out')
+    if (path.resolve(out) === path.resolve(file)) throw new UsageError('--out names the file that is read.')
     const model = modelOf(values.project)
     const { signal, over } = interruptible()
     const line = progressLine(io, `Labelling ${path.basename(file)}`)

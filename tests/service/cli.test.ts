@@ -88,6 +88,7 @@ describe('the command line', () => {
       ['stats'],
       ['export', '--project', 'p'],
       ['label', '--nonsense'],
+      ['label', 'same.csv', '--out', 'same.csv'],
     ]) {
       expect(cli(folder, ...args).status).toBe(2)
     }

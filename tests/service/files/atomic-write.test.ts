@@ -1,6 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../../core/result.ts'
 import { writeAtomically } from '../../../electron/files/atomic-write.ts'
@@ -67,6 +79,32 @@ describe('a file written beside its target', () => {
     mkdirSync(taken)
     await expect(writeAtomically(taken, ['a'])).rejects.toMatchObject({ code: 'file-unreadable' })
     expect(readdirSync(folder)).toEqual(['taken'])
+  })
+
+  test('goes through a link and leaves it one', async () => {
+    const target = path.join(folder, 'real.csv')
+    const link = path.join(folder, 'link.csv')
+    writeFileSync(target, 'old')
+    symlinkSync(target, link)
+    await writeAtomically(link, ['new'])
+    expect(readFileSync(target, 'utf8')).toBe('new')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+  })
+
+  test('takes the place of no project, and of nothing that is no file', async () => {
+    const project = path.join(folder, 'p.fairhearing')
+    const db = new DatabaseSync(project)
+    db.exec('create table decisions (id integer primary key) strict')
+    db.close()
+    const before = readFileSync(project)
+    await expect(writeAtomically(project, ['id'])).rejects.toThrow('nothing is written over it')
+    expect(readFileSync(project)).toEqual(before)
+    const socket = path.join(folder, 'socket')
+    const server = createServer().listen(socket)
+    await once(server, 'listening')
+    await expect(writeAtomically(socket, ['id'])).rejects.toThrow('not a file that can be replaced')
+    expect(lstatSync(socket).isSocket()).toBe(true)
+    server.close()
   })
 
   test('says so when the disk is full', async () => {
