@@ -1,8 +1,6 @@
-/** Start, import and share in real Chromium, and every page checked by axe in both themes. */
-import { AxeBuilder } from '@axe-core/playwright'
+/** Start, import and share in real Chromium. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FakeOptions } from '../../renderer/src/client/fake.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -114,64 +112,5 @@ describe('sharing', () => {
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped. No file was written.').waitFor()
     await page.close()
-  })
-})
-
-describe('everybody', () => {
-  const share = async (page: Page) => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('t')
-    await page.getByRole('columnheader', { name: 'label' }).waitFor()
-  }
-  const importing = async (page: Page) => {
-    await page.keyboard.press('Control+o')
-    await importButton(page).waitFor()
-  }
-  const thread = async (page: Page) => {
-    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
-    await page.keyboard.press('o')
-    await page.getByRole('region', { name: 'Thread' }).waitFor()
-  }
-  const keys = async (page: Page) => {
-    await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'All keys' }).waitFor()
-  }
-  const decided = { comments: 60, decided: 20 }
-  const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<unknown>])[] = [
-    ['start', { comments: null }, (page) => page.getByText('Lowgate bus changes').waitFor()],
-    ['import', { comments: null }, importing],
-    ['desk', decided, (page) => page.getByText('of 100 alike').waitFor()],
-    [
-      'desk in Code mode',
-      { ...decided, mode: 'code' },
-      (page) => page.getByText('Suggestion hidden').waitFor(),
-    ],
-    ['thread', decided, thread],
-    ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
-    ['share', decided, share],
-    ['all keys', decided, keys],
-  ]
-  const looks = (['light', 'dark'] as const).flatMap((theme) =>
-    pages.map((one) => [one[0], theme, one[1], one[2]] as const),
-  )
-
-  test.each(looks)('can use %s (%s): axe finds nothing', async (_, colorScheme, options, reach) => {
-    const page = await harness.open(options, { colorScheme })
-    await reach(page)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([])
-    await page.close()
-  })
-
-  test('nothing is cut off or needs a sideways scroll at 900 by 600', async () => {
-    for (const [, options, reach] of pages) {
-      const page = await harness.open(options, { width: 900, height: 600 })
-      await reach(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(900)
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(600)
-      await page.close()
-    }
   })
 })

@@ -1,0 +1,88 @@
+/** Every page in real Chromium: what axe finds in both themes, and what a small window cuts off. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FakeOptions } from '../../renderer/src/client/fake.ts'
+import { type Harness, startHarness } from './harness/serve.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness?.close())
+
+const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const decided = { comments: 60, decided: 20 }
+
+/** A page, over which service, and how one comes to it. */
+const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<unknown>])[] = [
+  ['start', { comments: null }, (page) => page.getByText('Lowgate bus changes').waitFor()],
+  [
+    'import',
+    { comments: null },
+    async (page) => {
+      await press(page, 'Control+o')
+      await page.getByRole('button', { name: 'Import 4,812 comments' }).waitFor()
+    },
+  ],
+  ['desk', decided, (page) => page.getByText('of 100 alike').waitFor()],
+  [
+    'desk in Code mode',
+    { ...decided, mode: 'code' },
+    (page) => page.getByText('Suggestion hidden').waitFor(),
+  ],
+  [
+    'thread',
+    decided,
+    async (page) => {
+      await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+      await press(page, 'o')
+      await page.getByRole('region', { name: 'Thread' }).waitFor()
+    },
+  ],
+  ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
+  [
+    'share',
+    decided,
+    async (page) => {
+      await press(page, 'g', 't')
+      await page.getByRole('columnheader', { name: 'label' }).waitFor()
+    },
+  ],
+  [
+    'all keys',
+    decided,
+    async (page) => {
+      await press(page, '?')
+      await page.getByRole('dialog', { name: 'All keys' }).waitFor()
+    },
+  ],
+]
+
+const found = async (axe: AxeBuilder) =>
+  (await axe.analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])
+
+test.each(pages)('%s can be used by everybody, and fits a small window', async (_, options, reach) => {
+  const page = await harness.open(options)
+  await reach(page)
+  const all = new AxeBuilder({ page }).withTags([
+    'wcag2a',
+    'wcag2aa',
+    'wcag21aa',
+    'wcag22aa',
+    'best-practice',
+  ])
+  expect(await found(all)).toEqual([])
+  // Only colours differ between the themes.
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await found(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([])
+  await page.setViewportSize({ width: 900, height: 600 })
+  const size = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return { scrollWidth, scrollHeight }
+  })
+  expect(size).toEqual({ scrollWidth: 900, scrollHeight: 600 })
+  await page.close()
+})
