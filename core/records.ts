@@ -133,3 +133,10 @@ export interface Decision {
   /** Whether the model's suggestion was on the screen when the person decided. */
   readonly suggestionShown: boolean
 }
+
+/**
+ * How a comment came to be decided: taken at random, for its high troll score, for the model's doubt, or any other
+ * way. Only `random` may be used to measure the model and to set its threshold: the others are picked by the model.
+ */
+export const draws = ['random', 'likely-troll', 'doubtful', 'other'] as const
+export type Draw = (typeof draws)[number]

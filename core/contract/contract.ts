@@ -6,6 +6,7 @@ import type {
   ExportPreview,
   ImportReport,
   Job,
+  ModelReport,
   ProjectEntry,
   ProjectStats,
   ProjectSummary,
@@ -25,6 +26,7 @@ export interface Answers {
   'projects.open': ProjectSummary
   'projects.close': null
   'projects.trySample': ProjectSummary
+  'project.update': ProjectSummary
   'project.stats': ProjectStats
   'imports.inspect': { readonly jobId: string }
   'imports.start': { readonly jobId: string }
@@ -48,6 +50,8 @@ export interface Answers {
     readonly label: string | null
   } | null
   'decisions.recent': readonly RecentDecision[]
+  'model.report': ModelReport
+  'model.measure': { readonly jobId: string }
   'exports.preview': ExportPreview
   'exports.start': { readonly jobId: string }
 }

@@ -18,7 +18,8 @@ const ReadingSchema = z.object({
   columns: z.partialRecord(z.enum(fields), Column),
 })
 
-export const orders = ['unsure-first', 'troll-first', 'oldest-first', 'newest-first', 'random'] as const
+/** `teach`: half the highest troll scores, a quarter the model's doubts, a quarter at random. */
+export const orders = ['unsure-first', 'troll-first', 'teach', 'random', 'oldest-first', 'newest-first'] as const
 export type Order = (typeof orders)[number]
 export const shows = ['all', 'undecided', 'decided'] as const
 export const modes = ['code', 'check'] as const
@@ -54,6 +55,12 @@ export const requests = {
   'projects.open': z.object({ id: z.string().max(64).optional(), file: FileRef.optional() }),
   'projects.close': z.object({}),
   'projects.trySample': z.object({}),
+  /** How the open project uses its model. */
+  'project.update': z.object({
+    /** Largest share of comments that are no trolls that may be suggested as troll. */
+    accusationLimit: z.number().min(0.001).max(0.2).optional(),
+    suggestions: z.boolean().optional(),
+  }),
   'project.stats': z.object({}),
   /** Reads the whole file and says what was understood; `reading` overrides the guesses. */
   'imports.inspect': z.object({ file: FileRef, reading: ReadingSchema.nullable() }),
@@ -76,12 +83,15 @@ export const requests = {
   'queue.next': z.object({ queueId: z.string().max(64), from: Offset }),
   /** Where a comment is in the queue; null when it is not in it. */
   'queue.find': z.object({ queueId: z.string().max(64), commentId: Id }),
-  'comments.get': z.object({ commentId: Id }),
+  /** `queueId`: the queue it is looked at in, which may keep its suggestion hidden; null elsewhere. */
+  'comments.get': z.object({ commentId: Id, queueId: z.string().max(64).nullable() }),
   /** The whole thread in reading order, as a flat list with depths. */
   'thread.rows': z.object({ threadId: Id, offset: Offset, limit: Page }),
   'thread.find': z.object({ commentId: Id }),
   'decisions.record': z.object({
     commentId: Id,
+    /** The queue it came up in, which knows how it was drawn; null when it was opened from elsewhere. */
+    queueId: z.string().max(64).nullable(),
     label: z.string().min(1).max(64),
     suggestionShown: z.boolean(),
     /** How long the comment was on the screen, in milliseconds. */
@@ -91,6 +101,9 @@ export const requests = {
   /** Takes back the coder's latest standing decision, many steps, also after a restart. */
   'decisions.undo': z.object({}),
   'decisions.recent': z.object({ limit: z.int().min(1).max(50) }),
+  'model.report': z.object({}),
+  /** Measures the model anew: `model.report` has the outcome. */
+  'model.measure': z.object({}),
   'exports.preview': ExportChoice,
   'exports.start': ExportChoice.extend({ target: FileRef }),
 } satisfies Record<string, z.ZodType>
