@@ -14,12 +14,14 @@ import { readProjectFile } from '../service/store/project-file.ts'
 import type { FromReader, ParseTask } from '../workers/worker-messages.ts'
 import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
 import { readingOptions, understood } from './reading.ts'
+import { spoolStandardInput, standardStream } from './standard-input.ts'
 
 export const labelCommand: Command = {
   name: 'label',
   summary: 'Write a suggestion for every comment of a file, without importing it.',
   usage: 'label FILE --out OUT [--project P] [--column FIELD=COLUMN]…',
-  details: `  --out OUT              the CSV to write: id,label,p_troll,p_critic,p_neither; - for standard output
+  details: `  FILE                   any file that can be imported, also gzipped; - for standard input
+  --out OUT              the CSV to write: id,label,p_troll,p_critic,p_neither; - for standard output
   --project P            use the model of this project instead of the starter
   --column FIELD=COLUMN  which column holds what, where the guess is wrong; see import --help
 label is troll, critic, neither or unsure. Where a comment has no id, its row in the file stands for it.`,
@@ -32,20 +34,27 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new UsageError('Name one file of comments.')
     const out = needed(values.out, '--out')
-    if (path.resolve(out) === path.resolve(file)) throw new UsageError('--out names the file that is read.')
+    if (file !== standardStream && path.resolve(out) === path.resolve(file)) {
+      throw new UsageError('--out names the file that is read.')
+    }
     const model = modelOf(values.project)
     const { signal, over } = interruptible()
-    const line = progressLine(io, `Labelling ${path.basename(file)}`)
+    const line = progressLine(
+      io,
+      `Labelling ${file === standardStream ? 'standard input' : path.basename(file)}`,
+    )
+    const spooled = file === standardStream ? await spoolStandardInput(signal) : null
     try {
-      const { path: from, name, reading } = await understood(file, values, signal)
+      const { path: from, name, reading } = await understood(spooled?.path ?? file, values, signal)
       const task: ParseTask = { task: 'parse', path: from, name, reading }
       const rows = labelledRows(task, model, signal, line.show)
-      if (out === '-') for await (const text of rows) io.out(text)
+      if (out === standardStream) for await (const text of rows) io.out(text)
       else await writeAtomically(path.resolve(out), rows)
       line.clear()
       return 0
     } finally {
       over()
+      await spooled?.remove()
     }
   },
 }

@@ -1,11 +1,11 @@
-/** Reads text files of any size and encoding, a chunk at a time. */
-import { createReadStream } from 'node:fs'
+/** Reads text files of any size and encoding, packed (gzip) or not, a chunk at a time. */
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { createUtf8Check, markOf, takeUtf8, unmarkedUtf16, verdict } from './encoding.ts'
 import { fileError } from './errors.ts'
+import { openBytes } from './open-bytes.ts'
 import { refuseNoText, refuseSignature } from './refuse-binary.ts'
 
 export interface ReadOptions {
@@ -18,6 +18,7 @@ export interface ReadOptions {
 }
 
 export interface TextFile {
+  /** On the disk: of a packed file, the packed ones. */
   readonly bytes: number
   readonly encoding: Encoding
 }
@@ -30,18 +31,19 @@ export interface TextFile {
 export async function sniffText(file: string, options: ReadOptions = {}): Promise<TextFile> {
   const name = options.name ?? path.basename(file)
   const check = createUtf8Check()
-  let bytes = 0
-  for await (const chunk of readBytes(file, options)) {
-    if (bytes === 0) {
+  const bytes = await sizeOf(file, name)
+  let isStarted = false
+  for await (const { chunk } of readBytes(file, options)) {
+    if (!isStarted) {
       refuseSignature(chunk, name)
       const told = markOf(chunk)?.encoding ?? unmarkedUtf16(chunk)
-      if (told !== null) return { bytes: await sizeOf(file, name), encoding: told }
+      if (told !== null) return { bytes, encoding: told }
       refuseNoText(chunk, name)
     }
-    bytes += chunk.length
+    isStarted = true
     takeUtf8(check, chunk)
   }
-  if (bytes === 0) {
+  if (!isStarted) {
     throw new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
   }
   return { bytes, encoding: verdict(check) }
@@ -49,7 +51,7 @@ export async function sniffText(file: string, options: ReadOptions = {}): Promis
 
 export interface DecodeOptions extends ReadOptions {
   readonly encoding: Encoding
-  /** Told after every chunk how many bytes are read. */
+  /** Told after every chunk how many bytes of the file are read. */
   readonly onBytes?: (bytes: number) => void
 }
 
@@ -60,11 +62,11 @@ export interface DecodeOptions extends ReadOptions {
  */
 export async function* decodeFile(file: string, options: DecodeOptions): AsyncGenerator<string> {
   const decode = decoderOf(options.encoding)
-  let bytes = 0
-  for await (const chunk of readBytes(file, options)) {
-    const marked = bytes === 0 ? (markOf(chunk)?.length ?? 0) : 0
-    bytes += chunk.length
-    options.onBytes?.(bytes)
+  let isStarted = false
+  for await (const { chunk, position } of readBytes(file, options)) {
+    const marked = isStarted ? 0 : (markOf(chunk)?.length ?? 0)
+    isStarted = true
+    options.onBytes?.(position)
     yield decode(chunk.subarray(marked), false)
   }
   yield decode(new Uint8Array(0), true)
@@ -79,21 +81,26 @@ export async function sizeOf(file: string, name = path.basename(file)): Promise<
   }
 }
 
+interface Piece {
+  readonly chunk: Uint8Array
+  /** Bytes of the file read so far. */
+  readonly position: number
+}
+
 /** The first chunk holds a whole byte order mark, however small the chunks are. */
-async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Uint8Array> {
+async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Piece> {
   const { name = path.basename(file), isCancelled = () => false, chunkBytes = 256 * 1024 } = options
-  const stream = createReadStream(file, { highWaterMark: chunkBytes })
   let start: Uint8Array = new Uint8Array(0)
   let isStarted = false
   try {
-    for await (const chunk of stream) {
+    const { stream, position } = await openBytes(file, { name, chunkBytes })
+    for await (const bytes of stream) {
       if (isCancelled()) throw new AppError('cancelled', 'Stopped. Nothing was changed.')
-      const bytes = chunk as Uint8Array // A stream without an encoding gives bytes.
       start = isStarted ? bytes : Buffer.concat([start, bytes])
       isStarted ||= start.length >= longestMark
-      if (isStarted) yield start
+      if (isStarted) yield { chunk: start, position: position() }
     }
-    if (!isStarted && start.length > 0) yield start
+    if (!isStarted && start.length > 0) yield { chunk: start, position: position() }
   } catch (error) {
     throw fileError(error, { name, doing: 'read' })
   }

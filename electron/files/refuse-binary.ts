@@ -26,7 +26,6 @@ const signatures: readonly Signature[] = [
     advice: 'Open a project with Open project.',
   },
   { bytes: '%PDF-', seems: 'a PDF document', advice: 'Ask for the comments as CSV or JSON Lines.' },
-  { bytes: '\x1f\x8b', seems: 'packed (GZIP)', advice: unpackFirst },
   { bytes: '\x28\xb5\x2f\xfd', seems: 'packed (Zstandard)', advice: unpackFirst },
   { bytes: 'BZh', seems: 'packed (BZIP2)', advice: unpackFirst },
   { bytes: '\xfd7zXZ', seems: 'packed (XZ)', advice: unpackFirst },

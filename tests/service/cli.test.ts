@@ -1,7 +1,8 @@
 /** The command line as a person types it, in processes of its own. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -51,6 +52,25 @@ describe('the command line', () => {
     const troll = (line = '') => Number(line.split(',')[2])
     expect(troll(lines[2])).toBeGreaterThan(troll(lines[1]))
     expect(cli(folder, 'label', file, '--out', '-').out.trim().split('\r\n')).toEqual(lines)
+  })
+
+  test('labels what comes in on standard input, packed or not, and leaves nothing behind', () => {
+    const folder = temporaryFolder()
+    const label = (input: string | Buffer) =>
+      spawnSync(process.execPath, ['electron/cli/main.ts', 'label', '-', '--out', '-'], {
+        env: { ...process.env, FAIR_HEARING_HOME: folder, TMPDIR: folder, TEMP: folder },
+        input,
+      })
+    const plain = label(table)
+    expect(plain).toMatchObject({ status: 0 })
+    expect(plain.stdout.toString().split('\r\n')[2]).toMatch(/^2,troll,0\.9/)
+    expect(label(gzipSync(table)).stdout).toEqual(plain.stdout)
+    const nothing = label('')
+    expect({ status: nothing.status, err: nothing.stderr.toString() }).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('“standard input” is empty'),
+    })
+    expect(readdirSync(folder).filter((name) => name.startsWith('fair-hearing-in-'))).toEqual([])
   })
 
   test('takes a correction of the columns', () => {

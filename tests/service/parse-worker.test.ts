@@ -220,7 +220,8 @@ describe('inspecting', () => {
     ['empty.csv', '', 'file-empty'],
     ['header-only.csv', 'id,text\n', 'file-empty'],
     ['list.json', '[{"text":"a"}]', 'file-not-comments'],
-    ['packed.csv', '\x1f\x8b\x08\0\0\0', 'file-not-comments'],
+    ['packed.csv', '\x1f\x8b\x08\0\0\0', 'file-unreadable'],
+    ['photo.csv', '\x89PNG\r\n\x1a\n', 'file-not-comments'],
   ])('%s fails with a sentence that names it', async (name, text, code) => {
     const file = text === null ? path.join(folder, name) : fileOf(Buffer.from(text, 'latin1'), name)
     const { last } = await run(inspectTask(file))

@@ -76,13 +76,51 @@ describe('the encoding of a file', () => {
   })
 })
 
+describe('a packed file', () => {
+  const text = Array.from({ length: 3000 }, (_, n) => `${n},"What about page ${n}? Olé 🙄"`).join('\n')
+
+  test.each([1, 64, 4096, 1 << 18])('is read as if it were not, in chunks of %i', async (chunkBytes) => {
+    const file = fileOf(gzipSync(text), 'comments.csv.gz')
+    expect(await sniffText(file)).toEqual({ bytes: gzipSync(text).length, encoding: 'utf-8' })
+    expect(await textOf(file, 'utf-8', chunkBytes)).toBe(text)
+  })
+
+  test('in several parts, as log tools write it, is read to its end', async () => {
+    const file = fileOf(Buffer.concat([gzipSync('id,text\n'), gzipSync('1,café\n')]), 'parts.csv.gz')
+    expect(await textOf(file, 'utf-8')).toBe('id,text\n1,café\n')
+  })
+
+  test('tells how much of the file, not of the text, is read', async () => {
+    const packed = gzipSync(text)
+    const told: number[] = []
+    const file = fileOf(packed, 'comments.csv.gz')
+    for await (const _ of decodeFile(file, {
+      encoding: 'utf-8',
+      chunkBytes: 512,
+      onBytes: (n) => told.push(n),
+    }));
+    expect(told.at(-1)).toBe(packed.length)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+  })
+
+  test.each([
+    ['cut off', gzipSync(text).subarray(0, 900)],
+    ['damaged', Buffer.concat([gzipSync(text).subarray(0, 300), Buffer.alloc(600, 7)])],
+  ])('that is %s is refused with a sentence', async (_, bytes) => {
+    await expect(sniffText(fileOf(bytes, 'torn.gz'))).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: expect.stringMatching(/“torn\.gz” is packed \(GZIP\), and damaged or cut off/),
+    })
+  })
+})
+
 describe('a file that cannot be read', () => {
   test.each([
     ['book.xlsx', Buffer.from('PK\x03\x04 and so on'), 'XLSX'],
     ['picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'PNG'],
     ['some.fairhearing', Buffer.from('SQLite format 3\0'), 'database'],
     ['letter.csv', Buffer.from('%PDF-1.7\n'), 'PDF'],
-    ['comments.csv.gz', gzipSync('id,text\n1,a\n'), 'GZIP'],
+    ['comments.csv.zst', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'Zstandard'],
     [
       'numbers.csv',
       Buffer.from(Uint16Array.from({ length: 500 }, (_, index) => index % 250).buffer),
