@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rocAuc } from '../../../core/evaluation/metrics.ts'
 import type { Suggestion } from '../../../core/records.ts'
-import { critics, neithers, trolls } from './sentences.ts'
+import { criticSentences, critics, neitherSentences, neithers, trolls } from './sentences.ts'
 import { starter } from './starter.ts'
 
 const one = (text: string): Suggestion => {
@@ -12,11 +12,11 @@ const one = (text: string): Suggestion => {
 const shown = (text: string): readonly string[] =>
   one(text).evidence.map(({ start, end, towards }) => `${towards}: ${text.slice(start, end)}`)
 
-test.each(critics)('does not accuse a critic: %s', (text) => {
+test.each(criticSentences)('does not accuse a critic: $text ($because)', ({ text }) => {
   expect(one(text).band).not.toBe('troll')
 })
 
-test.each(neithers)('takes no plain remark for a troll: %s', (text) => {
+test.each(neitherSentences)('takes no plain remark for a troll: $text ($because)', ({ text }) => {
   expect(one(text).band).not.toBe('troll')
   expect(one(text).troll).toBeLessThan(0.2)
 })
