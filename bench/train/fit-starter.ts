@@ -6,6 +6,8 @@ import type { Scored } from '../../core/evaluation/metrics.ts'
 import { fitPlatt } from '../../core/evaluation/platt.ts'
 import { bucketCount, Vectorizer } from '../../core/text/features.ts'
 import { bandLimits } from './band-limits.ts'
+import { ownSource } from './own-comments.ts'
+import { rarityOf, scaled } from './rarity.ts'
 import type { Example } from './read-examples.ts'
 
 /** What counts as yes and as no for a head; null: the example says nothing about it. */
@@ -18,17 +20,43 @@ export const questions = {
 } satisfies Record<string, Question>
 
 /** Inverse of the penalty's strength. */
-const inversePenalty = 1.5
-/** No source counts for more than this many examples. */
-const sourceCap = 4000
+const inversePenalty = 2
+/**
+ * How much a source may count: at most so many examples of each, and how often each comment of our own. Few sets
+ * have critics, so there the largest may count for more.
+ */
+const shares = {
+  troll: { sourceCap: 4000, own: 1 },
+  critic: { sourceCap: 8000, own: 2 },
+} as const
+/**
+ * The sets have few critics; places where people complain have many. And to take a critic for neither buries a
+ * complaint, while the reverse costs a look: so it counts this many times as much.
+ */
+const missedCritic = 1.5
+type Shares = (typeof shares)[keyof typeof shares]
 
 /** @param examples those that may be learned from; `train` fits the weights, `dev` the calibration and thresholds */
 export function fitStarter(examples: readonly Example[]): Uint8Array {
   const train = examples.filter(({ split }) => split === 'train')
   const dev = examples.filter(({ split }) => split === 'dev')
   const vectorizer = new Vectorizer()
-  const troll = fitHead({ train, dev, question: questions.troll, vectorizer, balances: false })
-  const critic = fitHead({ train, dev, question: questions.critic, vectorizer, balances: true })
+  const troll = fitHead({
+    train,
+    dev,
+    question: questions.troll,
+    vectorizer,
+    shares: shares.troll,
+    balances: false,
+  })
+  const critic = fitHead({
+    train,
+    dev,
+    question: questions.critic,
+    vectorizer,
+    shares: shares.critic,
+    balances: true,
+  })
   const scores = logitsBy(troll, dev, vectorizer)
   return writeStarter(troll, critic, bandLimits(dev, scores))
 }
@@ -38,17 +66,17 @@ interface HeadTask {
   readonly dev: readonly Example[]
   readonly question: Question
   readonly vectorizer: Vectorizer
-  /** Calibrate as if yes and no were equally common. The sets have few critics; places where people complain
-   * have many, and taking a critic for neither buries a complaint. */
+  readonly shares: Shares
+  /** Calibrate for a place where yes and no are equally common, and a yes counts `missedCritic` times. */
   readonly balances: boolean
 }
 
 /** The calibration is put into the weights, so that the file's log-odds are the calibrated ones. */
-function fitHead({ train, dev, question, vectorizer, balances }: HeadTask): Head {
+function fitHead({ train, dev, question, vectorizer, shares: given, balances }: HeadTask): Head {
   const asked = train.filter((example) => question(example) !== null)
-  const raw = spread(asked, question, vectorizer)
+  const raw = spread(asked, { question, vectorizer, shares: given })
   const known = dev.filter((example) => question(example) !== null)
-  const weights = balances ? balanced(known, question) : capWeights(known)
+  const weights = balances ? balanced(known, question) : capWeights(known, given)
   const scored = logitsBy(raw, known, vectorizer).map((score, at): Scored => {
     const example = known[at]
     return { score, isPositive: example ? question(example) === true : false, weight: weights[at] ?? 0 }
@@ -57,13 +85,17 @@ function fitHead({ train, dev, question, vectorizer, balances }: HeadTask): Head
   return { weights: raw.weights.map((weight) => weight * slope), bias: raw.bias * slope + offset }
 }
 
-function spread(examples: readonly Example[], question: Question, vectorizer: Vectorizer): Head {
+function spread(
+  examples: readonly Example[],
+  { question, vectorizer, shares: given }: Pick<HeadTask, 'question' | 'vectorizer' | 'shares'>,
+): Head {
   const texts = examples.map(({ text }) => text)
   const { rows, kept } = compactColumns(readRows(texts, vectorizer, bucketCount))
+  const rarity = rarityOf(rows)
   const fit: LogisticFit = fitLogistic({
-    rows,
+    rows: scaled(rows, rarity),
     targets: Uint8Array.from(examples, (example) => (question(example) ? 1 : 0)),
-    rowWeights: capWeights(examples),
+    rowWeights: capWeights(examples, given),
     priorLogits: null,
     penalty: { weights: 1 / inversePenalty, slope: 0, bias: 0 },
     tolerance: 1e-4,
@@ -71,22 +103,24 @@ function spread(examples: readonly Example[], question: Question, vectorizer: Ve
   })
   const weights = new Float64Array(bucketCount)
   kept.forEach((bucket, column) => {
-    weights[bucket] = fit.weights[column] ?? 0
+    weights[bucket] = (fit.weights[column] ?? 0) * (rarity[column] ?? 0)
   })
   return { weights, bias: fit.bias }
 }
 
-function capWeights(examples: readonly Example[]): Float32Array {
+function capWeights(examples: readonly Example[], { sourceCap, own }: Shares): Float32Array {
   const bySource = Map.groupBy(examples, ({ source }) => source)
   return Float32Array.from(examples, ({ source }) =>
-    Math.min(1, sourceCap / (bySource.get(source)?.length ?? 1)),
+    source === ownSource ? own : Math.min(1, sourceCap / (bySource.get(source)?.length ?? 1)),
   )
 }
 
-/** Yes and no weigh the same in all. */
+/** All yes weigh `missedCritic` times what all no weigh. */
 function balanced(examples: readonly Example[], question: Question): Float32Array {
   const yes = examples.filter((example) => question(example)).length
-  return Float32Array.from(examples, (example) => 1 / (question(example) ? yes : examples.length - yes))
+  return Float32Array.from(examples, (example) =>
+    question(example) ? missedCritic / yes : 1 / (examples.length - yes),
+  )
 }
 
 function logitsBy(head: Head, examples: readonly Example[], vectorizer: Vectorizer): readonly number[] {

@@ -1,22 +1,34 @@
 /** Writes what anyone who relies on the starter should know about it. */
 import { accusationLimit, doubtLimit, fewestNegatives } from './band-limits.ts'
 import type { SetMetrics } from './measure.ts'
+import { ownSource } from './own-comments.ts'
 import type { Example } from './read-examples.ts'
-import type { Source } from './sources.ts'
+import { sources } from './sources.ts'
+
+/** A starter trained on some of the examples. */
+export interface Build {
+  readonly name: string
+  readonly version: string
+  readonly bytes: Uint8Array
+  readonly metrics: readonly SetMetrics[]
+  /** Over troll, critic and neither, in [0, 1]. */
+  readonly macroF1: number
+  /** Whether it has learned from the set of this name. */
+  isUsed(source: string): boolean
+}
 
 export interface CardFacts {
-  readonly version: string
-  readonly bytes: number
-  readonly used: readonly Source[]
+  readonly chosen: Build
+  /** All that were trained, to be held side by side. */
+  readonly builds: readonly Build[]
   /** Of all sets, used or not. */
   readonly examples: readonly Example[]
-  readonly metrics: readonly SetMetrics[]
   /** Sentences made from our own patterns. */
   readonly contrastCount: number
 }
 
 /** A Markdown table, one line a set; sets that nothing was learned from have a star. */
-export function metricsTable(metrics: readonly SetMetrics[], used: ReadonlySet<string>): string {
+export function metricsTable({ metrics, isUsed }: Build): string {
   const header = [
     'set',
     'trolls',
@@ -29,7 +41,7 @@ export function metricsTable(metrics: readonly SetMetrics[], used: ReadonlySet<s
     'ECE',
   ]
   const rows = metrics.map((set) => [
-    used.has(set.source) ? set.source : `${set.source} *`,
+    isUsed(set.source) ? set.source : `${set.source} *`,
     String(set.trolls),
     String(set.others),
     decimal(set.auc),
@@ -42,11 +54,35 @@ export function metricsTable(metrics: readonly SetMetrics[], used: ReadonlySet<s
   return table([header, ...rows])
 }
 
-export function modelCard({ version, bytes, used, examples, metrics, contrastCount }: CardFacts): string {
-  const usedNames = new Set(used.map(({ name }) => name))
+/** AUC of troll, false accusations, and AUC of critic against neither, a build beside the other. */
+export function comparisonTable(builds: readonly Build[]): string {
+  const header = ['set', ...builds.map(({ name }) => name)]
+  const rows = (builds[0]?.metrics ?? []).map(({ source }, at) => [
+    source,
+    ...builds.map(({ metrics }) => {
+      const { auc, falseAccusations, criticAuc } = metrics[at] ?? {}
+      return [decimal(auc ?? null), percent(falseAccusations ?? null), decimal(criticAuc ?? null)].join(' · ')
+    }),
+  ])
+  return table([
+    header,
+    ...rows,
+    ['mean AUC', ...builds.map(({ metrics }) => decimal(meanAuc(metrics)))],
+    ['three-class macro-F1', ...builds.map((one) => decimal(one.macroF1))],
+  ])
+}
+
+/** Over the sets that have one: no pooled number, in which the largest set would speak for all. */
+function meanAuc(metrics: readonly SetMetrics[]): number {
+  const all = metrics.flatMap(({ auc }) => auc ?? [])
+  return all.reduce((sum, auc) => sum + auc, 0) / all.length
+}
+
+export function modelCard({ chosen, builds, examples, contrastCount }: CardFacts): string {
+  const own = examples.filter(({ source }) => source === ownSource)
   return `# The starter model
 
-\`${version}\`, ${bytes.toLocaleString('en')} bytes. Written by \`npm run train:starter\`; do not edit.
+\`${chosen.version}\`, ${whole(chosen.bytes.length)} bytes. Written by \`npm run train:starter\`; do not edit.
 
 ## What it is for
 
@@ -66,7 +102,7 @@ Swearing alone is not trolling, and naming a group is not: words for groups are 
 ## How it works
 
 Words one and two at a time, and letters within words three to five at a time, hashed into 2^18 buckets; log counts,
-each block of length 1. Two logistic heads: troll against the rest, and critic against neither among the rest. Sets
+each block of length 1; in training, rare features are held less than common ones. Two logistic heads: troll against the rest, and critic against neither among the rest. Sets
 that say only "not a troll" teach the first head alone. No set counts for more than 4,000 examples. Both heads are
 calibrated on the development examples (Platt 1999), the second as if critics and neither were equally common, and
 rounded to signed bytes.
@@ -77,9 +113,10 @@ the threshold for ${percent(doubtLimit)}, the suggestion is "unsure".
 
 ## What it learned from
 
-${sourcesTable(used, examples)}
+${sourcesTable(chosen, examples)}
 
-And ${whole(contrastCount)} sentences made from patterns written for Fair Hearing, in which the same harsh words hit a person
+Besides ${whole(own.length)} comments written for Fair Hearing (\`bench/train/own/\`, invented), of what the sets hardly have: angry
+critics of public bodies, polite insults, quoted abuse, short replies. And ${whole(contrastCount)} sentences made from patterns written for Fair Hearing, in which the same harsh words hit a person
 in one and a thing in another, or are only reported ("I never called you ...").
 
 The comments themselves are not in the app and cannot be read out of the model.
@@ -90,7 +127,11 @@ On the development examples of each set. Calibration and thresholds were fitted 
 little less elsewhere. Sets with a star taught it nothing (their licences forbid commercial use). *Recall*: trolls
 suggested as troll. *False accusations*: others suggested as troll. *Critic AUC*: critics against neither.
 
-${metricsTable(metrics, usedNames)}
+${metricsTable(chosen)}
+
+Other builds, on the same examples: AUC of troll · false accusations · AUC of critics against neither.
+
+${comparisonTable(builds)}
 
 ## What it cannot do
 
@@ -104,9 +145,13 @@ ${metricsTable(metrics, usedNames)}
 `
 }
 
-function sourcesTable(used: readonly Source[], examples: readonly Example[]): string {
-  const bySource = Map.groupBy(examples, ({ source }) => source)
+function sourcesTable({ isUsed }: Build, examples: readonly Example[]): string {
+  const bySource = Map.groupBy(
+    examples.filter(({ source }) => isUsed(source)),
+    ({ source }) => source,
+  )
   const header = ['set', 'from', 'licence', 'what', 'trolls', 'critics', 'neither', 'not troll', 'in all']
+  const used = sources.filter(({ name }) => bySource.has(name))
   const rows = used.map(({ name, origin, licence, about }) => {
     const own = bySource.get(name) ?? []
     const counts = (['troll', 'critic', 'neither', 'nontroll'] as const).map((label) =>

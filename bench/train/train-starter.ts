@@ -1,6 +1,7 @@
 /**
  * Trains the starter that ships with the app: `npm run train:starter -- --data DIR --out DIR`. The same data gives
- * the same file, to the byte. `--with-non-commercial` adds sets whose licences forbid commercial use.
+ * the same file, to the byte. `--with-non-commercial` adds sets whose licences forbid commercial use. Prints how each
+ * build does, and what our own comments and the non-commercial sets change.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -8,8 +9,9 @@ import { parseArgs } from 'node:util'
 import { loadStarter } from '../../core/classifier/linear-classifier.ts'
 import { makeContrasts } from './contrasts.ts'
 import { fitStarter } from './fit-starter.ts'
-import { measure } from './measure.ts'
-import { metricsTable, modelCard } from './model-card.ts'
+import { macroF1, measure } from './measure.ts'
+import { type Build, comparisonTable, metricsTable, modelCard } from './model-card.ts'
+import { ownSource, readOwnComments } from './own-comments.ts'
 import { readExamples } from './read-examples.ts'
 import { sources } from './sources.ts'
 
@@ -26,27 +28,39 @@ if (!options.data || !options.out) {
 }
 
 const { data, out } = options
-const used = sources.filter(({ allowsAnyUse }) => allowsAnyUse || options['with-non-commercial'])
-const examples = (await Promise.all(sources.map(({ name }) => readExamples(data, name)))).flat()
-const usedNames = new Set(used.map(({ name }) => name))
-const collected = examples.filter(({ source }) => usedNames.has(source))
+const collected = (await Promise.all(sources.map(({ name }) => readExamples(data, name)))).flat()
 const contrasts = makeContrasts()
-const bytes = fitStarter([...collected, ...contrasts])
-const starter = loadStarter(bytes)
-const metrics = measure(starter, examples)
+const examples = [...collected, ...readOwnComments()]
+const free: ReadonlySet<string> = new Set(sources.filter((one) => one.allowsAnyUse).map(({ name }) => name))
+
+const build = (name: string, isUsed: (source: string) => boolean): Build => {
+  const bytes = fitStarter([...examples.filter(({ source }) => isUsed(source)), ...contrasts])
+  const starter = loadStarter(bytes)
+  return {
+    name,
+    bytes,
+    version: starter.version,
+    isUsed,
+    metrics: measure(starter, examples),
+    macroF1: macroF1(starter, examples),
+  }
+}
+const anyUse = build('any use', (source) => free.has(source) || source === ownSource)
+const withoutOwn = build('without our own comments', (source) => free.has(source))
+const nonCommercial = build('with the non-commercial sets', () => true)
+const chosen = options['with-non-commercial'] ? nonCommercial : anyUse
 
 await mkdir(out, { recursive: true })
-await writeFile(path.join(out, 'starter.bin'), bytes)
+await writeFile(path.join(out, 'starter.bin'), chosen.bytes)
 await writeFile(
   path.join(out, 'MODEL_CARD.md'),
   modelCard({
-    version: starter.version,
-    bytes: bytes.length,
-    used,
+    chosen,
+    builds: [anyUse, withoutOwn, nonCommercial],
     examples,
-    metrics,
     contrastCount: contrasts.length,
   }),
 )
-console.log(metricsTable(metrics, usedNames))
-console.log(`${starter.version}, ${bytes.length} bytes, written to ${out}`)
+console.log(metricsTable(chosen))
+console.log(`\n${comparisonTable([anyUse, withoutOwn, nonCommercial])}`)
+console.log(`${chosen.version}, ${chosen.bytes.length} bytes, written to ${out}`)
