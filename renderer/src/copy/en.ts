@@ -148,9 +148,6 @@ export const en = {
     check: 'Check',
     codeHint: 'Suggestions are hidden, so that you decide first.',
     checkHint: 'Suggestions are shown.',
-    hidden: 'Suggestion hidden',
-    hiddenWhy: 'You decide without the model’s view. Choose Check to see it.',
-    orderHint: 'This order comes from the model. For a blind reading choose Random.',
     note: 'Note',
     noteLabel: 'Note for this decision',
     noteHint: 'Kept with your decision when you mark the comment.',
@@ -161,9 +158,10 @@ export const en = {
     alike: 'of 100 alike',
     alikeBar: (label: string, share: number) => `${label}: ${share} of 100`,
     noView: 'The model has not read this comment yet.',
-    unsureView: 'No label is clear enough. Read it for yourself.',
-    noWords: 'No single word moved it much.',
-    towards: 'Words that pushed each way',
+    underlined: 'Underlined:',
+    towardsCritic: 'towards critic',
+    towardsTroll: 'towards troll',
+    changed: 'The suggestion has just changed. Nothing was marked.',
     codebook: (name: string, version: number) => `${name}, version ${version}`,
     notGrounds: (label: string) => `Not grounds for ${label}:`,
     progress: (decided: number, total: number) => `${count(decided)} of ${count(total)}`,
@@ -187,6 +185,37 @@ export const en = {
     refused: (label: string, why: string) =>
       `${label} was not saved, and the comment is undecided again. ${why}`,
     noSkip: 'Nothing else is undecided in this queue.',
+  },
+
+  /** The model's reasons; see `whySentence`, which puts the comment's own words in between. */
+  why: {
+    mostly: 'mostly because of',
+    asAWhole: 'as a whole',
+    and: 'and',
+    noWords: 'No single word moved it much.',
+    otherWay: (quotes: number) => `${quotes === 1 ? 'points' : 'point'} the other way`,
+    pointsTo: (quotes: number, label: string) => `${quotes === 1 ? 'points' : 'point'} to ${label}`,
+    neither: 'Likely neither: no word in it points strongly to troll or critic.',
+    neitherBut: 'Likely neither:',
+    tooWeak: 'not strongly enough',
+    notClear: 'No label is clear enough',
+    read: 'Read it yourself.',
+  },
+
+  /** Why no suggestion is on the screen. */
+  hidden: {
+    code: 'Suggestion hidden',
+    measuring: 'Hidden: this one was drawn at random to measure the model',
+    off: 'Suggestions are off in this project',
+    why: {
+      code: 'You decide without the model’s view. Choose Check to see it.',
+      measuring: 'Decide it by yourself. Only what nobody was shown can say how often the model is wrong.',
+      off: 'Nobody sees one, and Enter accepts nothing. The model goes on learning.',
+    },
+    modelsOrder: 'This order comes from the model. For a blind reading choose Random.',
+    teachOrder:
+      'This order comes from the model: half likely trolls, a quarter its doubts, a quarter at random.',
+    toModel: 'Open the Model page',
   },
 
   done: {

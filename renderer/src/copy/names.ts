@@ -34,11 +34,12 @@ export const failureTitles = {
 } as const satisfies Record<FailureCode, string>
 
 export const orderNames = {
-  'unsure-first': 'Not sure first',
+  teach: 'Teach: a useful mix',
   'troll-first': 'Likely trolls first',
+  'unsure-first': 'Not sure first',
+  random: 'Random',
   'oldest-first': 'Oldest first',
   'newest-first': 'Newest first',
-  random: 'Random',
 } as const satisfies Record<Order, string>
 
 export const showNames = {
