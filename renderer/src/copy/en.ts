@@ -1,5 +1,6 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
+import { model } from './en-model.ts'
 import { count, counted, size } from './format.ts'
 
 export const en = {
@@ -234,6 +235,8 @@ export const en = {
     add: 'Add comments',
   },
 
+  model,
+
   share: {
     title: 'Export a dataset',
     comments: 'Comments',
@@ -266,6 +269,7 @@ export const en = {
   frame: {
     sections: 'Sections',
     review: 'Review',
+    measure: 'Measure',
     share: 'Share',
     project: (name: string) => `Project ${name}`,
     addComments: 'Add comments…',
@@ -316,7 +320,14 @@ export const en = {
     title: 'All keys',
     hint: 'Single keys rest while you type in a field or use the bar at the top.',
     after: 'then',
-    groups: { everywhere: 'Everywhere', start: 'Start', import: 'Import', review: 'Review', share: 'Share' },
+    groups: {
+      everywhere: 'Everywhere',
+      start: 'Start',
+      import: 'Import',
+      review: 'Review',
+      measure: 'Measure',
+      share: 'Share',
+    },
     decide: (label: string) => `${label}, and go on`,
   },
 } as const

@@ -55,6 +55,14 @@ export const bandNames = {
   unsure: 'Not sure',
 } as const satisfies Record<Band, string>
 
+/** What a comment is, in a sentence; a codebook of its own has its names only. */
+export const labelNouns: Readonly<Record<string, string>> = {
+  troll: 'a troll',
+  critic: 'a critic',
+  neither: 'neither of the two',
+  unsure: 'one for a second person',
+}
+
 export const fieldNames = {
   text: 'Comment',
   author: 'Author',
