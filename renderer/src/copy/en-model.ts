@@ -52,8 +52,7 @@ export const model = {
     drawMore: {
       title: (decisions: number, limit: number) =>
         `${counted(decisions, 'more decision')} at random, and your limit of ${percent(limit)} can be kept`,
-      shipped:
-        'Decided blind. Until then the strict threshold that came with the app holds.',
+      shipped: 'Decided blind. Until then the strict threshold that came with the app holds.',
       project: 'Decided blind: only these can say how often the model is wrong.',
       go: (decisions: number) => `Decide ${count(decisions)} at random`,
     },
