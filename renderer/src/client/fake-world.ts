@@ -1,6 +1,7 @@
 /** What the invented service remembers. */
 import type { ProjectEntry, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
+import type { Order } from '../../../core/contract/requests.ts'
 import type { Band, Decision } from '../../../core/records.ts'
 import { type FakeComment, inventComments } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
@@ -26,6 +27,7 @@ interface Start {
   readonly comments: number | null
   readonly decided?: number
   readonly mode?: 'code' | 'check'
+  readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   readonly model?: FakeModel
 }
@@ -54,7 +56,7 @@ export function newWorld(start: Start): FakeWorld {
       coder: 'Priya',
       theme: start.theme ?? 'system',
       mode: start.mode ?? 'check',
-      order: 'oldest-first',
+      order: start.order ?? 'oldest-first',
     },
     accusationLimit: 0.02,
     model: {

@@ -1,6 +1,6 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
 import type { Client, Service } from '../../../core/contract/contract.ts'
-import type { Method } from '../../../core/contract/requests.ts'
+import type { Method, Order } from '../../../core/contract/requests.ts'
 import type { Band } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
@@ -17,6 +17,7 @@ export interface FakeOptions {
   readonly recentProjects?: number
   readonly kind?: Client['kind']
   readonly mode?: 'code' | 'check'
+  readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   /** What the next file looks like, and how its jobs go. */
   readonly job?: JobScript

@@ -18,7 +18,7 @@ export const model = {
     if (nonTrolls === 0) return `${on} All of them are trolls.`
     const called = accused === 0 ? 'none' : `**${count(accused)}**`
     return nonTrolls === 1
-      ? `${on} The one that is no troll it called ${accused === 0 ? 'none' : 'one'}.`
+      ? `${on} The one that is no troll it ${accused === 0 ? 'did not call a troll' : 'called a troll'}.`
       : `${on} Among the ${count(nonTrolls)} that are no trolls it called ${called} a troll.`
   },
   notMeasured:

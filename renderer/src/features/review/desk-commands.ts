@@ -3,7 +3,7 @@ import type { Dispatch, RefObject } from 'react'
 import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Label } from '../../../../core/labels.ts'
-import type { Suggestion } from '../../../../core/records.ts'
+import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { nextUndecided } from './next-undecided.ts'
@@ -55,13 +55,14 @@ export function deskCommands(deps: Deps) {
 function accept(deps: Deps): void {
   const { suggested, suggestion, drawn, announce } = deps
   if (suggested === null) return
-  const seen = drawn.current
-  const isNew = seen !== null && seen.band !== suggestion?.band
-  if (isNew || (seen !== null && performance.now() - seen.bandSinceMs < readMs)) {
-    announce(en.review.changed)
-    return
-  }
-  decide(deps, suggested)
+  if (drawn.current === null || hasRead(drawn.current, suggestion?.band ?? null, performance.now())) {
+    decide(deps, suggested)
+  } else announce(en.review.changed)
+}
+
+/** Whether the suggestion on the screen is this one, and has been long enough to be what was meant. */
+export function hasRead(seen: Drawn, band: Band | null, nowMs: number): boolean {
+  return seen.band === band && nowMs - seen.bandSinceMs >= readMs
 }
 
 function decide(deps: Deps, label: Label): void {

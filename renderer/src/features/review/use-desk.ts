@@ -21,7 +21,7 @@ export interface Drawn {
   readonly sawSuggestion: boolean
   /** The suggestion on the screen; null where none is. */
   readonly band: Band | null
-  /** When it took the place of another one; 0 for the one that came with the comment. */
+  /** When it took the place of another one; minus infinity for the one that came with the comment. */
   readonly bandSinceMs: number
 }
 

@@ -25,7 +25,12 @@ export function useDrawn({ desk, comment, place }: OnScreen): void {
           // Once seen it stays seen, also when it is hidden again.
           sawSuggestion: band !== null || (before?.sawSuggestion ?? false),
           band,
-          bandSinceMs: before === null ? 0 : before.band === band ? before.bandSinceMs : performance.now(),
+          bandSinceMs:
+            before === null
+              ? Number.NEGATIVE_INFINITY
+              : before.band === band
+                ? before.bandSinceMs
+                : performance.now(),
         }
         place.current?.setAttribute('data-drawn', '')
       })
