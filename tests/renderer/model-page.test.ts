@@ -109,12 +109,12 @@ describe('the next step', () => {
 describe('measuring', () => {
   test('begins by itself, once, when decisions have come since, and shows the old results meanwhile', async () => {
     const page = await openModel({ ...grown, model: { measured: 'stale' }, job: { stays: 'measure' } })
-    await page.getByText('Measuring, 5 of 10 steps').waitFor()
+    await page.getByText('Measuring, 5 of 10').waitFor()
     await page.getByText('Learned from 312 decisions.').waitFor()
     await press(page, 'g', 'r')
     await page.locator('article[data-drawn]').waitFor()
     await press(page, 'g', 'm')
-    await page.getByText('Measuring, 5 of 10 steps').waitFor()
+    await page.getByText('Measuring, 5 of 10').waitFor()
     expect(await asked(page, 'model.measure')).toHaveLength(1)
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.locator('main').getByText('Stopped. What you see was measured before.').waitFor()

@@ -1,8 +1,9 @@
-/** The words of the Model page. `**` stands around what is set in bold; no word of a comment ever passes here. */
+/** What is said about the model: its page, its reasons, and why it is not shown. */
 import { atMost, count, counted, listed, of100, percent } from './format.ts'
 
 const are = (number: number) => (number === 1 ? 'is' : 'are')
 
+/** The Model page. `**` stands around what is set in bold; no word of a comment ever passes here. */
 export const model = {
   pages: 'Measure',
   title: 'Model',
@@ -35,7 +36,7 @@ export const model = {
     current: (version: string) => `Up to date. Model ${version}`,
     running: 'Measuring',
     soFar: (done: number, total: number) =>
-      total > 0 ? `Measuring, ${count(done)} of ${count(total)} steps` : 'Measuring',
+      total > 0 ? `Measuring, ${count(done)} of ${count(total)}` : 'Measuring',
     stop: 'Stop',
     stale: 'Decisions have come since this was measured.',
     stopped: 'Stopped. What you see was measured before.',
@@ -165,4 +166,35 @@ export const model = {
       `Marked ${label.toLowerCase()}. Trained without it, the model is ${of100(sure)} % sure that it is ${likely}.`,
     more: (all: number) => `Show all ${count(all)}`,
   },
+} as const
+
+/** The model's reasons; see `whySentence`, which puts the comment's own words in between. */
+export const why = {
+  mostly: 'mostly because of',
+  asAWhole: 'as a whole',
+  and: 'and',
+  noWords: 'No single word moved it much.',
+  otherWay: (quotes: number) => `${quotes === 1 ? 'points' : 'point'} the other way`,
+  pointsTo: (quotes: number, label: string) => `${quotes === 1 ? 'points' : 'point'} to ${label}`,
+  neither: 'Likely neither: no word in it points strongly to troll or critic.',
+  neitherBut: 'Likely neither:',
+  tooWeak: 'not strongly enough',
+  notClear: 'No label is clear enough',
+  read: 'Read it yourself.',
+} as const
+
+/** Why no suggestion is on the screen. */
+export const hidden = {
+  code: 'Suggestion hidden',
+  measuring: 'Hidden: this one was drawn at random to measure the model',
+  off: 'Suggestions are off in this project',
+  why: {
+    code: 'You decide without the model’s view. Choose Check to see it.',
+    measuring: 'Decide it by yourself. Only what nobody was shown can say how often the model is wrong.',
+    off: 'Nobody sees one, and Enter accepts nothing. The model goes on learning.',
+  },
+  modelsOrder: 'This order comes from the model. For a blind reading choose Random.',
+  teachOrder:
+    'This order comes from the model: half likely trolls, a quarter its doubts, a quarter at random.',
+  toModel: 'Open the Model page',
 } as const

@@ -1,6 +1,6 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
-import { model } from './en-model.ts'
+import { hidden, model, why } from './en-model.ts'
 import { count, counted, size } from './format.ts'
 
 export const en = {
@@ -160,8 +160,7 @@ export const en = {
     alikeBar: (label: string, share: number) => `${label}: ${share} of 100`,
     noView: 'The model has not read this comment yet.',
     underlined: 'Underlined:',
-    towardsCritic: 'towards critic',
-    towardsTroll: 'towards troll',
+    towards: { critic: 'towards critic', troll: 'towards troll' },
     changed: 'The suggestion has just changed. Nothing was marked.',
     codebook: (name: string, version: number) => `${name}, version ${version}`,
     notGrounds: (label: string) => `Not grounds for ${label}:`,
@@ -188,36 +187,8 @@ export const en = {
     noSkip: 'Nothing else is undecided in this queue.',
   },
 
-  /** The model's reasons; see `whySentence`, which puts the comment's own words in between. */
-  why: {
-    mostly: 'mostly because of',
-    asAWhole: 'as a whole',
-    and: 'and',
-    noWords: 'No single word moved it much.',
-    otherWay: (quotes: number) => `${quotes === 1 ? 'points' : 'point'} the other way`,
-    pointsTo: (quotes: number, label: string) => `${quotes === 1 ? 'points' : 'point'} to ${label}`,
-    neither: 'Likely neither: no word in it points strongly to troll or critic.',
-    neitherBut: 'Likely neither:',
-    tooWeak: 'not strongly enough',
-    notClear: 'No label is clear enough',
-    read: 'Read it yourself.',
-  },
-
-  /** Why no suggestion is on the screen. */
-  hidden: {
-    code: 'Suggestion hidden',
-    measuring: 'Hidden: this one was drawn at random to measure the model',
-    off: 'Suggestions are off in this project',
-    why: {
-      code: 'You decide without the model’s view. Choose Check to see it.',
-      measuring: 'Decide it by yourself. Only what nobody was shown can say how often the model is wrong.',
-      off: 'Nobody sees one, and Enter accepts nothing. The model goes on learning.',
-    },
-    modelsOrder: 'This order comes from the model. For a blind reading choose Random.',
-    teachOrder:
-      'This order comes from the model: half likely trolls, a quarter its doubts, a quarter at random.',
-    toModel: 'Open the Model page',
-  },
+  why,
+  hidden,
 
   done: {
     title: 'That is everything in this queue.',

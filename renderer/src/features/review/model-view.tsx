@@ -51,7 +51,7 @@ export function ModelView({ text, suggestion, labels, decisions }: ModelViewProp
               </li>
             ))}
           </ul>
-          {suggestion.evidence.length > 0 && <LineKey />}
+          <LineKey evidence={suggestion.evidence} />
         </>
       )}
     </section>
@@ -77,11 +77,17 @@ function Why({ text, suggestion }: { readonly text: string; readonly suggestion:
 }
 
 /** What the lines under the comment's words mean. */
-function LineKey(): ReactNode {
+function LineKey({ evidence }: Pick<Suggestion, 'evidence'>): ReactNode {
+  const ways = (['critic', 'troll'] as const).filter((way) => evidence.some((one) => one.towards === way))
+  if (ways.length === 0) return null
   return (
     <p className={styles.lines}>
-      {en.review.underlined} <PushKey towards="critic">{en.review.towardsCritic}</PushKey>,{' '}
-      <PushKey towards="troll">{en.review.towardsTroll}</PushKey>
+      {en.review.underlined}
+      {ways.map((way) => (
+        <PushKey key={way} towards={way}>
+          {en.review.towards[way]}
+        </PushKey>
+      ))}
     </p>
   )
 }
