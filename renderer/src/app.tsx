@@ -14,9 +14,10 @@ import { Export } from './features/export/export.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
 import { ImportsDialog } from './features/frame/imports-dialog.tsx'
 import { type Message, MessageBar } from './features/frame/message-bar.tsx'
-import { type Section, TopBar } from './features/frame/top-bar.tsx'
+import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
 import { Import } from './features/import/import.tsx'
+import { Measure } from './features/measure/measure.tsx'
 import { Review } from './features/review/review.tsx'
 import { SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Start } from './features/start/start.tsx'
@@ -45,9 +46,12 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 }
 
 type Place =
-  | { readonly at: Section }
+  | { readonly at: 'measure' | 'share' }
+  /** `opening`: the comment to begin with; null for the first undecided one. */
+  | { readonly at: 'review'; readonly opening: number | null }
   /** `turn` makes the same file a new import when it is chosen again. */
   | { readonly at: 'import'; readonly file: PickedFile; readonly turn: number }
+const desk: Place = { at: 'review', opening: null }
 type Sheet = 'settings' | 'imports' | 'keys'
 
 interface PagesProps {
@@ -57,7 +61,7 @@ interface PagesProps {
 
 function Pages({ message, onMessage }: PagesProps): ReactNode {
   const state = useQuery('app.state', {}).value
-  const [place, setPlace] = useState<Place>({ at: 'review' })
+  const [place, setPlace] = useState<Place>(desk)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const go = useCallback(
     (next: Place) => {
@@ -76,7 +80,8 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
   useFocusOnPage(`${place.at} ${hasProject}`)
   useShortcuts([
     { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFile() },
-    { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go({ at: 'review' }) },
+    { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go(desk) },
+    { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go({ at: 'measure' }) },
     { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
     { shortcut: shortcuts.help, run: () => setSheet('keys') },
   ])
@@ -109,7 +114,7 @@ function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps)
   const { project, settings } = state
   const close = useCommand('projects.close')
   const note = useCallback((words: string) => onMessage({ kind: 'note', words }), [onMessage])
-  const review = () => go({ at: 'review' })
+  const review = () => go(desk)
   if (place.at !== 'import' && project === null) {
     return <Start projectsFolder={state.projectsFolder} onChooseFile={onChooseFile} />
   }
@@ -119,7 +124,7 @@ function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps)
         project={project}
         section={place.at === 'import' ? null : place.at}
         coder={settings.coder}
-        onGo={(at) => go({ at })}
+        onGo={(at) => go(at === 'review' ? desk : { at })}
         onAddComments={onChooseFile}
         onImports={() => onSheet('imports')}
         onCloseProject={() => {
@@ -148,10 +153,15 @@ function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps)
           key={project.id}
           project={project}
           settings={settings}
+          opening={place.opening}
           onShare={() => go({ at: 'share' })}
+          onModel={() => go({ at: 'measure' })}
           onAddComments={onChooseFile}
           onKeys={() => onSheet('keys')}
         />
+      )}
+      {place.at === 'measure' && project && (
+        <Measure key={project.id} project={project} onDesk={(opening) => go({ at: 'review', opening })} />
       )}
       {place.at === 'share' && project && <Export project={project} onNote={note} />}
     </div>

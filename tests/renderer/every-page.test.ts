@@ -15,6 +15,10 @@ const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 const decided = { comments: 60, decided: 20 }
+const openModel = async (page: Page) => {
+  await press(page, 'g', 'm')
+  await page.getByRole('heading', { name: 'Called a troll, and was not' }).waitFor()
+}
 
 /** A page, over which service, and how one comes to it. */
 const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<unknown>])[] = [
@@ -43,6 +47,35 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
     },
   ],
   ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
+  ['model', decided, openModel],
+  ['model before the first decision', { comments: 60 }, openModel],
+  [
+    'model with its tables, and very many doubts',
+    { comments: 90, decided: 20, model: { suspects: 50, measured: 'stale' }, job: { stays: 'measure' } },
+    async (page) => {
+      await openModel(page)
+      for (const table of await page.locator('summary').all()) await table.click()
+      await page.getByRole('button', { name: 'Show all 50' }).click()
+    },
+  ],
+  [
+    'model with suggestions off and a failure',
+    { ...decided, model: { suggestions: false, measured: 'stale' }, job: { fails: 'measure' } },
+    async (page) => {
+      await openModel(page)
+      await page.getByText('It could not be measured.').and(page.locator('main *')).waitFor()
+    },
+  ],
+  [
+    'desk in a random queue',
+    { ...decided, order: 'random' },
+    (page) => page.getByText('drawn at random to measure').waitFor(),
+  ],
+  [
+    'desk with suggestions off',
+    { ...decided, model: { suggestions: false } },
+    (page) => page.getByText('Suggestions are off').waitFor(),
+  ],
   [
     'share',
     decided,

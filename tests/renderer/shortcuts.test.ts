@@ -11,7 +11,7 @@ import {
 } from '../../renderer/src/keyboard/shortcuts.ts'
 
 const all: readonly Shortcut[] = [...Object.values(shortcuts), ...labelShortcuts(standardCodebook.labels)]
-const pages: readonly Scope[] = ['start', 'import', 'review', 'share']
+const pages: readonly Scope[] = ['start', 'import', 'review', 'measure', 'share']
 
 describe('the table of shortcuts', () => {
   test.each(pages)('has no key twice on the page %s', (page) => {

@@ -94,6 +94,7 @@ const rows: readonly QueueRow[] = [11, 12, 13].map((commentId, index) => ({
   createdAt: null,
   label: index === 1 ? 'critic' : null,
   prediction: null,
+  isMeasuring: false,
 }))
 const looking = {
   total: 3,

@@ -4,7 +4,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import type { Reading } from '../../../core/records.ts'
 import { inventComments } from './fake-data.ts'
 import { inspected, problems } from './fake-file.ts'
-import { createFakeJobs, type JobScript } from './fake-jobs.ts'
+import type { FakeJobs, JobScript } from './fake-jobs.ts'
 import type { FakeProject } from './fake-project.ts'
 import type { FakeWorld } from './fake-world.ts'
 
@@ -15,9 +15,9 @@ const fileBytes = 1_240_000
 export function fakeImports(
   world: FakeWorld,
   project: FakeProject,
-  script: JobScript = {},
+  jobs: FakeJobs,
+  script: JobScript,
 ): Pick<Service, ImportMethods> {
-  const jobs = createFakeJobs(world, script)
   const report = (): ImportReport => ({
     importId: 1,
     name: 'echo-comments-2026-09.csv',

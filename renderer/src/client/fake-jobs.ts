@@ -9,6 +9,8 @@ export interface JobScript {
   readonly ms?: number
   /** Jobs of this kind stay half done until they are cancelled. */
   readonly stays?: JobKind
+  /** Jobs of this kind end with a failure. */
+  readonly fails?: JobKind
   readonly obstacle?: string
   readonly rows?: number
 }
@@ -38,7 +40,9 @@ export function createFakeJobs(world: FakeWorld, script: JobScript): FakeJobs {
         setTimeout(() => {
           // A job of one kind with a result of that kind, which the type cannot follow.
           const done = { ...get(id), status: 'done', done: total, leftMs: 0 } as Job
-          if (get(id).status === 'running') set({ ...done, result: finish() } as Job)
+          if (get(id).status !== 'running') return
+          if (script.fails === kind) set({ ...get(id), status: 'failed', failure: brokenOff })
+          else set({ ...done, result: finish() } as Job)
         }, script.ms ?? 0)
       }
       return { jobId: id }
@@ -52,12 +56,14 @@ export function createFakeJobs(world: FakeWorld, script: JobScript): FakeJobs {
   }
 }
 
+const brokenOff = { code: 'unexpected', message: 'The worker did not answer.' } as const
+
 function newJob(id: string, kind: JobKind, total: number): Job {
   return {
     id,
     kind,
     status: 'running',
-    unit: kind === 'export' ? 'comments' : 'bytes',
+    unit: kind === 'measure' ? 'steps' : kind === 'export' ? 'comments' : 'bytes',
     done: Math.round(total / 2),
     total,
     comments: 2400,

@@ -1,10 +1,11 @@
 /** The open project of the invented service: queue, comments, threads, decisions, exports. */
 import type { CommentView, ProjectSummary, QueueRow, ThreadRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
-import type { Filter } from '../../../core/contract/requests.ts'
+import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { standardCodebook } from '../../../core/labels.ts'
 import { AppError } from '../../../core/result.ts'
 import { evidenceIn, type FakeComment, sharesOf, threadFiles, threadTitles } from './fake-data.ts'
+import { bandOf, isMeasuring, modelVersion } from './fake-model.ts'
 import { type FakeWorld, newDecision } from './fake-world.ts'
 
 type ProjectMethods = Extract<
@@ -22,11 +23,10 @@ export interface FakeProject {
   summary(): ProjectSummary
 }
 
-const modelVersion = 'starter-1+312.a1b2c3'
-
 export function createFakeProject(world: FakeWorld): FakeProject {
+  const queues: Queues = new Map()
   return {
-    methods: { ...queueMethods(world), ...readMethods(world), ...decisionMethods(world) },
+    methods: { ...queueMethods(world, queues), ...readMethods(world, queues), ...decisionMethods(world) },
     summary: () => ({
       id: 'p1',
       name: world.name,
@@ -36,9 +36,13 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       decided: world.standing.size,
       codebook: standardCodebook,
       model: { version: modelVersion, decisions: 312 },
+      accusationLimit: world.accusationLimit,
+      suggestions: world.model.suggestions,
     }),
   }
 }
+
+type Queues = Map<string, { readonly order: Order; readonly ids: readonly number[] }>
 
 const titleOf = (threadId: number) => threadTitles[threadId - 1] ?? `Board video, part ${threadId - 2}`
 const fileOf = (threadId: number) => threadFiles[Math.min(threadId, 3) - 1] ?? 'board-video.jsonl'
@@ -49,9 +53,11 @@ function commentOf(world: FakeWorld, commentId: number): FakeComment {
   return comment
 }
 
-function queueMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
-  const queues = new Map<string, readonly number[]>()
-  const idsOf = (queueId: string) => queues.get(queueId) ?? []
+function queueMethods(
+  world: FakeWorld,
+  queues: Queues,
+): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
+  const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
   const matches = (filter: Filter) => (comment: FakeComment) =>
     (filter.show === 'all' || world.standing.has(comment.commentId) === (filter.show === 'decided')) &&
     comment.text.toLowerCase().includes(filter.text.trim().toLowerCase())
@@ -61,7 +67,7 @@ function queueMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `
       const ids = world.comments.filter(matches(filter)).map((comment) => comment.commentId)
       if (order === 'newest-first') ids.reverse()
       const queueId = `queue-${queues.size + 1}`
-      queues.set(queueId, ids)
+      queues.set(queueId, { order, ids })
       const next = ids.findIndex(isOpen)
       return {
         queueId,
@@ -75,7 +81,7 @@ function queueMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `
     'queue.rows': ({ queueId, offset, limit }) =>
       idsOf(queueId)
         .slice(offset, offset + limit)
-        .map((id, at) => queueRow(world, commentOf(world, id), offset + at)),
+        .map((id, at) => queueRow(world, commentOf(world, id), queues.get(queueId)?.order, offset + at)),
     'queue.next': ({ queueId, from }) => {
       const ids = idsOf(queueId)
       const after = ids.findIndex((id, at) => at >= from && isOpen(id))
@@ -89,8 +95,10 @@ function queueMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `
   }
 }
 
-function queueRow(world: FakeWorld, comment: FakeComment, index: number): QueueRow {
-  const { commentId, author, createdAt, text, band } = comment
+function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefined, index: number): QueueRow {
+  const { commentId, author, createdAt, text } = comment
+  const band = bandOf(world, comment)
+  const isHidden = isMeasuring(order, index)
   return {
     index,
     commentId,
@@ -99,7 +107,8 @@ function queueRow(world: FakeWorld, comment: FakeComment, index: number): QueueR
     thread: titleOf(comment.threadId),
     createdAt,
     label: world.standing.get(commentId)?.label ?? null,
-    prediction: { ...sharesOf(band), band, modelVersion },
+    prediction: isHidden || !world.model.suggestions ? null : { ...sharesOf(band), band, modelVersion },
+    isMeasuring: isHidden,
   }
 }
 
@@ -123,12 +132,17 @@ function threadRow(world: FakeWorld, comment: FakeComment, depth = comment.depth
 
 function readMethods(
   world: FakeWorld,
+  queues: Queues,
 ): Pick<
   Service,
   Extract<ProjectMethods, `thread.${string}`> | 'comments.get' | 'exports.preview' | 'project.stats'
 > {
   return {
-    'comments.get': ({ commentId }) => view(world, commentOf(world, commentId)),
+    'comments.get': ({ commentId, queueId }) => {
+      const queue = queueId === null ? undefined : queues.get(queueId)
+      const isHidden = isMeasuring(queue?.order, queue?.ids.indexOf(commentId) ?? 0)
+      return view(world, commentOf(world, commentId), isHidden)
+    },
     'thread.rows': ({ threadId, offset, limit }) => {
       const all = threadOf(world, threadId)
       return {
@@ -177,7 +191,7 @@ function readMethods(
   }
 }
 
-function view(world: FakeWorld, comment: FakeComment): CommentView {
+function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): CommentView {
   const thread = threadOf(world, comment.threadId)
   const ancestors: FakeComment[] = []
   for (let at = comment.place - 1, depth = comment.depth; at >= 0 && depth > 0; at -= 1) {
@@ -210,12 +224,16 @@ function view(world: FakeWorld, comment: FakeComment): CommentView {
       row: comment.commentId + 1,
       raw: JSON.stringify({ body: comment.text, display_name: comment.author }),
     },
-    suggestion: {
-      ...sharesOf(comment.band),
-      band: comment.band,
-      evidence: evidenceIn(comment.text),
-      modelVersion,
-    },
+    suggestion:
+      isHidden || !world.model.suggestions
+        ? null
+        : {
+            ...sharesOf(bandOf(world, comment)),
+            band: bandOf(world, comment),
+            evidence: evidenceIn(comment.text),
+            modelVersion,
+          },
+    isMeasuring: isHidden,
     decision: world.standing.get(comment.commentId) ?? null,
   }
 }

@@ -1,14 +1,20 @@
 /** What the invented service remembers. */
 import type { ProjectEntry, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
-import type { Decision } from '../../../core/records.ts'
+import type { Order } from '../../../core/contract/requests.ts'
+import type { Band, Decision } from '../../../core/records.ts'
 import { type FakeComment, inventComments } from './fake-data.ts'
+import type { FakeModel } from './fake-model.ts'
 
 export interface FakeWorld {
   comments: readonly FakeComment[]
   isOpen: boolean
   name: string
   settings: Settings
+  accusationLimit: number
+  model: Required<Omit<FakeModel, 'next'>> & Pick<FakeModel, 'next'>
+  /** What the model takes comments for, where that is not what is written. */
+  readonly taught: Map<number, Band>
   readonly recent: readonly ProjectEntry[]
   /** Every decision, undone ones left out; the latest last. */
   readonly decisions: Decision[]
@@ -21,7 +27,9 @@ interface Start {
   readonly comments: number | null
   readonly decided?: number
   readonly mode?: 'code' | 'check'
+  readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
+  readonly model?: FakeModel
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -48,8 +56,17 @@ export function newWorld(start: Start): FakeWorld {
       coder: 'Priya',
       theme: start.theme ?? 'system',
       mode: start.mode ?? 'check',
-      order: 'oldest-first',
+      order: start.order ?? 'oldest-first',
     },
+    accusationLimit: 0.02,
+    model: {
+      stage: decisions.length > 0 ? 'grown' : 'starter',
+      measured: 'current',
+      suggestions: true,
+      suspects: 4,
+      ...start.model,
+    },
+    taught: new Map(),
     recent: recentProjects,
     decisions,
     standing,

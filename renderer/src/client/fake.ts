@@ -1,10 +1,12 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
 import type { Client, Service } from '../../../core/contract/contract.ts'
-import type { Method } from '../../../core/contract/requests.ts'
+import type { Method, Order } from '../../../core/contract/requests.ts'
+import type { Band } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
 import { fakeImports } from './fake-imports.ts'
-import type { JobScript } from './fake-jobs.ts'
+import { createFakeJobs, type JobScript } from './fake-jobs.ts'
+import { type FakeModel, fakeModel } from './fake-model.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 import { type FakeWorld, newWorld } from './fake-world.ts'
 
@@ -15,9 +17,11 @@ export interface FakeOptions {
   readonly recentProjects?: number
   readonly kind?: Client['kind']
   readonly mode?: 'code' | 'check'
+  readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   /** What the next file looks like, and how its jobs go. */
   readonly job?: JobScript
+  readonly model?: FakeModel
 }
 
 export interface Fake {
@@ -27,6 +31,8 @@ export interface Fake {
   delay(method: Method, ms: number): void
   /** Refuses a method until told otherwise with null. */
   refuse(method: Method, error: AppError | null): void
+  /** The model takes these comments for something else from now on. */
+  teach(bands: Readonly<Record<number, Band>>): void
   /** What was asked, in order. */
   readonly asked: { readonly method: Method; readonly request: unknown }[]
 }
@@ -34,10 +40,12 @@ export interface Fake {
 export function createFake(options: FakeOptions): Fake {
   const world = newWorld(options)
   const project = createFakeProject(world)
+  const jobs = createFakeJobs(world, options.job ?? {})
   const service: Service = {
     ...app(world, project, options),
     ...project.methods,
-    ...fakeImports(world, project, options.job),
+    ...fakeImports(world, project, jobs, options.job ?? {}),
+    ...fakeModel(world, jobs),
   }
   const delays = new Map<Method, number>()
   const refusals = new Map<Method, AppError>()
@@ -74,6 +82,10 @@ export function createFake(options: FakeOptions): Fake {
     client,
     project,
     asked,
+    teach: (bands) => {
+      for (const [id, band] of Object.entries(bands)) world.taught.set(Number(id), band)
+      world.tell('predictions')
+    },
     delay: (method, ms) => delays.set(method, ms),
     refuse: (method, error) => (error ? refusals.set(method, error) : refusals.delete(method)),
   }
@@ -86,6 +98,7 @@ type AppMethods =
   | 'projects.open'
   | 'projects.close'
   | 'projects.trySample'
+  | 'project.update'
 
 function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick<Service, AppMethods> {
   const open = () => {
@@ -109,6 +122,13 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
     'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
     'projects.open': open,
     'projects.trySample': open,
+    'project.update': ({ accusationLimit, suggestions }) => {
+      world.accusationLimit = accusationLimit ?? world.accusationLimit
+      world.model = { ...world.model, suggestions: suggestions ?? world.model.suggestions }
+      world.tell('project')
+      world.tell('predictions')
+      return project.summary()
+    },
     'projects.close': () => {
       world.isOpen = false
       world.tell('project')

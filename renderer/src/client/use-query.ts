@@ -9,6 +9,8 @@ export interface Query<T> {
   readonly value: T | null
   /** False while `value` still answers an earlier request. */
   readonly isCurrent: boolean
+  /** True when the latest reading failed, which has been said in the message bar. */
+  readonly hasFailed: boolean
   again(): void
 }
 
@@ -19,6 +21,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
+  'model.report': ['project', 'comments', 'decisions', 'predictions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }
 
@@ -28,6 +31,7 @@ export function useQuery<M extends Method>(method: M, request: Request<M> | null
   const report = useReport()
   const key = request === null ? null : JSON.stringify(request)
   const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Answers[M] } | null>(null)
+  const [hasFailed, setFailed] = useState(false)
   const latest = useRef(0)
 
   const read = useCallback(() => {
@@ -36,11 +40,17 @@ export function useQuery<M extends Method>(method: M, request: Request<M> | null
     const ticket = latest.current
     // The key is the request itself, written down, so that an equal request is not asked twice.
     client.call(method, JSON.parse(key) as Request<M>).then(
-      (value) => ticket === latest.current && setAnswer({ key, value }),
+      (value) => {
+        if (ticket !== latest.current) return
+        setAnswer({ key, value })
+        setFailed(false)
+      },
       (error: unknown) => {
         const failure = failureOf(error)
         // A project that was closed a moment ago is not a failure of this screen.
-        if (ticket === latest.current && failure.code !== 'no-project') report(failure)
+        if (ticket !== latest.current || failure.code === 'no-project') return
+        setFailed(true)
+        report(failure)
       },
     )
   }, [client, method, key, report])
@@ -56,5 +66,6 @@ export function useQuery<M extends Method>(method: M, request: Request<M> | null
     }
   }, [client, method, read])
 
-  return { value: answer?.value ?? null, isCurrent: answer !== null && answer.key === key, again: read }
+  const isCurrent = answer !== null && answer.key === key
+  return { value: answer?.value ?? null, isCurrent, hasFailed, again: read }
 }

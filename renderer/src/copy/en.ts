@@ -1,5 +1,6 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
+import { hidden, model, why } from './en-model.ts'
 import { count, counted, size } from './format.ts'
 
 export const en = {
@@ -148,9 +149,6 @@ export const en = {
     check: 'Check',
     codeHint: 'Suggestions are hidden, so that you decide first.',
     checkHint: 'Suggestions are shown.',
-    hidden: 'Suggestion hidden',
-    hiddenWhy: 'You decide without the model’s view. Choose Check to see it.',
-    orderHint: 'This order comes from the model. For a blind reading choose Random.',
     note: 'Note',
     noteLabel: 'Note for this decision',
     noteHint: 'Kept with your decision when you mark the comment.',
@@ -161,9 +159,9 @@ export const en = {
     alike: 'of 100 alike',
     alikeBar: (label: string, share: number) => `${label}: ${share} of 100`,
     noView: 'The model has not read this comment yet.',
-    unsureView: 'No label is clear enough. Read it for yourself.',
-    noWords: 'No single word moved it much.',
-    towards: 'Words that pushed each way',
+    underlined: 'Underlined:',
+    towards: { critic: 'towards critic', troll: 'towards troll' },
+    changed: 'The suggestion has just changed. Nothing was marked.',
     codebook: (name: string, version: number) => `${name}, version ${version}`,
     notGrounds: (label: string) => `Not grounds for ${label}:`,
     progress: (decided: number, total: number) => `${count(decided)} of ${count(total)}`,
@@ -189,6 +187,9 @@ export const en = {
     noSkip: 'Nothing else is undecided in this queue.',
   },
 
+  why,
+  hidden,
+
   done: {
     title: 'That is everything in this queue.',
     lede: (decided: number, today: number) =>
@@ -204,6 +205,8 @@ export const en = {
     noCommentsLede: 'Add a file of comments to begin.',
     add: 'Add comments',
   },
+
+  model,
 
   share: {
     title: 'Export a dataset',
@@ -237,6 +240,7 @@ export const en = {
   frame: {
     sections: 'Sections',
     review: 'Review',
+    measure: 'Measure',
     share: 'Share',
     project: (name: string) => `Project ${name}`,
     addComments: 'Add comments…',
@@ -287,7 +291,14 @@ export const en = {
     title: 'All keys',
     hint: 'Single keys rest while you type in a field or use the bar at the top.',
     after: 'then',
-    groups: { everywhere: 'Everywhere', start: 'Start', import: 'Import', review: 'Review', share: 'Share' },
+    groups: {
+      everywhere: 'Everywhere',
+      start: 'Start',
+      import: 'Import',
+      review: 'Review',
+      measure: 'Measure',
+      share: 'Share',
+    },
     decide: (label: string) => `${label}, and go on`,
   },
 } as const

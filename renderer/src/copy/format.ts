@@ -18,6 +18,32 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`
 }
 
+const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** A share in [0, 1] as "2 %" or "0.5 %"; no decimals from 10 % on. */
+export function percent(share: number): string {
+  return inPercent(share < 0.0995 ? Math.round(share * 1000) / 10 : Math.round(share * 100))
+}
+
+/** An upper bound in [0, 1] as a share that it is surely not above: rounded up. */
+export function atMost(share: number): string {
+  const raised = (digits: number) => Math.ceil(share * digits - 1e-6)
+  return inPercent(share < 0.1 ? raised(1000) / 10 : raised(100))
+}
+
+// Never broken before its sign.
+const inPercent = (value: number) => `${tenths.format(value)}\u00a0%`
+
+/** A share in [0, 1] as "81" of 100. */
+export function of100(share: number): string {
+  return numbers.format(Math.round(share * 100))
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
 /** 1100000 as "1.1 MB". */
 export function size(bytes: number): string {
   if (bytes < 1000) return counted(bytes, 'byte')

@@ -34,11 +34,12 @@ export const failureTitles = {
 } as const satisfies Record<FailureCode, string>
 
 export const orderNames = {
-  'unsure-first': 'Not sure first',
+  teach: 'Teach: a useful mix',
   'troll-first': 'Likely trolls first',
+  'unsure-first': 'Not sure first',
+  random: 'Random',
   'oldest-first': 'Oldest first',
   'newest-first': 'Newest first',
-  random: 'Random',
 } as const satisfies Record<Order, string>
 
 export const showNames = {
@@ -53,6 +54,14 @@ export const bandNames = {
   neither: 'Likely neither',
   unsure: 'Not sure',
 } as const satisfies Record<Band, string>
+
+/** What a comment is, in a sentence; a codebook of its own has its names only. */
+export const labelNouns: Readonly<Record<string, string>> = {
+  troll: 'a troll',
+  critic: 'a critic',
+  neither: 'neither of the two',
+  unsure: 'one for a second person',
+}
 
 export const fieldNames = {
   text: 'Comment',

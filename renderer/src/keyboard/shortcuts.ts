@@ -2,7 +2,7 @@
 import type { Label } from '../../../core/labels.ts'
 import { en } from '../copy/en.ts'
 
-export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'share'
+export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'measure' | 'share'
 
 export interface Shortcut {
   readonly scope: Scope
@@ -17,6 +17,7 @@ export interface Shortcut {
 export const shortcuts = {
   chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose a file of comments' },
   goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
+  goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
   help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
   openRecent: {
@@ -35,6 +36,7 @@ export const shortcuts = {
   thread: { scope: 'review', keys: ['o'], does: 'Whole thread and back' },
   leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back from the thread' },
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
+  nextStep: { scope: 'measure', keys: ['Enter'], does: 'Take the next step' },
   exportNow: { scope: 'share', keys: ['Enter'], does: 'Export' },
 } as const satisfies Record<string, Shortcut>
 

@@ -10,6 +10,18 @@ const paths: Readonly<Record<Shape, string>> = {
   diamond: 'M6 .9 11.1 6 6 11.1.9 6z',
 }
 
+/** How a band of the model is drawn, whatever the codebook calls its labels. */
+export function bandShape(band: Tone): Shape {
+  return bandShapes[band]
+}
+
+const bandShapes = {
+  troll: 'triangle',
+  critic: 'circle',
+  neither: 'bar',
+  unsure: 'diamond',
+} as const satisfies Record<Tone, Shape>
+
 interface MarkProps {
   readonly shape: Shape
   readonly tone: Tone

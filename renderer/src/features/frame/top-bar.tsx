@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
-import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { ProjectMenu } from './project-menu.tsx'
 import styles from './top-bar.module.css'
 
-export type Section = 'review' | 'share'
+export type Section = 'review' | 'measure' | 'share'
 
 interface TopBarProps {
   readonly project: ProjectSummary | null
@@ -38,6 +38,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         {project !== null && (
           <>
             <Tab {...props} section="review" current={props.section} />
+            <Tab {...props} section="measure" current={props.section} />
             <Tab {...props} section="share" current={props.section} />
           </>
         )}
@@ -63,14 +64,19 @@ interface TabProps {
   readonly onGo: (section: Section) => void
 }
 
+const keysOf = {
+  review: shortcuts.goReview,
+  measure: shortcuts.goMeasure,
+  share: shortcuts.goShare,
+} as const satisfies Record<Section, Shortcut>
+
 function Tab({ section, current, onGo }: TabProps): ReactNode {
-  const key = section === 'review' ? shortcuts.goReview.keys[0] : shortcuts.goShare.keys[0]
   return (
     <button
       type="button"
       className={styles.tab}
       aria-current={section === current ? 'page' : undefined}
-      title={shownKey(key)}
+      title={shownKey(keysOf[section].keys[0])}
       onClick={() => onGo(section)}
     >
       {en.frame[section]}

@@ -1,6 +1,5 @@
 /** The middle of the desk: the comment, its thread, or what there is to say when there is none. */
 import type { ReactNode } from 'react'
-import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { NothingHere } from './nothing-here.tsx'
@@ -12,20 +11,12 @@ import type { Desk } from './use-desk.ts'
 interface CentreZoneProps {
   readonly desk: Desk
   readonly labels: readonly Label[]
-  readonly mode: Mode
   readonly hasComment: boolean
   readonly onShare: () => void
   readonly onAddComments: () => void
 }
 
-export function CentreZone({
-  desk,
-  labels,
-  mode,
-  hasComment,
-  onShare,
-  onAddComments,
-}: CentreZoneProps): ReactNode {
+export function CentreZone({ desk, labels, hasComment, onShare, onAddComments }: CentreZoneProps): ReactNode {
   const { state, comment } = desk
   if (state.handle === null) return <section className={styles.zone} aria-label={en.review.comment} />
   if (!hasComment)
@@ -41,8 +32,8 @@ export function CentreZone({
   // Keyed, so that a comment begins where it begins and not where the one before was scrolled to.
   const isThread = state.view === 'thread'
   return isThread ? (
-    <ThreadZone key={comment.thread.id} desk={desk} comment={comment} labels={labels} mode={mode} />
+    <ThreadZone key={comment.thread.id} desk={desk} comment={comment} labels={labels} />
   ) : (
-    <ReadingZone key={comment.commentId} desk={desk} comment={comment} labels={labels} mode={mode} />
+    <ReadingZone key={comment.commentId} desk={desk} comment={comment} labels={labels} />
   )
 }

@@ -3,11 +3,20 @@ import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 
+/**
+ * A comment as it is looked at in a queue; null where it was opened from elsewhere. A queue may hide what another
+ * shows, so the same comment in two queues is two views.
+ */
+export interface Place {
+  readonly commentId: number
+  readonly queueId: string | null
+}
+
 export interface CommentStore {
   /** Undefined while the comment is not read. */
-  get(commentId: number): CommentView | undefined
+  get(place: Place): CommentView | undefined
   /** The comments that matter now, the one in the centre first. All others are let go. */
-  want(commentIds: readonly number[]): void
+  want(places: readonly Place[]): void
   /** Something about comments has changed: the first wanted is read again now, the others when it is their turn. */
   expire(): void
   subscribe(listener: () => void): () => void
@@ -16,43 +25,45 @@ export interface CommentStore {
 }
 
 export function createCommentStore(client: Client, report: Report): CommentStore {
-  const views = new Map<number, CommentView>()
-  const stale = new Set<number>()
-  const asked = new Set<number>()
+  const views = new Map<string, CommentView>()
+  const stale = new Set<string>()
+  const asked = new Set<string>()
   const listeners = new Set<() => void>()
-  let wanted: readonly number[] = []
+  let wanted: ReadonlyMap<string, Place> = new Map()
+  let first: string | null = null
   let version = 0
 
-  const load = async (commentId: number) => {
-    if (asked.has(commentId)) return
-    asked.add(commentId)
-    stale.delete(commentId)
+  const load = async (key: string) => {
+    const place = wanted.get(key)
+    if (place === undefined || asked.has(key)) return
+    asked.add(key)
+    stale.delete(key)
     try {
-      const view = await client.call('comments.get', { commentId })
+      const view = await client.call('comments.get', place)
       // What nobody waits for any more would only be kept for ever.
-      if (!wanted.includes(commentId)) return
-      views.set(commentId, view)
+      if (!wanted.has(key)) return
+      views.set(key, view)
       version += 1
       for (const listener of listeners) listener()
     } catch (error) {
       report(failureOf(error))
     } finally {
-      asked.delete(commentId)
-      if (stale.has(commentId) && wanted[0] === commentId) load(commentId)
+      asked.delete(key)
+      if (stale.has(key) && key === first) load(key)
     }
   }
 
   return {
-    get: (commentId) => views.get(commentId),
-    want(commentIds) {
-      wanted = commentIds
-      for (const id of views.keys()) if (!wanted.includes(id)) views.delete(id)
-      for (const id of wanted) if (!views.has(id) || (id === wanted[0] && stale.has(id))) load(id)
+    get: (place) => views.get(keyOf(place)),
+    want(places) {
+      wanted = new Map(places.map((place) => [keyOf(place), place]))
+      first = places[0] ? keyOf(places[0]) : null
+      for (const key of views.keys()) if (!wanted.has(key)) views.delete(key)
+      for (const key of wanted.keys()) if (!views.has(key) || (key === first && stale.has(key))) load(key)
     },
     expire() {
-      for (const id of [...views.keys(), ...asked]) stale.add(id)
-      const first = wanted[0]
-      if (first !== undefined && views.has(first)) load(first)
+      for (const key of [...views.keys(), ...asked]) stale.add(key)
+      if (first !== null && views.has(first)) load(first)
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -60,4 +71,8 @@ export function createCommentStore(client: Client, report: Report): CommentStore
     },
     version: () => version,
   }
+}
+
+function keyOf({ commentId, queueId }: Place): string {
+  return `${commentId} ${queueId ?? ''}`
 }

@@ -17,12 +17,12 @@ interface DecideZoneProps {
   readonly desk: Desk
   readonly project: ProjectSummary
   readonly settings: Settings
-  readonly suggested: Label | null
+  readonly onModel: () => void
 }
 
-export function DecideZone({ desk, project, settings, suggested }: DecideZoneProps): ReactNode {
+export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps): ReactNode {
   const update = useCommand('settings.update')
-  const { comment } = desk
+  const { comment, suggestion, suggested, hidden } = desk
   const { codebook } = project
   return (
     <section className={styles.zone} aria-label={en.review.decide}>
@@ -42,17 +42,19 @@ export function DecideZone({ desk, project, settings, suggested }: DecideZonePro
         <Tools desk={desk} />
         <Note desk={desk} />
         <hr />
-        {settings.mode === 'code' ? (
-          <HiddenView order={settings.order} />
-        ) : (
+        {hidden === null ? (
           comment && (
-            <ModelView comment={comment} labels={codebook.labels} decisions={project.model.decisions} />
+            <ModelView
+              text={comment.text}
+              suggestion={suggestion}
+              labels={codebook.labels}
+              decisions={project.model.decisions}
+            />
           )
+        ) : (
+          <HiddenView because={hidden} order={settings.order} onModel={onModel} />
         )}
-        <Rules
-          project={project}
-          shown={settings.mode === 'code' ? codebook.labels : suggested ? [suggested] : []}
-        />
+        <Rules project={project} shown={hidden === null ? (suggested ? [suggested] : []) : codebook.labels} />
       </div>
     </section>
   )

@@ -3,11 +3,12 @@ import type { Dispatch, RefObject } from 'react'
 import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Label } from '../../../../core/labels.ts'
+import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { nextUndecided } from './next-undecided.ts'
 import type { RowStore } from './row-store.ts'
-import type { DeskAction, DeskState, Spot } from './state.ts'
+import { type DeskAction, type DeskState, queueOf, type Spot } from './state.ts'
 import type { Drawn } from './use-desk.ts'
 
 export interface Deps {
@@ -22,15 +23,24 @@ export interface Deps {
   readonly comment: CommentView | null
   readonly label: string | null
   readonly labels: readonly Label[]
+  /** The suggestion that is on the screen; null where none is. */
+  readonly suggestion: Suggestion | null
+  /** The label that it stands for, while there is no decision. */
+  readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
   labelOf(row: QueueRow): string | null
 }
 
 const longestShownMs = 86_400_000
 
+/** A suggestion that changed under the eyes is not accepted before it can have been read. */
+const readMs = 400
+
 export function deskCommands(deps: Deps) {
   return {
     decide: (label: Label) => decide(deps, label),
+    /** Takes the suggestion that is shown; without one nothing happens. */
+    accept: () => accept(deps),
     undo: () => deps.inOrder(() => undo(deps)),
     skip: () => skip(deps),
     /** To a row of the queue. */
@@ -39,6 +49,20 @@ export function deskCommands(deps: Deps) {
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
+}
+
+/** The model learns after each decision, so that what Enter means can change a moment before it is pressed. */
+function accept(deps: Deps): void {
+  const { suggested, suggestion, drawn, announce } = deps
+  if (suggested === null) return
+  if (drawn.current === null || hasRead(drawn.current, suggestion?.band ?? null, performance.now())) {
+    decide(deps, suggested)
+  } else announce(en.review.changed)
+}
+
+/** Whether the suggestion on the screen is this one, and has been long enough to be what was meant. */
+export function hasRead(seen: Drawn, band: Band | null, nowMs: number): boolean {
+  return seen.band === band && nowMs - seen.bandSinceMs >= readMs
 }
 
 function decide(deps: Deps, label: Label): void {
@@ -52,6 +76,7 @@ function decide(deps: Deps, label: Label): void {
   }
   drawn.current = null
   const { commentId } = spot
+  const queueId = queueOf(state, spot)
   const before = deps.label
   const note = (state.notes[commentId] ?? comment.decision?.note ?? '').trim()
   const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
@@ -64,6 +89,7 @@ function decide(deps: Deps, label: Label): void {
     try {
       await client.call('decisions.record', {
         commentId,
+        queueId,
         label: label.id,
         suggestionShown: seen.sawSuggestion,
         shownMs,

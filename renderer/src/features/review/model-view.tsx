@@ -1,25 +1,28 @@
-/** What the model thinks of a comment: words first, then shares of 100, then the words that pushed each way. */
+/** What the model thinks of a comment: words first, then why, then shares of 100. Or why none of it is shown. */
 import type { ReactNode } from 'react'
-import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import type { Label } from '../../../../core/labels.ts'
+import type { Suggestion } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
 import { bandNames } from '../../copy/names.ts'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Mark } from '../../ui/label-mark.tsx'
+import { bandShape, Mark } from '../../ui/label-mark.tsx'
 import { PushKey } from '../../ui/said.tsx'
 import styles from './decide.module.css'
-import { bandShape, sharesOf100, wordsTowards } from './suggestion.ts'
+import { type Hidden, sharesOf100 } from './suggestion.ts'
+import { modelsOrders } from './use-queue.ts'
+import { whySentence } from './why.ts'
 
 interface ModelViewProps {
-  readonly comment: CommentView
+  readonly text: string
+  readonly suggestion: Suggestion | null
   readonly labels: readonly Label[]
   /** How many decisions the model has learned from; 0 for the starter. */
   readonly decisions: number
 }
 
-export function ModelView({ comment, labels, decisions }: ModelViewProps): ReactNode {
-  const { suggestion } = comment
+export function ModelView({ text, suggestion, labels, decisions }: ModelViewProps): ReactNode {
   const nameOf = (band: string) => labels.find((label) => label.tone === band)?.name ?? band
   return (
     <section className={styles.model}>
@@ -34,8 +37,9 @@ export function ModelView({ comment, labels, decisions }: ModelViewProps): React
           <p className={styles.lean}>
             <Mark shape={bandShape(suggestion.band)} tone={suggestion.band} isHollow />
             {bandNames[suggestion.band]}
-            <span>{en.review.alike}</span>
           </p>
+          <Why text={text} suggestion={suggestion} />
+          <p className={styles.alike}>{en.review.alike}</p>
           <ul className={styles.bars}>
             {sharesOf100(suggestion).map(({ band, of100 }) => (
               <li key={band} aria-label={en.review.alikeBar(nameOf(band), of100)}>
@@ -47,55 +51,72 @@ export function ModelView({ comment, labels, decisions }: ModelViewProps): React
               </li>
             ))}
           </ul>
-          <Words comment={comment} />
+          <LineKey evidence={suggestion.evidence} />
         </>
       )}
     </section>
   )
 }
 
-function Words({ comment }: { readonly comment: CommentView }): ReactNode {
-  const { suggestion, text } = comment
-  const pushed = (['critic', 'troll'] as const).map((towards) => ({
-    towards,
-    words: wordsTowards(text, suggestion?.evidence ?? [], towards),
-  }))
-  const hasWords = pushed.some((one) => one.words.length > 0)
+/** The sentence; what it quotes is somebody's text, in its own direction. */
+function Why({ text, suggestion }: { readonly text: string; readonly suggestion: Suggestion }): ReactNode {
   return (
-    <>
-      {suggestion?.band === 'unsure' && <p className="meta">{en.review.unsureView}</p>}
-      {!hasWords && suggestion?.band !== 'unsure' && <p className="meta">{en.review.noWords}</p>}
-      {hasWords && (
-        <dl className={styles.words} aria-label={en.review.towards}>
-          {pushed
-            .filter((one) => one.words.length > 0)
-            .map(({ towards, words }) => (
-              <div key={towards}>
-                <dt>
-                  <PushKey towards={towards}>{towards}</PushKey>
-                </dt>
-                <dd className="said" dir="auto">
-                  {words.join(', ')}
-                </dd>
-              </div>
-            ))}
-        </dl>
+    <p className={styles.because} data-why>
+      {whySentence(text, suggestion).map(({ words, towards }, at) =>
+        towards === null ? (
+          words
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other name and never move.
+          <PushKey key={at} towards={towards}>
+            <bdi>{words}</bdi>
+          </PushKey>
+        ),
       )}
-    </>
+    </p>
   )
 }
 
-/** In Code mode: that there is something, and why it is not shown. */
-export function HiddenView({ order }: { readonly order: Order }): ReactNode {
-  const isModelsOrder = order === 'unsure-first' || order === 'troll-first'
+/** What the lines under the comment's words mean. */
+function LineKey({ evidence }: Pick<Suggestion, 'evidence'>): ReactNode {
+  const ways = (['critic', 'troll'] as const).filter((way) => evidence.some((one) => one.towards === way))
+  if (ways.length === 0) return null
   return (
-    <section className={styles.hidden}>
+    <p className={styles.lines}>
+      {en.review.underlined}
+      {ways.map((way) => (
+        <PushKey key={way} towards={way}>
+          {en.review.towards[way]}
+        </PushKey>
+      ))}
+    </p>
+  )
+}
+
+interface HiddenViewProps {
+  readonly because: Hidden
+  readonly order: Order
+  readonly onModel: () => void
+}
+
+/** That there is something, and why it is not shown. */
+export function HiddenView({ because, order, onModel }: HiddenViewProps): ReactNode {
+  return (
+    <section className={styles.hidden} data-hidden={because}>
       <p className="row">
         <Icon name="hidden" />
-        {en.review.hidden}
+        <span>{en.hidden[because]}</span>
       </p>
-      <p>{en.review.hiddenWhy}</p>
-      {isModelsOrder && <p>{en.review.orderHint}</p>}
+      <p>{en.hidden.why[because]}</p>
+      {because === 'code' && modelsOrders.includes(order) && (
+        <p>{order === 'teach' ? en.hidden.teachOrder : en.hidden.modelsOrder}</p>
+      )}
+      {because === 'off' && (
+        <p>
+          <Button kind="link" onClick={onModel}>
+            {en.hidden.toModel}
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

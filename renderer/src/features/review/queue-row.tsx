@@ -5,10 +5,9 @@ import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
 import { bandNames } from '../../copy/names.ts'
-import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
+import { bandShape, Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
 import styles from './queue.module.css'
-import { bandShape } from './suggestion.ts'
 
 interface QueueRowProps {
   readonly index: number
@@ -72,7 +71,7 @@ function Words({ row, label, hasSuggestion, state }: QueueRowProps & { readonly 
           <bdi>{row.thread}</bdi>
           {date !== '' && <span>{date}</span>}
         </span>
-        {hasSuggestion && label === null && prediction && (
+        {hasSuggestion && label === null && prediction && !row.isMeasuring && (
           <SuggestionMark
             shape={bandShape(prediction.band)}
             tone={prediction.band}

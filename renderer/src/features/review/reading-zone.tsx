@@ -1,7 +1,6 @@
 /** One comment in reading type, what it answers above it, what answers it beneath. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
-import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { count, moment } from '../../copy/format.ts'
@@ -19,13 +18,12 @@ interface ReadingZoneProps {
   readonly desk: Desk
   readonly comment: CommentView
   readonly labels: readonly Label[]
-  readonly mode: Mode
 }
 
-export function ReadingZone({ desk, comment, labels, mode }: ReadingZoneProps): ReactNode {
+export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactNode {
   const label = labels.find((one) => one.id === desk.label) ?? null
   const focused = useRef<HTMLElement>(null)
-  useDrawn({ desk, comment, mode, place: focused })
+  useDrawn({ desk, comment, place: focused })
   // What is above may fill the screen; the comment to decide must be on it.
   useLayoutEffect(() => {
     showStart(focused.current)
@@ -68,7 +66,7 @@ export function ReadingZone({ desk, comment, labels, mode }: ReadingZoneProps): 
             </time>
             <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
           </header>
-          <Said text={comment.text} passages={mode === 'check' ? (comment.suggestion?.evidence ?? []) : []} />
+          <Said text={comment.text} passages={desk.suggestion?.evidence ?? []} />
           <Facts comment={comment} />
         </article>
         {replies.map((row, index) => (

@@ -8,33 +8,34 @@ import styles from './desk.module.css'
 import { Foot } from './foot.tsx'
 import { QueueZone } from './queue-zone.tsx'
 import { isFinished } from './state.ts'
-import { suggestedLabel } from './suggestion.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 
 interface ReviewProps {
   readonly project: ProjectSummary
   readonly settings: Settings
+  /** The comment to begin with; null for the first undecided one. */
+  readonly opening: number | null
   readonly onShare: () => void
+  readonly onModel: () => void
   readonly onAddComments: () => void
   readonly onKeys: () => void
 }
 
-export function Review({ project, settings, onShare, onAddComments, onKeys }: ReviewProps): ReactNode {
+export function Review(props: ReviewProps): ReactNode {
+  const { project, settings } = props
   const { labels } = project.codebook
-  const desk = useDesk(settings, labels)
-  const { state, comment } = desk
+  const desk = useDesk(settings, project, props.opening)
+  const { state } = desk
   const isNarrow = useIsNarrow()
   const [fold, setFold] = useState<boolean | null>(null)
   const [isFilterOpen, setFilterOpen] = useState(false)
   const isFolded = fold ?? (isNarrow || state.view === 'thread')
-  const isShown = settings.mode === 'check'
-  const suggested = isShown && comment && desk.label === null ? suggestedLabel(comment, labels) : null
   const openSearch = () => {
     setFold(false)
     setFilterOpen(true)
   }
-  useDeskKeys({ desk, labels, suggested, openSearch })
+  useDeskKeys({ desk, labels, openSearch })
   // At the end of a queue, and where there is none, there is nothing to decide.
   const hasComment = state.spot !== null || (state.handle !== null && !isFinished(state) && state.left > 0)
   return (
@@ -55,7 +56,7 @@ export function Review({ project, settings, onShare, onAddComments, onKeys }: Re
           desk={desk}
           labels={labels}
           order={settings.order}
-          hasSuggestions={isShown}
+          hasSuggestions={project.suggestions && settings.mode === 'check'}
           isFolded={isFolded}
           onFold={() => setFold(!isFolded)}
           isFilterOpen={isFilterOpen}
@@ -66,14 +67,15 @@ export function Review({ project, settings, onShare, onAddComments, onKeys }: Re
         <CentreZone
           desk={desk}
           labels={labels}
-          mode={settings.mode}
           hasComment={hasComment}
-          onShare={onShare}
-          onAddComments={onAddComments}
+          onShare={props.onShare}
+          onAddComments={props.onAddComments}
         />
-        {hasComment && <DecideZone desk={desk} project={project} settings={settings} suggested={suggested} />}
+        {hasComment && (
+          <DecideZone desk={desk} project={project} settings={settings} onModel={props.onModel} />
+        )}
       </main>
-      <Foot desk={desk} labels={labels} isFolded={isFolded} onKeys={onKeys} />
+      <Foot desk={desk} labels={labels} isFolded={isFolded} onKeys={props.onKeys} />
     </div>
   )
 }

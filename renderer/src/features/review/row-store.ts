@@ -38,7 +38,8 @@ export function createRowStore(client: Client, queueId: string, report: Report):
     asked.add(page)
     try {
       const rows = await read(page)
-      put(new Map([...pages, [page, rows]]))
+      // A rereading that began later has newer rows.
+      if (!pages.has(page)) put(new Map([...pages, [page, rows]]))
     } catch (error) {
       report(failureOf(error))
     } finally {
@@ -49,6 +50,8 @@ export function createRowStore(client: Client, queueId: string, report: Report):
     try {
       const fresh = await Promise.all(wanted.map(async (page) => [page, await read(page)] as const))
       put(new Map(fresh))
+      // What came on the screen meanwhile has been let go with the rest.
+      for (const page of wanted) load(page)
     } catch (error) {
       report(failureOf(error))
     }

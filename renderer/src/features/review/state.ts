@@ -125,6 +125,11 @@ export function shownLabel(state: DeskState, commentId: number, known: string | 
   return mark === undefined ? known : mark
 }
 
+/** The queue that a comment is looked at in; null when it is in none, as one opened from elsewhere. */
+export function queueOf(state: DeskState, spot: Spot): string | null {
+  return spot.index === null ? null : (state.handle?.queueId ?? null)
+}
+
 /** True when everything in the queue is decided and nothing was picked to look at again. */
 export function isFinished(state: DeskState): boolean {
   return state.handle !== null && state.spot === null && state.left === 0

@@ -1,20 +1,30 @@
 /** The model's view in the words and numbers that a person reads. */
 import type { CommentView } from '../../../../core/contract/answers.ts'
+import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Label } from '../../../../core/labels.ts'
-import type { Band, Evidence, Probabilities } from '../../../../core/records.ts'
+import type { Evidence, Probabilities, Suggestion } from '../../../../core/records.ts'
 
-/** The label that Enter would give; null where the model is not sure or has not read the comment. */
-export function suggestedLabel(comment: CommentView, labels: readonly Label[]): Label | null {
-  const band = comment.suggestion?.band
-  if (band === undefined || band === 'unsure') return null
-  return labels.find((label) => label.tone === band) ?? null
+/** Why no suggestion is on the screen: switched off in the project, Code mode, or a comment that measures the model. */
+export type Hidden = 'off' | 'code' | 'measuring'
+
+interface Rules {
+  readonly mode: Mode
+  /** False where suggestions are off in the project. */
+  readonly suggestions: boolean
 }
 
-const shapes = { troll: 'triangle', critic: 'circle', neither: 'bar', unsure: 'diamond' } as const
+/** Null where the suggestion may be seen. */
+export function hiddenBecause(comment: CommentView | null, { mode, suggestions }: Rules): Hidden | null {
+  if (!suggestions) return 'off'
+  if (mode === 'code') return 'code'
+  return comment?.isMeasuring ? 'measuring' : null
+}
 
-/** How a band is drawn, whatever the codebook calls its labels. */
-export function bandShape(band: Band): (typeof shapes)[Band] {
-  return shapes[band]
+/** The label that Enter would give; null where the model is not sure or has not read the comment. */
+export function suggestedLabel(suggestion: Suggestion | null, labels: readonly Label[]): Label | null {
+  const band = suggestion?.band
+  if (band === undefined || band === 'unsure') return null
+  return labels.find((label) => label.tone === band) ?? null
 }
 
 export interface Share {

@@ -2,7 +2,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
-import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
@@ -21,14 +20,13 @@ interface ThreadZoneProps {
   readonly desk: Desk
   readonly comment: CommentView
   readonly labels: readonly Label[]
-  readonly mode: Mode
 }
 
 /** Deeper answers stand no further in, or nothing would be left of the line. */
 const deepest = 8
 const likelyHeight = 64
 
-export function ThreadZone({ desk, comment, labels, mode }: ThreadZoneProps): ReactNode {
+export function ThreadZone({ desk, comment, labels }: ThreadZoneProps): ReactNode {
   const { thread } = comment
   const list = useRef<HTMLDivElement>(null)
   const { rowAt, total, want } = useThread(thread.id, thread.size)
@@ -64,10 +62,7 @@ export function ThreadZone({ desk, comment, labels, mode }: ThreadZoneProps): Re
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {row && (
-                  <Row
-                    {...{ desk, row, comment, labels, mode }}
-                    before={rowAt(index - 1)?.createdAt ?? null}
-                  />
+                  <Row {...{ desk, row, comment, labels }} before={rowAt(index - 1)?.createdAt ?? null} />
                 )}
               </li>
             )
@@ -106,7 +101,7 @@ interface RowProps extends ThreadZoneProps {
   readonly before: string | null
 }
 
-function Row({ desk, row, before, comment, labels, mode }: RowProps): ReactNode {
+function Row({ desk, row, before, comment, labels }: RowProps): ReactNode {
   const isCurrent = row.commentId === comment.commentId
   const depth = Math.min(row.depth, deepest)
   const label = labels.find((one) => one.id === shownLabel(desk.state, row.commentId, row.label)) ?? null
@@ -131,19 +126,19 @@ function Row({ desk, row, before, comment, labels, mode }: RowProps): ReactNode 
           {moment(row.createdAt, new Date(), before)}
         </span>
       </button>
-      {isCurrent ? <Current {...{ desk, comment, mode }} /> : <Said text={row.text} lines={2} />}
+      {isCurrent ? <Current {...{ desk, comment }} /> : <Said text={row.text} lines={2} />}
       <span className={styles.state}>{label && <LabelChip label={label} />}</span>
     </article>
   )
 }
 
 /** The comment to decide, whole. */
-function Current({ desk, comment, mode }: Pick<ThreadZoneProps, 'desk' | 'comment' | 'mode'>): ReactNode {
+function Current({ desk, comment }: Pick<ThreadZoneProps, 'desk' | 'comment'>): ReactNode {
   const place = useRef<HTMLDivElement>(null)
-  useDrawn({ desk, comment, mode, place })
+  useDrawn({ desk, comment, place })
   return (
     <div ref={place}>
-      <Said text={comment.text} passages={mode === 'check' ? (comment.suggestion?.evidence ?? []) : []} />
+      <Said text={comment.text} passages={desk.suggestion?.evidence ?? []} />
     </div>
   )
 }

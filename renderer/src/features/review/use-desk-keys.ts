@@ -7,19 +7,17 @@ import type { Desk } from './use-desk.ts'
 interface DeskKeys {
   readonly desk: Desk
   readonly labels: readonly Label[]
-  /** What Enter accepts; null where no suggestion is on the screen. */
-  readonly suggested: Label | null
   readonly openSearch: () => void
 }
 
-export function useDeskKeys({ desk, labels, suggested, openSearch }: DeskKeys): void {
+export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
   const { state, dispatch } = desk
   const toggleThread = () => {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
   }
   useShortcuts([
     ...labelShortcuts(labels).map((shortcut) => ({ shortcut, run: () => desk.decide(shortcut.label) })),
-    { shortcut: shortcuts.accept, run: () => suggested && desk.decide(suggested) },
+    { shortcut: shortcuts.accept, run: desk.accept },
     { shortcut: shortcuts.undo, run: desk.undo },
     { shortcut: shortcuts.next, run: () => desk.step(1) },
     { shortcut: shortcuts.previous, run: () => desk.step(-1) },

@@ -1,13 +1,16 @@
 /** Everything that can be done on the desk. Decisions stand in the window at once and reach the service in order. */
 import { type Dispatch, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react'
-import type { CommentView, QueueRow, Settings } from '../../../../core/contract/answers.ts'
+import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
+import type { Place } from './comment-store.ts'
 import { type Deps, deskCommands } from './desk-commands.ts'
 import type { RowStore } from './row-store.ts'
-import { type DeskAction, type DeskState, deskReducer, shownLabel, startDesk } from './state.ts'
+import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startDesk } from './state.ts'
+import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
 
@@ -16,6 +19,10 @@ export interface Drawn {
   readonly commentId: number
   readonly sinceMs: number
   readonly sawSuggestion: boolean
+  /** The suggestion on the screen; null where none is. */
+  readonly band: Band | null
+  /** When it took the place of another one; minus infinity for the one that came with the comment. */
+  readonly bandSinceMs: number
 }
 
 export interface Desk extends ReturnType<typeof deskCommands> {
@@ -26,6 +33,12 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   readonly comment: CommentView | null
   /** Its label as the desk shows it. */
   readonly label: string | null
+  /** Why the model's view of it is not shown; null where it is. */
+  readonly hidden: Hidden | null
+  /** What of the model's view is on the screen; null where it is hidden, or where there is none. */
+  readonly suggestion: (Suggestion & { readonly modelVersion: string }) | null
+  /** What Enter accepts; null where no label is suggested, or one is decided. */
+  readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
   labelOf(row: QueueRow): string | null
 }
@@ -33,23 +46,28 @@ export interface Desk extends ReturnType<typeof deskCommands> {
 /** So many comments after the one in the centre are read before they are asked for. */
 const ahead = 3
 
-export function useDesk(settings: Settings, labels: readonly Label[]): Desk {
+/** @param opening the comment to begin with; null for the first undecided one */
+export function useDesk(settings: Settings, project: ProjectSummary, opening: number | null): Desk {
+  const { labels } = project.codebook
   const [state, dispatch] = useReducer(deskReducer, startDesk)
   const rows = useRows(state.handle?.queueId ?? null)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
-  useQueue(settings.order, state, dispatch)
+  useQueue({ order: settings.order, opening, state, dispatch })
 
   const labelOf = (row: QueueRow) => shownLabel(state, row.commentId, row.label)
   const wanted = wantedComments(state, rows, labelOf)
-  const key = wanted.join()
+  const key = wanted.map(({ commentId, queueId }) => `${commentId} ${queueId}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
   useEffect(() => comments.want(wanted), [comments, key])
 
-  const comment = state.spot ? (comments.get(state.spot.commentId) ?? null) : null
+  const comment = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
   const label = comment ? shownLabel(state, comment.commentId, comment.decision?.label ?? null) : null
-  const commands = useCommands({ state, dispatch, rows, comment, label, labels, drawn, labelOf })
-  return { state, dispatch, rows, comment, label, drawn, labelOf, ...commands }
+  const hidden = hiddenBecause(comment, { mode: settings.mode, suggestions: project.suggestions })
+  const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
+  const suggested = label === null ? suggestedLabel(suggestion, labels) : null
+  const known = { state, dispatch, rows, comment, label, suggestion, suggested, drawn, labelOf }
+  return { ...known, hidden, ...useCommands({ ...known, labels }) }
 }
 
 type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>
@@ -73,15 +91,17 @@ function wantedComments(
   state: DeskState,
   rows: RowStore | null,
   labelOf: (row: QueueRow) => string | null,
-): readonly number[] {
+): readonly Place[] {
   const { spot, handle } = state
   if (spot === null) return []
-  const wanted = [spot.commentId]
+  const wanted: Place[] = [{ commentId: spot.commentId, queueId: queueOf(state, spot) }]
   const from = (spot.index ?? -1) + 1
   for (let index = from; wanted.length <= ahead && index < (handle?.total ?? 0); index += 1) {
     const row = rows?.rowAt(index)
     if (row === undefined) break
-    if (labelOf(row) === null && row.commentId !== spot.commentId) wanted.push(row.commentId)
+    if (labelOf(row) === null && row.commentId !== spot.commentId) {
+      wanted.push({ commentId: row.commentId, queueId: handle?.queueId ?? null })
+    }
   }
   return wanted
 }

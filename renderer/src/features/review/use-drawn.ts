@@ -1,21 +1,19 @@
 /** Notes when a comment is really on the screen: only then can it be decided. */
 import { type RefObject, useEffect } from 'react'
 import type { CommentView } from '../../../../core/contract/answers.ts'
-import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Desk } from './use-desk.ts'
 
 interface OnScreen {
   readonly desk: Desk
   readonly comment: CommentView
-  readonly mode: Mode
   /** Where the comment stands; it carries `data-drawn` once the comment can be decided. */
   readonly place: RefObject<Element | null>
 }
 
-export function useDrawn({ desk, comment, mode, place }: OnScreen): void {
+export function useDrawn({ desk, comment, place }: OnScreen): void {
   const { drawn } = desk
   const { commentId } = comment
-  const isSuggestionShown = mode === 'check' && comment.suggestion !== null
+  const band = desk.suggestion?.band ?? null
   useEffect(() => {
     // The first frame is being made when this runs; by the second one it has been shown.
     let frame = requestAnimationFrame(() => {
@@ -25,13 +23,20 @@ export function useDrawn({ desk, comment, mode, place }: OnScreen): void {
           commentId,
           sinceMs: before?.sinceMs ?? performance.now(),
           // Once seen it stays seen, also when it is hidden again.
-          sawSuggestion: isSuggestionShown || (before?.sawSuggestion ?? false),
+          sawSuggestion: band !== null || (before?.sawSuggestion ?? false),
+          band,
+          bandSinceMs:
+            before === null
+              ? Number.NEGATIVE_INFINITY
+              : before.band === band
+                ? before.bandSinceMs
+                : performance.now(),
         }
         place.current?.setAttribute('data-drawn', '')
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [drawn, place, commentId, isSuggestionShown])
+  }, [drawn, place, commentId, band])
   useEffect(
     () => () => {
       if (drawn.current?.commentId === commentId) drawn.current = null

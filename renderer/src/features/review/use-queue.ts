@@ -8,7 +8,18 @@ import type { DeskAction, DeskState, Spot } from './state.ts'
 /** A search waits until the hand rests. */
 const typingMs = 200
 
-export function useQueue(order: Order, state: DeskState, dispatch: Dispatch<DeskAction>): void {
+/** Orders that the model decides: they are another list as soon as it thinks otherwise. */
+export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
+
+interface QueueWish {
+  readonly order: Order
+  /** The comment to begin with; null for the first undecided one. */
+  readonly opening: number | null
+  readonly state: DeskState
+  readonly dispatch: Dispatch<DeskAction>
+}
+
+export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
   const client = useClient()
   const report = useReport()
   const { show, text, importId } = state.filter
@@ -17,15 +28,20 @@ export function useQueue(order: Order, state: DeskState, dispatch: Dispatch<Desk
   const untouched = useRef(true)
   untouched.current = isUntouched(state)
   // An order that comes from the model is made anew when the model is through, unless somebody works in it.
-  const readings = useChangeCount('predictions', () => untouched.current)
+  const readings = useChangeCount('predictions', () => untouched.current && modelsOrders.includes(order))
+  const wish = useRef(opening)
+  const asked = JSON.stringify([order, show, settled, importId])
+  const first = useRef(asked)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
   useEffect(() => {
     let isOld = false
+    // Another order or search, and a comment chosen since, are newer wishes.
+    if (asked !== first.current || !untouched.current) wish.current = null
     const filter = { show, text: settled, importId }
     const open = async () => {
       const handle = await client.call('queue.open', { order, filter })
-      const spot = await firstSpot(client, handle)
+      const spot = await firstSpot(client, handle, wish.current)
       if (!isOld) dispatch({ type: 'opened', handle, spot })
     }
     open().catch((error: unknown) => {
@@ -37,12 +53,17 @@ export function useQueue(order: Order, state: DeskState, dispatch: Dispatch<Desk
   }, [client, report, dispatch, order, show, settled, importId, imports, readings])
 }
 
-/** The first undecided comment; in a queue of decided ones, the first. */
+/** The comment that was wished for, or else the first undecided one; in a queue of decided ones, the first. */
 async function firstSpot(
   client: Client,
   handle: { readonly queueId: string; readonly total: number; readonly filter: { readonly show: string } },
+  wish: number | null,
 ): Promise<Spot | null> {
   const { queueId, total, filter } = handle
+  if (wish !== null) {
+    const found = await client.call('queue.find', { queueId, commentId: wish })
+    return { commentId: wish, index: found?.index ?? null }
+  }
   const next = await client.call('queue.next', { queueId, from: 0 })
   if (next !== null || total === 0 || filter.show !== 'decided') return next
   const [row] = await client.call('queue.rows', { queueId, offset: 0, limit: 1 })

@@ -1,0 +1,89 @@
+/** The most useful thing to do next, as a banner with its one button. */
+import type { ReactNode } from 'react'
+import type { ModelReport } from '../../../../core/contract/answers.ts'
+import type { Order } from '../../../../core/contract/requests.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { assertNever } from '../../../../core/result.ts'
+import { useCommand } from '../../client/use-command.ts'
+import { en } from '../../copy/en.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { Button } from '../../ui/button.tsx'
+import styles from './measure.module.css'
+
+interface NextStepProps {
+  readonly report: ModelReport
+  readonly labels: readonly Label[]
+  /** Opens the desk with the order that was set. */
+  readonly onDesk: () => void
+  readonly onLookAgain: () => void
+}
+
+export function NextStepBanner({ report, labels, onDesk, onLookAgain }: NextStepProps): ReactNode {
+  const settings = useCommand('settings.update')
+  const step = stepOf(report, labels)
+  const { act } = step
+  const run = async () => {
+    if (act === null) return
+    if (act === 'look-again') onLookAgain()
+    // The desk opens its queue at once, so the order has to be there before it.
+    else if ((await settings.run({ order: act })).ok) onDesk()
+  }
+  useShortcuts([{ shortcut: shortcuts.nextStep, run }])
+  return (
+    <section className={styles.next} aria-labelledby="next-step">
+      <div>
+        <h2 id="next-step" className="strong">
+          {step.title}
+        </h2>
+        <p className="muted">{step.lede}</p>
+      </div>
+      {act !== null && (
+        <Button
+          kind="primary"
+          onClick={run}
+          isDisabled={settings.isBusy}
+          keyCap={shownKey(shortcuts.nextStep.keys[0])}
+          ariaKeys={ariaKeys(shortcuts.nextStep)}
+        >
+          {step.go}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface Step {
+  readonly title: string
+  readonly lede: string
+  readonly go: string
+  /** The order to open the desk with, or a look at this page's list; null where there is nothing to press. */
+  readonly act: Order | 'look-again' | null
+}
+
+const words = en.model.next
+
+function stepOf({ next, accusationLimit, threshold }: ModelReport, labels: readonly Label[]): Step {
+  switch (next.kind) {
+    case 'draw-more':
+      return {
+        title: words.drawMore.title(next.count, accusationLimit),
+        lede: words.drawMore[threshold.from],
+        go: words.drawMore.go(next.count),
+        act: 'random',
+      }
+    case 'first-lesson': {
+      const nameOf = (id: string) => labels.find((label) => label.id === id)?.name.toLowerCase() ?? id
+      const { title, lede, go } = words.firstLesson
+      return { title, lede: lede(next.missing.map(nameOf)), go, act: 'teach' }
+    }
+    case 'look-again': {
+      const { title, lede, go } = words.lookAgain
+      return { title: title(next.count), lede, go: go(next.count), act: 'look-again' }
+    }
+    case 'nothing':
+      return { title: words.nothing.title, lede: words.nothing.lede(accusationLimit), go: '', act: null }
+    default:
+      return assertNever(next)
+  }
+}

@@ -1,0 +1,115 @@
+/** "Does it mean what it says?": of the comments it called 80 of 100 alike, how many were decided so. */
+import { type ReactNode, useState } from 'react'
+import type { Measurement, Reliability } from '../../../../core/contract/answers.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
+import { count, of100 } from '../../copy/format.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './measure.module.css'
+import { frame, Plot, plotStyles as plot, plotHeight } from './plot.tsx'
+import { Numbers, Question } from './question.tsx'
+import { scale } from './scale.ts'
+
+interface ReliabilityProps {
+  readonly measurement: Measurement
+  readonly labels: readonly Label[]
+}
+
+const words = en.model.reliability
+
+export function ReliabilityQuestion({ measurement, labels }: ReliabilityProps): ReactNode {
+  const [chosen, setChosen] = useState<Reliability['label']>('troll')
+  const shown = measurement.reliability.find((one) => one.label === chosen)
+  const nameOf = (id: string) => labels.find((label) => label.tone === id)?.name ?? id
+  const name = nameOf(chosen).toLowerCase()
+  const hasPoints = shown !== undefined && shown.bins.length > 0
+  return (
+    <Question
+      title={words.title}
+      lede={hasPoints ? words.lede(shown.error) : words.none}
+      choice={
+        <span className={styles.choice}>
+          <Segmented
+            label={words.which}
+            value={chosen}
+            choices={(['troll', 'critic'] as const).map((value) => ({ value, words: nameOf(value) }))}
+            onChange={setChosen}
+          />
+        </span>
+      }
+      table={hasPoints && <Table shown={shown} />}
+    >
+      {hasPoints && (
+        <Plot
+          label={`${words.title} ${nameOf(chosen)}. ${words.lede(shown.error)}`}
+          height={plotHeight}
+          draw={(width) => <Drawing shown={shown} name={name} width={width} />}
+        />
+      )}
+    </Question>
+  )
+}
+
+interface DrawingProps {
+  readonly shown: Reliability
+  readonly name: string
+  readonly width: number
+}
+
+function Drawing({ shown, name, width }: DrawingProps): ReactNode {
+  const right = width - 12
+  const x = scale([0, 1], [frame.left, right])
+  const y = scale([0, 1], [frame.bottom, frame.top])
+  return (
+    <>
+      <text x={frame.left} y={frame.title}>
+        {words.y(name)}
+      </text>
+      {[0, 0.5, 1].map((share) => (
+        <g key={share}>
+          <path
+            className={share === 0 ? plot.axis : plot.grid}
+            d={`M${frame.left} ${y.at(share)}H${right}`}
+          />
+          <text className={plot.end} x={frame.left - 8} y={y.at(share) + 4}>
+            {of100(share)}
+          </text>
+        </g>
+      ))}
+      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+        <text key={share} className={plot.middle} x={x.at(share)} y={frame.ticks}>
+          {of100(share)}
+        </text>
+      ))}
+      <text x={frame.left} y={frame.axisTitle}>
+        {words.x(name)}
+      </text>
+      <path className={plot.reference} d={`M${x.at(0)} ${y.at(0)}L${x.at(1)} ${y.at(1)}`} />
+      <text className={plot.end} x={x.at(0.36)} y={y.at(0.44)}>
+        {words.exactly}
+      </text>
+      {shown.bins.map(({ said, decided }) => (
+        <g key={said}>
+          <path className={plot.ink} d={`M${x.at(said)} ${y.at(decided.low)}V${y.at(decided.high)}`} />
+          <circle className={plot.dot} cx={x.at(said)} cy={y.at(decided.hits / decided.of)} r={4} />
+        </g>
+      ))}
+    </>
+  )
+}
+
+function Table({ shown }: { readonly shown: Reliability }): ReactNode {
+  const { said, decided, interval, of } = words.columns
+  return (
+    <Numbers
+      caption={words.title}
+      columns={[said, decided, interval, of]}
+      rows={shown.bins.map((bin) => [
+        of100(bin.said),
+        of100(bin.decided.hits / bin.decided.of),
+        en.model.interval(bin.decided.low, bin.decided.high),
+        count(bin.decided.of),
+      ])}
+    />
+  )
+}

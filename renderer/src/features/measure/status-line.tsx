@@ -1,0 +1,56 @@
+/** Whether what the page shows is up to date, or being measured. One line that is always there, so that nothing jumps. */
+import type { ReactNode } from 'react'
+import type { ModelReport } from '../../../../core/contract/answers.ts'
+import { en } from '../../copy/en.ts'
+import { Button } from '../../ui/button.tsx'
+import { Meter } from '../../ui/progress.tsx'
+import styles from './measure.module.css'
+import type { Measuring, Reporting } from './use-report.ts'
+
+interface StatusLineProps {
+  readonly report: ModelReport
+  readonly reporting: Reporting
+  readonly decided: number
+}
+
+const { status } = en.model
+
+export function StatusLine({ report, reporting, decided }: StatusLineProps): ReactNode {
+  const { isRunning, job, ended } = reporting.measuring
+  if (isRunning) {
+    const done = job?.done ?? 0
+    const total = job?.total ?? 0
+    return (
+      <p className={styles.status}>
+        <span className={styles.meter}>
+          <Meter label={status.running} done={done} total={total} />
+        </span>
+        {status.soFar(done, total)}
+        <Button size="small" onClick={reporting.stop} isDisabled={job === null}>
+          {status.stop}
+        </Button>
+      </p>
+    )
+  }
+  const isNew = report.measurement === null && decided > 0 && ended !== 'done'
+  return (
+    <p className={styles.status}>
+      {wordsOf(report, ended, decided)}
+      {(report.isStale || isNew || ended === 'failed') && (
+        <Button size="small" onClick={reporting.measure}>
+          {isNew ? status.now : status.again}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+function wordsOf(report: ModelReport, ended: Measuring['ended'], decided: number): string {
+  if (ended === 'failed') return status.failed
+  if (report.measurement === null) {
+    if (decided === 0) return status.starter(report.version)
+    return ended === 'done' ? status.nothing : status.never
+  }
+  if (!report.isStale) return status.current(report.version)
+  return ended === 'stopped' ? status.stopped : status.stale
+}
