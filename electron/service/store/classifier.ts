@@ -5,7 +5,11 @@ import { loadProjectModel, loadStarter } from '../../../core/classifier/linear-c
 import type { StoredModel } from './models.ts'
 
 /** @throws AppError bad-request when the starter, or what the project learned, cannot be used */
-export function readClassifier(starterFile: string, own: StoredModel | null): Classifier {
+export function readClassifier(
+  starterFile: string,
+  own: StoredModel | null,
+  options: { readonly accusationLimit: number },
+): Classifier {
   const starter = loadStarter(readFileSync(starterFile))
-  return own ? loadProjectModel(starter, own.weights) : starter
+  return own ? loadProjectModel(starter, own.weights, options) : starter
 }

@@ -1,0 +1,42 @@
+/** Measures the model on the decisions that may measure it, and looks for mistakes. Reads the project only. */
+import { measureModel } from '../../core/evaluation/measure-model.ts'
+import { readClassifier } from '../service/store/classifier.ts'
+import { type Measured, measuredOn } from '../service/store/measurements.ts'
+import { readUse } from '../service/store/project.ts'
+import { readProjectFile } from '../service/store/project-file.ts'
+import { readLesson } from '../service/store/taught.ts'
+import { runAsTask } from './task.ts'
+
+export interface MeasureTask {
+  readonly project: string
+  readonly starterFile: string
+  /** Shared with the service, which puts 1 into it to stop: the thread is too busy to hear messages. */
+  readonly stop: Int32Array
+}
+export interface MeasureOutcome {
+  readonly measured: Measured
+  readonly basis: string
+}
+
+runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOutcome> => {
+  const db = readProjectFile(project)
+  try {
+    const { accusationLimit } = readUse(db)
+    const { decisions, decisionOf, basis: lesson } = readLesson(db)
+    const starter = readClassifier(starterFile, null, { accusationLimit })
+    const { measurement, suspects } = measureModel(starter, decisions, {
+      accusationLimit,
+      isCancelled: () => Atomics.load(stop, 0) === 1,
+    })
+    const named = suspects.flatMap((suspect) => {
+      const decisionId = decisionOf.get(suspect.commentId)
+      return decisionId === undefined ? [] : [{ ...suspect, decisionId }]
+    })
+    return {
+      measured: { measurement, suspects: named },
+      basis: measuredOn({ lesson, starter: starter.version, accusationLimit }),
+    }
+  } finally {
+    db.close()
+  }
+})
