@@ -7,10 +7,7 @@ import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
 import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
 import { explained } from './store/project-file.ts'
-import { type LessonFacts, lessonFacts } from './store/taught.ts'
-
-/** Fewer decisions say more about chance than about the project. */
-const firstLesson = 20
+import { isEnough, lessonFacts } from './store/taught.ts'
 
 /**
  * Brings the model up with the decisions that stand, unless it is already. Decisions that come while it learns are
@@ -26,10 +23,6 @@ export function learnInBackground(context: Context, project: OpenProject): void 
   if (!isEnough(lesson)) {
     if (project.model) backToStarter(context, project)
   } else if (project.model?.basis !== lesson.basis) startLearning(context, project)
-}
-
-function isEnough({ total, byLabel }: LessonFacts): boolean {
-  return total >= firstLesson && Object.values(byLabel).filter((n) => n > 0).length >= 2
 }
 
 function startLearning(context: Context, project: OpenProject): void {

@@ -4,7 +4,7 @@ import { readClassifier } from '../service/store/classifier.ts'
 import { type Measured, measuredOn } from '../service/store/measurements.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
-import { readLesson } from '../service/store/taught.ts'
+import { isEnough, readLesson } from '../service/store/taught.ts'
 import { runAsTask } from './task.ts'
 
 export interface MeasureTask {
@@ -18,23 +18,25 @@ export interface MeasureOutcome {
   readonly basis: string
 }
 
+const nothing = { measurement: null, suspects: [] } as const
+
 runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOutcome> => {
   const db = readProjectFile(project)
   try {
     const { accusationLimit } = readUse(db)
-    const { decisions, decisionOf, basis: lesson } = readLesson(db)
+    const { decisions, decisionOf, facts } = readLesson(db)
     const starter = readClassifier(starterFile, null, { accusationLimit })
-    const { measurement, suspects } = measureModel(starter, decisions, {
-      accusationLimit,
-      isCancelled: () => Atomics.load(stop, 0) === 1,
-    })
+    // With too few decisions for a model of its own there is nothing of this project's to be measured.
+    const { measurement, suspects } = isEnough(facts)
+      ? measureModel(starter, decisions, { accusationLimit, isCancelled: () => Atomics.load(stop, 0) === 1 })
+      : nothing
     const named = suspects.flatMap((suspect) => {
       const decisionId = decisionOf.get(suspect.commentId)
       return decisionId === undefined ? [] : [{ ...suspect, decisionId }]
     })
     return {
       measured: { measurement, suspects: named },
-      basis: measuredOn({ lesson, starter: starter.version, accusationLimit }),
+      basis: measuredOn({ lesson: facts.basis, starter: starter.version, accusationLimit }),
     }
   } finally {
     db.close()

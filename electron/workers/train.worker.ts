@@ -16,13 +16,11 @@ runAsTask(async ({ project, starterFile }: TrainTask): Promise<StoredModel | nul
   const db = readProjectFile(project)
   try {
     const use = readUse(db)
-    const { decisions, basis } = readLesson(db)
+    const { decisions, facts } = readLesson(db)
     const model = readClassifier(starterFile, null, use).learn(decisions, use)
     const weights = model?.save()
     if (!model || !weights) return null
-    const learned = Object.fromEntries(
-      [...Map.groupBy(decisions, ({ label }) => label)].map(([label, some]) => [label, some.length]),
-    )
+    const { basis, byLabel: learned } = facts
     return { version: model.version, decisions: model.decisions, weights, basis, learned }
   } finally {
     db.close()

@@ -243,21 +243,24 @@ describe('the report', () => {
 
   test('names decisions that look like mistakes, until somebody looks again', async () => {
     const invented = await inventedProject(120)
-    const wrong = range(1, 100).find((id) => meantAs(id) === 'critic') ?? 0
-    for (const id of range(1, 100)) await invented.decide(id, { label: id === wrong ? 'troll' : meantAs(id) })
+    const wrong = range(1, 100).filter((id) => meantAs(id) === 'critic' && id % 5 === 0)
+    for (const id of range(1, 100)) {
+      await invented.decide(id, { label: wrong.includes(id) ? 'troll' : meantAs(id) })
+    }
     await invented.service.quiet()
     await measured(invented)
-    const { suspects } = await report(invented)
-    const suspect = suspects.find(({ commentId }) => commentId === wrong)
+    const [suspect] = (await report(invented)).suspects
     expect(suspect).toMatchObject({ label: 'troll', likely: 'critic' })
-    expect(suspect?.excerpt).toContain(`number ${wrong} of them`)
+    const doubted = suspect?.commentId ?? 0
+    expect(wrong).toContain(doubted)
+    expect(suspect?.excerpt).toContain(`number ${doubted} of them`)
     const ids = async () => (await report(invented)).suspects.map(({ commentId }) => commentId)
     // Confirmed: it is no suspect any more, not even when it is measured again.
-    await invented.decide(wrong, { label: 'troll' })
-    expect(await ids()).not.toContain(wrong)
+    await invented.decide(doubted, { label: 'troll' })
+    expect(await ids()).not.toContain(doubted)
     await invented.service.quiet()
     await measured(invented)
-    expect(await ids()).not.toContain(wrong)
+    expect(await ids()).not.toContain(doubted)
   })
 })
 

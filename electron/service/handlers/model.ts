@@ -2,6 +2,7 @@
 import { teachingLabels } from '../../../core/classifier/classifier.ts'
 import type { ModelReport } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
+import { fewestFor } from '../../../core/evaluation/conformal.ts'
 import { nextStep } from '../../../core/evaluation/next-step.ts'
 import type { Context } from '../context.ts'
 import { applyModelUse } from '../learning.ts'
@@ -10,7 +11,7 @@ import type { OpenProject } from '../open-project.ts'
 import { openSuspects, readMeasured } from '../store/measurements.ts'
 import { saveModelUse } from '../store/project.ts'
 import { explained } from '../store/project-file.ts'
-import { type LessonFacts, lessonFacts } from '../store/taught.ts'
+import { countMeasuring, isEnough, type LessonFacts, lessonFacts } from '../store/taught.ts'
 
 export function modelHandlers(
   context: Context,
@@ -43,19 +44,24 @@ export function modelHandlers(
 function reportOn(context: Context, project: OpenProject): ModelReport {
   const { db, classifier, use } = project
   const lesson = lessonFacts(db)
+  const measuring = countMeasuring(db)
   const measured = readMeasured(db)
   const suspects = openSuspects(db, measured?.suspects ?? [])
-  const measurement = lesson.measuring > 0 ? (measured?.measurement ?? null) : null
+  const measurement = measuring.total > 0 ? (measured?.measurement ?? null) : null
   const facts = {
     version: classifier.version,
     learned: learnedBy(project, lesson),
     ...use,
-    threshold: classifier.threshold,
+    // The starter's own facts are the same in every project: it knows of no decision.
+    threshold: project.model
+      ? classifier.threshold
+      : { from: 'shipped' as const, nonTrolls: measuring.nonTrolls, needed: fewestFor(use.accusationLimit) },
     measurement,
-    isStale: measured ? measured.basis !== measurableNow(context, project, lesson) : lesson.total > 0,
+    isStale: measured ? measured.basis !== measurableNow(context, project, lesson) : isEnough(lesson),
     suspects,
   }
-  return { ...facts, next: nextStep(facts) }
+  // What helps the first model most depends on what was decided, though nothing was learned from it yet.
+  return { ...facts, next: nextStep({ ...facts, learned: lesson.byLabel }) }
 }
 
 /** A model from before its labels were counted has learned what stands now. */

@@ -1,6 +1,6 @@
 /** The model that a project works with: the starter from its file, and the project's own part of it. */
 import { readFileSync } from 'node:fs'
-import type { Classifier } from '../../../core/classifier/classifier.ts'
+import type { Classifier, LearnOptions } from '../../../core/classifier/classifier.ts'
 import { loadProjectModel, loadStarter } from '../../../core/classifier/linear-classifier.ts'
 import type { StoredModel } from './models.ts'
 
@@ -8,8 +8,8 @@ import type { StoredModel } from './models.ts'
 export function readClassifier(
   starterFile: string,
   own: StoredModel | null,
-  options: { readonly accusationLimit: number },
+  options: LearnOptions,
 ): Classifier {
-  const starter = loadStarter(readFileSync(starterFile))
+  const starter = loadStarter(readFileSync(starterFile), options)
   return own ? loadProjectModel(starter, own.weights, options) : starter
 }
