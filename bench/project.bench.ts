@@ -53,11 +53,11 @@ async function benchDesk(
   for (let n = 0; n < decisions && next; n += 1) {
     const { commentId, index } = next
     const from = performance.now()
-    const request = { commentId, label: 'critic', suggestionShown: true, shownMs: 900, note: null }
+    const request = { commentId, queueId, label: 'critic', suggestionShown: true, shownMs: 900, note: null }
     await call('decisions.record', request)
     saves.push(performance.now() - from)
     next = await call('queue.next', { queueId, from: index })
-    if (next) await call('comments.get', { commentId: next.commentId })
+    if (next) await call('comments.get', { commentId: next.commentId, queueId })
     times.push(performance.now() - from)
   }
   say(

@@ -18,6 +18,8 @@ export const sentences = {
     `The project file ${name(file)} is damaged and was left as it is. Open a backup copy of it; "verify" on the command line says what is wrong.`,
   projectNewer: (file: string) =>
     `${name(file)} was made by a newer Fair Hearing. Update the app to open it; nothing in the file was changed.`,
+  projectOlder: (file: string) =>
+    `${name(file)} was made by an older Fair Hearing. Open it once in the app, or with "verify" on the command line: both bring it up to date and keep a copy from before.`,
   projectReadOnly: (file: string) =>
     `${name(file)} or its folder can only be read, so decisions could not be saved. Allow writing, or copy it to a folder of your own.`,
   projectBusy: (file: string) =>

@@ -1,5 +1,5 @@
 /** What an exported row holds, and how a cell is kept from being run by a spreadsheet. */
-import type { Band } from '../records.ts'
+import type { Band, Draw } from '../records.ts'
 
 /** One comment as it leaves. `null` is unknown, never zero. */
 export interface ExportRow {
@@ -29,6 +29,8 @@ export interface ExportRow {
   /** The file the comment came from and its row there, as in `ImportedComment.row`. */
   readonly file: string | null
   readonly row: number | null
+  /** How the comment came to be decided; null when nobody has decided, or it was not written down. */
+  readonly draw: Draw | null
 }
 
 export type ExportValue = string | number | boolean | null
@@ -70,14 +72,23 @@ export const exportColumns: readonly ExportColumn[] = [
   { name: 'source_id', means: 'its id in the file it came from', of: (row) => row.sourceId },
   { name: 'file', means: 'the file it came from', of: (row) => row.file },
   { name: 'row', means: 'its row in that file', of: (row) => row.row },
+  {
+    name: 'draw',
+    means:
+      'how it came to be decided: random, likely-troll, doubtful or other; random alone is a fair sample',
+    of: (row) => row.draw,
+  },
 ]
 
 /** The names alone, in order. */
 export const exportColumnNames: readonly string[] = exportColumns.map((column) => column.name)
 
-/** Whether a table begins with the columns that we write, so that its guards are ours to undo. */
+/** Every export since the first has these, up to `row`; those that came later stand behind them. */
+const firstColumnNames = exportColumnNames.slice(0, exportColumnNames.indexOf('row') + 1)
+
+/** Whether a table begins with the columns that we write, or once wrote, so that its guards are ours to undo. */
 export function isOurHeader(names: readonly string[]): boolean {
-  return exportColumnNames.every((name, index) => names[index] === name)
+  return firstColumnNames.every((name, index) => names[index] === name)
 }
 
 /** A cell with an apostrophe before it where a spreadsheet would run it as a formula. */

@@ -1,10 +1,15 @@
 /** Random order that is the same every time: each id gets a place that depends on it and the seed alone. */
 
+import { placesInOrder } from './places.ts'
+
 /** @returns the ids in an order fixed by `seed`; adding ids leaves the others in the same order among themselves */
 export function shuffledBy(ids: Int32Array, seed: number): Int32Array {
-  const places = new Map<number, number>()
-  for (const id of ids) places.set(id, mix(id, seed))
-  return Int32Array.from(ids).sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b)
+  return Int32Array.from(shuffledPlaces(ids, seed), (place) => ids[place] ?? 0)
+}
+
+/** @returns where each id of that order stands in `ids` */
+export function shuffledPlaces(ids: Int32Array, seed: number): Int32Array {
+  return placesInOrder(Uint32Array.from(ids, (id) => mix(id, seed)))
 }
 
 /** Two rounds of the 32-bit finaliser of MurmurHash3 (Appleby 2011, public domain). */

@@ -6,9 +6,9 @@ import type { Problem } from '../../core/records.ts'
 import type { Context } from '../service/context.ts'
 import { type ImportFile, importFile } from '../service/importing.ts'
 import type { JobContext } from '../service/jobs/jobs.ts'
-import { scoreInBackground } from '../service/learning.ts'
 import type { OpenProject } from '../service/open-project.ts'
 import { createProjectAt, discardProject, openProject } from '../service/projects.ts'
+import { scoreInBackground } from '../service/scoring.ts'
 import { pageOfProblems } from '../service/store/imports.ts'
 import {
   type Command,

@@ -10,6 +10,7 @@ import { runTask } from '../service/jobs/tasks.ts'
 import { resourcesFolder } from '../service/paths.ts'
 import { readClassifier } from '../service/store/classifier.ts'
 import { currentModel } from '../service/store/models.ts'
+import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import type { FromReader, ParseTask } from '../workers/worker-messages.ts'
 import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
@@ -22,7 +23,7 @@ export const labelCommand: Command = {
   usage: 'label FILE --out OUT [--project P] [--column FIELD=COLUMN]…',
   details: `  FILE                   any file that can be imported, also gzipped; - for standard input
   --out OUT              the CSV to write: id,label,p_troll,p_critic,p_neither; - for standard output
-  --project P            use the model of this project instead of the starter
+  --project P            use the model of this project, and its limit, instead of the starter
   --column FIELD=COLUMN  which column holds what, where the guess is wrong; see import --help
 label is troll, critic, neither or unsure. Where a comment has no id, its row in the file stands for it.`,
   async run(args, io) {
@@ -101,7 +102,7 @@ function modelOf(project: string | undefined): Classifier {
   if (project === undefined) return loadStarter(readFileSync(starterFile))
   const db = readProjectFile(path.resolve(project))
   try {
-    return readClassifier(starterFile, currentModel(db))
+    return readClassifier(starterFile, currentModel(db), readUse(db))
   } finally {
     db.close()
   }

@@ -2,7 +2,7 @@
 import type { ProjectStats } from '../../core/contract/answers.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import { readBands, readProject, readStats, readTotals } from '../service/store/project.ts'
+import { noBands, readBands, readProject, readStats, readTotals } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { type Command, needed, parsed } from './command.ts'
 
@@ -31,7 +31,7 @@ function statsOf(file: string): ProjectStats {
       modelVersion: project.modelVersion ?? 'starter',
       since: today.toISOString(),
       totals: readTotals(db),
-      byBand: readBands(db),
+      byBand: project.use.suggestions ? readBands(db) : noBands,
     })
   } finally {
     db.close()

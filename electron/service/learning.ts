@@ -1,63 +1,88 @@
-/** Keeps the suggestions up with the project: scores new comments, refits the model on the decisions. */
-import { teachingLabels } from '../../core/classifier/classifier.ts'
+/** Keeps the project's model up with its decisions: refits in the background, one refit at a time. */
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
-import type { ScoresMessage, ScoreTask } from '../workers/score.worker.ts'
 import type { TrainTask } from '../workers/train.worker.ts'
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
-import type { OpenProject } from './open-project.ts'
-import { countLearnable } from './store/decisions.ts'
-import { countUnscored, type StoredModel, saveModel, savePredictions } from './store/models.ts'
+import { isOpen, type OpenProject } from './open-project.ts'
+import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
+import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
+import { explained } from './store/project-file.ts'
+import { isEnough, lessonFacts } from './store/taught.ts'
 
-/** Fewer decisions say more about chance than about the project. */
-const firstLesson = 20
-const nextLesson = 10
+/**
+ * Brings the model up with the decisions that stand, unless it is already. Decisions that come while it learns are
+ * learned together, once it has done.
+ */
+export function learnInBackground(context: Context, project: OpenProject): void {
+  if (!project.use.suggestions) return
+  if (project.learning.isRunning) {
+    project.learning.isDirty = true
+    return
+  }
+  const lesson = lessonFacts(project.db)
+  if (!isEnough(lesson)) {
+    if (project.model) backToStarter(context, project)
+  } else if (project.model?.basis !== lesson.basis) startLearning(context, project)
+}
 
-/** Starts scoring where comments have no prediction of the model in use. */
-export function scoreInBackground(context: Context, project: OpenProject): void {
-  if (context.jobs.isRunning('score')) return
-  const total = countUnscored(project.db, project.classifier.version)
-  if (total === 0) return
-  context.jobs.start('score', 'comments', async ({ signal, progress }) => {
-    let done = 0
-    const data: ScoreTask = { project: project.path, starterFile: context.starterFile }
-    const version = project.classifier.version
-    const result = await runTask<ScoresMessage, { scored: number; modelVersion: string }>('score', {
-      data,
-      signal: AbortSignal.any([signal, project.closing.signal]),
-      onMessage({ scores }) {
-        savePredictions(project.db, version, scores)
-        done += scores.ids.length
-        progress({ done, total, comments: done })
-        return { type: 'ack' }
-      },
-    })
-    project.predictionsChanged()
-    changed(context, 'predictions')
-    return result
+function startLearning(context: Context, project: OpenProject): void {
+  const { learning } = project
+  learning.isRunning = true
+  learning.isDirty = false
+  context.jobs.start('train', 'steps', async ({ signal }) => {
+    let isLearned = false
+    try {
+      const model = await fitModel(context, project, AbortSignal.any([signal, project.closing.signal]))
+      if (model) {
+        explained(project.path, () => saveModel(project.db, model, context.now().toISOString()))
+        takeModel(context, project, model)
+      }
+      isLearned = true
+    } finally {
+      learning.isRunning = false
+      // After this job has ended, so that the two are told apart.
+      setImmediate(() => isOpen(context, project) && goOn(context, project, isLearned))
+    }
+    return { decisions: project.classifier.decisions, modelVersion: project.classifier.version }
   })
 }
 
-/** Refits when enough decisions have come since the last time. */
-export function learnInBackground(context: Context, project: OpenProject): void {
-  if (context.jobs.isRunning('train') || context.jobs.isRunning('score')) return
-  const learnable = countLearnable(project.db, teachingLabels)
-  if (learnable < firstLesson || Math.abs(learnable - project.learnedFrom) < nextLesson) return
-  context.jobs.start('train', 'steps', async ({ signal }) => {
-    const data: TrainTask = { project: project.path, starterFile: context.starterFile }
-    const model = await runTask<never, StoredModel | null>('train', {
-      data,
-      signal: AbortSignal.any([signal, project.closing.signal]),
-      onMessage: () => undefined,
-    })
-    project.learnedFrom = learnable
-    if (model) {
-      saveModel(project.db, model, context.now().toISOString())
-      project.classifier = loadProjectModel(context.starter(), model.weights)
-      changed(context, 'project', 'predictions')
-      // After this job has ended, so that the two are told apart.
-      setImmediate(() => context.current.get() === project && scoreInBackground(context, project))
-    }
-    return { decisions: learnable, modelVersion: project.classifier.version }
-  })
+function goOn(context: Context, project: OpenProject, isLearned: boolean): void {
+  if (project.learning.isDirty) learnInBackground(context, project)
+  if (isLearned) scoreAfterLearning(context, project)
+}
+
+function fitModel(context: Context, project: OpenProject, signal: AbortSignal): Promise<StoredModel | null> {
+  const data: TrainTask = { project: project.path, starterFile: context.starterFile }
+  return runTask<never, StoredModel | null>('train', { data, signal, onMessage: () => undefined })
+}
+
+/** What the suggestions on the screen follow from now on. */
+function takeModel(context: Context, project: OpenProject, model: StoredModel): void {
+  project.model = model
+  project.classifier = loadProjectModel(context.starter(), model.weights, project.use)
+  changed(context, 'predictions', 'project')
+}
+
+/** Decisions were taken back until too few are left. */
+function backToStarter(context: Context, project: OpenProject): void {
+  explained(project.path, () => forgetModel(project.db))
+  project.model = null
+  project.classifier = context.starter()
+  changed(context, 'predictions', 'project')
+  scoreAfterLearning(context, project)
+}
+
+/** Gives the model the limit that the project has now, and starts or stops the work in the background with it. */
+export function applyModelUse(context: Context, project: OpenProject): void {
+  if (project.model)
+    project.classifier = loadProjectModel(context.starter(), project.model.weights, project.use)
+  changed(context, 'predictions', 'project')
+  if (project.use.suggestions) {
+    learnInBackground(context, project)
+    scoreInBackground(context, project)
+    return
+  }
+  const jobs = context.jobs.list().filter(({ kind }) => kind === 'train' || kind === 'score')
+  for (const { id } of jobs) context.jobs.cancel(id)
 }

@@ -1,23 +1,55 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
-import { randomBytes } from 'node:crypto'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
+import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { type ReadingOrder, readingOrder } from '../../core/thread.ts'
+import type { Context } from './context.ts'
+import { createQueues, drawAt, keep, type Queue, type Queues } from './queues.ts'
 import { threadNodes } from './store/comments.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedIds } from './store/decisions.ts'
-import { type Bands, readBands, readProject, readTotals, type Totals } from './store/project.ts'
+import type { ScoredWith, StoredModel } from './store/models.ts'
+import {
+  type Bands,
+  type ModelUse,
+  noBands,
+  readBands,
+  readProject,
+  readTotals,
+  type Totals,
+} from './store/project.ts'
 import type { ProjectFile } from './store/project-file.ts'
-import { queueIds } from './store/queue.ts'
 
-const keptQueues = 8
 const keptThreads = 8
+
+/** Where the work in the background is: one at a time, and once more when there is a reason. */
+export interface Background {
+  isRunning: boolean
+  /** A reason to do it again has come since the work that runs began. */
+  isDirty: boolean
+}
+
+export interface Scoring extends Background {
+  /** What every comment was last scored with; null when that is not known. */
+  done: ScoredWith | null
+  /** Decisions and undos since it last began. */
+  decisions: number
+}
+
+/** False as soon as it is being closed: nothing may be begun with it then. */
+export function isOpen({ current }: Pick<Context, 'current'>, project: OpenProject): boolean {
+  return current.get() === project && !project.closing.signal.aborted
+}
+
+export function needsScores(order: Order): boolean {
+  return order === 'teach' || order === 'troll-first' || order === 'unsure-first'
+}
 
 export class OpenProject {
   readonly path: string
@@ -28,22 +60,23 @@ export class OpenProject {
   /** Aborts when the project closes. */
   readonly closing = new AbortController()
   classifier: Classifier
-  /** What the model in use learned from; counted in decisions. */
-  learnedFrom: number
+  use: ModelUse
+  /** The project's own model; null while the starter is in use. */
+  model: StoredModel | null = null
+  readonly learning: Background = { isRunning: false, isDirty: false }
+  readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
+  measuring: { readonly jobId: string; readonly basis: string } | null = null
 
   private readonly file: ProjectFile
   private readonly identity: string
   private readonly decided: Set<number>
-  private readonly queues = new Map<
-    string,
-    { readonly ids: Int32Array; readonly order: Order; readonly filter: Filter }
-  >()
+  private readonly queues: Queues
   private readonly threads = new Map<number, ReadingOrder>()
   private knownTotals: Totals | null = null
   private knownBands: Bands | null = null
 
   /** @throws AppError project-damaged for a file that was never given its first row */
-  constructor(file: ProjectFile, modelFor: (db: WritableDB) => Classifier) {
+  constructor(file: ProjectFile, starter: Classifier) {
     const row = readProject(file.db)
     if (!row) throw new AppError('project-damaged', sentences.projectEmpty(file.path))
     this.file = file
@@ -54,8 +87,9 @@ export class OpenProject {
     this.codebook = row.codebook
     this.identity = identityOf(file.path) ?? ''
     this.decided = new Set(decidedIds(file.db))
-    this.classifier = modelFor(file.db)
-    this.learnedFrom = this.classifier.decisions
+    this.use = row.use
+    this.classifier = starter
+    this.queues = createQueues(file.db, Number.parseInt(row.uid.slice(0, 8), 16))
   }
 
   summary(): ProjectSummary {
@@ -70,6 +104,7 @@ export class OpenProject {
       decided: this.decidedCount,
       codebook: this.codebook,
       model: { version, decisions },
+      ...this.use,
     }
   }
 
@@ -94,20 +129,39 @@ export class OpenProject {
     else this.decided.delete(commentId)
   }
 
-  openQueue(order: Order, filter: Filter): QueueHandle {
-    const ids = queueIds(this.db, order, filter, Number.parseInt(this.uid.slice(0, 8), 16))
-    const queueId = randomBytes(8).toString('hex')
-    keep(this.queues, queueId, { ids, order, filter }, keptQueues)
+  /** Without suggestions there are no scores to order by, and a random order stands in for those that need them. */
+  openQueue(asked: Order, filter: Filter): QueueHandle {
+    const order = needsScores(asked) && !this.use.suggestions ? 'random' : asked
+    const { id: queueId, ids } = this.queues.open(order, filter)
     const undecided = ids.reduce((n, id) => (this.decided.has(id) ? n : n + 1), 0)
     const next = this.nextUndecided(queueId, 0)
     return { queueId, order, filter, total: ids.length, undecided, next: next?.index ?? null }
   }
 
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
-  queue(queueId: string): Int32Array {
-    const queue = this.queues.get(queueId)
-    if (!queue) throw new AppError('not-found', sentences.queueMissing())
-    return queue.ids
+  queue(queueId: string): Queue {
+    return this.queues.get(queueId)
+  }
+
+  /** How a comment comes to be decided that is looked at in this queue; null when it was opened from elsewhere. */
+  drawOf(queueId: string | null, commentId: number): Draw {
+    const queue = this.queues.find(queueId)
+    return queue ? this.drawAt(queue, queue.ids.indexOf(commentId)) : 'other'
+  }
+
+  /** Whether a comment, in this queue, keeps its suggestion hidden so that the model can be measured by it. */
+  isMeasuring(queueId: string | null, commentId: number): boolean {
+    const queue = this.queues.find(queueId)
+    return queue !== null && this.isMeasuringAt(queue, queue.ids.indexOf(commentId))
+  }
+
+  /** @param place in the queue; -1 where the comment is not in it */
+  isMeasuringAt(queue: Queue, place: number): boolean {
+    return this.use.suggestions && queue.order === 'teach' && this.drawAt(queue, place) === 'random'
+  }
+
+  private drawAt(queue: Queue, place: number): Draw {
+    return this.decided.has(queue.ids[place] ?? 0) ? 'other' : drawAt(queue, place)
   }
 
   /** The first undecided at or after `from`, then from the top. */
@@ -115,7 +169,7 @@ export class OpenProject {
     queueId: string,
     from: number,
   ): { readonly index: number; readonly commentId: number } | null {
-    const ids = this.queue(queueId)
+    const { ids } = this.queue(queueId)
     for (let step = 0; step < ids.length; step += 1) {
       const index = (from + step) % ids.length
       const commentId = ids[index]
@@ -138,12 +192,14 @@ export class OpenProject {
   }
 
   bands(): Bands {
+    if (!this.use.suggestions) return noBands
     this.knownBands ??= readBands(this.db)
     return this.knownBands
   }
 
   /** After an import: there are more comments, and threads have more in them. */
   commentsChanged(): void {
+    this.scoring.done = null
     this.threads.clear()
     this.knownTotals = null
   }
@@ -162,10 +218,4 @@ export class OpenProject {
 function identityOf(file: string): string | null {
   const facts = statSync(file, { throwIfNoEntry: false, bigint: true })
   return facts ? `${facts.dev}:${facts.ino}` : null
-}
-
-function keep<K, V>(map: Map<K, V>, key: K, value: V, limit: number): void {
-  map.set(key, value)
-  const oldest = map.keys().next()
-  if (map.size > limit && !oldest.done) map.delete(oldest.value)
 }

@@ -3,7 +3,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type { Classifier } from '../../core/classifier/classifier.ts'
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
@@ -11,10 +10,10 @@ import { safeFileName } from '../files/names.ts'
 import { type Context, changed } from './context.ts'
 import { clearUnfinished } from './importing.ts'
 import { runTask } from './jobs/tasks.ts'
-import { scoreInBackground } from './learning.ts'
+import { learnInBackground } from './learning.ts'
 import { OpenProject } from './open-project.ts'
+import { scoreInBackground } from './scoring.ts'
 import { recentLimit } from './settings/settings.ts'
-import type { WritableDB } from './store/database.ts'
 import { currentModel, forgetModel } from './store/models.ts'
 import { initProject } from './store/project.ts'
 import {
@@ -91,12 +90,15 @@ export function projectPath(folder: string, name: string): string {
 async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> {
   try {
     const isClear = await clearUnfinished(file)
-    const project = new OpenProject(file, (db) => modelFor(context, db))
+    const project = new OpenProject(file, context.starter())
+    takeUpModel(context, project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
     changed(context, 'project')
     checkInBackground(context, project)
+    // Decisions may have come after the last refit, before the app was closed or killed.
+    learnInBackground(context, project)
     scoreInBackground(context, project)
     return project
   } catch (error) {
@@ -110,16 +112,16 @@ function noticeOf({ path: file, backup }: ProjectFile, isClear: boolean): string
   return backup === null ? null : sentences.projectUpdated(backup)
 }
 
-/** A model that cannot be used (learned on another starter, damaged) is let go: it can be made again. */
-function modelFor(context: Context, db: WritableDB): Classifier {
-  const own = currentModel(db)
-  if (!own) return context.starter()
+/** A model that cannot be used (learned on another starter, damaged) is let go: it is learned again from the decisions. */
+function takeUpModel(context: Context, project: OpenProject): void {
+  const own = currentModel(project.db)
+  if (!own) return
   try {
-    return loadProjectModel(context.starter(), own.weights)
+    project.classifier = loadProjectModel(context.starter(), own.weights, project.use)
+    project.model = own
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    forgetModel(db)
-    return context.starter()
+    forgetModel(project.db)
   }
 }
 

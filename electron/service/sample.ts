@@ -2,12 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
-import type { Reading } from '../../core/records.ts'
+import { draws, type Reading } from '../../core/records.ts'
 import type { Context } from './context.ts'
 import { importFile } from './importing.ts'
-import { scoreInBackground } from './learning.ts'
+import { learnInBackground } from './learning.ts'
 import type { OpenProject } from './open-project.ts'
 import { createProject, discardProject, openProject, projectPath } from './projects.ts'
+import { scoreInBackground } from './scoring.ts'
 import { appendDecision } from './store/decisions.ts'
 
 const sampleName = 'Fern ward report (sample)'
@@ -40,6 +41,7 @@ const SampleDecision = z.object({
   decidedAt: z.string(),
   note: z.string().nullable(),
   suggestionShown: z.boolean(),
+  draw: z.enum(draws),
 })
 
 /** Opens the sample that was made before, or makes it. */
@@ -59,8 +61,10 @@ export async function openSample(context: Context): Promise<OpenProject> {
     await discardProject(context, project)
     throw error
   }
-  scoreInBackground(context, project)
   // A moment's work for so few: the desk opens with its suggestions there.
+  learnInBackground(context, project)
+  await context.jobs.idle()
+  scoreInBackground(context, project)
   await context.jobs.idle()
   return project
 }

@@ -14,6 +14,7 @@ import { decisionHandlers } from './handlers/decisions.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { jobHandlers } from './handlers/jobs.ts'
+import { modelHandlers } from './handlers/model.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { createJobs } from './jobs/jobs.ts'
@@ -46,6 +47,7 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...queueHandlers(context),
       ...commentHandlers(context),
       ...decisionHandlers(context),
+      ...modelHandlers(context),
       ...exportHandlers(context),
     },
     files: context.files,

@@ -1,6 +1,7 @@
 /** Asks the model about every comment that it has not looked at, a chunk at a time. Reads the project only. */
 import { readClassifier } from '../service/store/classifier.ts'
-import { currentModel, nextUnscored, type Scores } from '../service/store/models.ts'
+import { currentModel, nextUnscored, type ScoredWith, type Scores } from '../service/store/models.ts'
+import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { breathe, runAsTask, type TaskPort } from './task.ts'
 
@@ -12,25 +13,31 @@ export interface ScoresMessage {
   readonly type: 'scores'
   readonly scores: Scores
 }
+/** With the model and the limit that were there when the work began; the service may have others by now. */
+export interface ScoreOutcome extends ScoredWith {
+  readonly scored: number
+}
 
 const chunk = 200
 
-runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort) => {
+runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort): Promise<ScoreOutcome> => {
   const db = readProjectFile(project)
   try {
-    const model = readClassifier(starterFile, currentModel(db))
+    const { accusationLimit } = readUse(db)
+    const model = readClassifier(starterFile, currentModel(db), { accusationLimit })
+    const using = { modelVersion: model.version, accusationLimit }
     let scored = 0
     let after = 0
     for (;;) {
-      const comments = nextUnscored(db, model.version, { after, limit: chunk })
+      const comments = nextUnscored(db, using, { after, limit: chunk })
       const last = comments.at(-1)
-      if (!last) return { scored, modelVersion: model.version }
+      if (!last) return { scored, ...using }
       const predictions = model
         .suggest(comments.map(({ text }) => text))
         .map(({ troll, critic, neither, band }) => ({ troll, critic, neither, band }))
       const message: ScoresMessage = {
         type: 'scores',
-        scores: { ids: comments.map(({ id }) => id), predictions },
+        scores: { ids: comments.map(({ id }) => id), predictions, ...using },
       }
       await port.ask(message)
       await breathe(port)

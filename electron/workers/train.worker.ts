@@ -1,9 +1,9 @@
 /** Fits the project's model on all standing decisions. Reads the project only. */
-import { teachingLabels } from '../../core/classifier/classifier.ts'
 import { readClassifier } from '../service/store/classifier.ts'
-import { labelledTexts } from '../service/store/decisions.ts'
 import type { StoredModel } from '../service/store/models.ts'
+import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
+import { readLesson } from '../service/store/taught.ts'
 import { runAsTask } from './task.ts'
 
 export interface TrainTask {
@@ -11,12 +11,17 @@ export interface TrainTask {
   readonly starterFile: string
 }
 
+/** @returns null when there is nothing to learn from */
 runAsTask(async ({ project, starterFile }: TrainTask): Promise<StoredModel | null> => {
   const db = readProjectFile(project)
   try {
-    const model = readClassifier(starterFile, null).learn(labelledTexts(db, teachingLabels))
+    const use = readUse(db)
+    const { decisions, facts } = readLesson(db)
+    const model = readClassifier(starterFile, null, use).learn(decisions, use)
     const weights = model?.save()
-    return model && weights ? { version: model.version, decisions: model.decisions, weights } : null
+    if (!model || !weights) return null
+    const { basis, byLabel: learned } = facts
+    return { version: model.version, decisions: model.decisions, weights, basis, learned }
   } finally {
     db.close()
   }

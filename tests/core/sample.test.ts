@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../core/labels.ts'
+import { shuffledBy } from '../../core/queue/order.ts'
 import type { CommentKind, CommentState } from '../../core/records.ts'
 
 interface SampleComment {
@@ -30,6 +31,7 @@ interface SampleDecision extends SampleLabel {
   readonly decidedAt: string
   readonly note: string | null
   readonly suggestionShown: boolean
+  readonly draw: string
 }
 
 const folder = path.resolve(import.meta.dirname, '../../resources/sample')
@@ -76,7 +78,7 @@ describe('the lines', () => {
     const keys = 'id,parent,thread,title,platform,author,time,text,likes,state,kind,url'
     expect(new Set(comments.map((one) => Object.keys(one).join()))).toEqual(new Set([keys]))
     expect(new Set(labels.map((one) => Object.keys(one).join()))).toEqual(new Set(['id,label']))
-    const decisionKeys = 'id,label,decidedAt,note,suggestionShown'
+    const decisionKeys = 'id,label,decidedAt,note,suggestionShown,draw'
     expect(new Set(decisions.map((one) => Object.keys(one).join()))).toEqual(new Set([decisionKeys]))
   })
 
@@ -186,6 +188,28 @@ describe('the decisions', () => {
     const parted = decisions.filter((one) => one.label !== labelOf.get(one.id))
     expect(parted.map((one) => one.id)).toEqual(['trust-statement-10', 'trust-parking-05'])
     expect(readme).toContain(`${decisions.length - parted.length} of ${decisions.length}`)
+  })
+})
+
+describe('the decisions that measure', () => {
+  const random = decisions.filter((one) => one.draw === 'random')
+
+  test('are forty, each taken blind, and no other is said to be drawn by anything', () => {
+    expect(random).toHaveLength(40)
+    expect(random.filter((one) => one.suggestionShown)).toEqual([])
+    expect(new Set(decisions.map((one) => one.draw))).toEqual(new Set(['random', 'other']))
+  })
+
+  test('are the beginning of a seeded shuffle of what was left', () => {
+    const before = new Set(decisions.filter((one) => one.draw === 'other').map((one) => one.id))
+    const left = comments.flatMap((one, at) => (one.kind === 'comment' && !before.has(one.id) ? [at] : []))
+    const drawn = [
+      ...shuffledBy(
+        Int32Array.from(left, (at) => at + 1),
+        2026,
+      ),
+    ].slice(0, 40)
+    expect(random.map((one) => one.id)).toEqual(drawn.map((row) => comments[row - 1]?.id))
   })
 })
 

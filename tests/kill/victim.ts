@@ -42,6 +42,7 @@ for (let n = 0; ; n += 1) {
   } else {
     const { decision } = await service['decisions.record']({
       commentId,
+      queueId: queue.queueId,
       label,
       suggestionShown: false,
       shownMs: 10,

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { inventedProject } from '../support/invented.ts'
 import { writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -71,6 +72,31 @@ describe('the command line', () => {
       err: expect.stringContaining('“standard input” is empty'),
     })
     expect(readdirSync(folder).filter((name) => name.startsWith('fair-hearing-in-'))).toEqual([])
+  })
+
+  test('labels with the model of a project and its limit, as the app does', async () => {
+    const { service, open, decide, path: project } = await inventedProject(200)
+    const { queueId, rows: drawn } = await open('random')
+    for (const { commentId } of drawn.slice(0, 100)) await decide(commentId, { queueId })
+    await service.quiet()
+    const folder = temporaryFolder()
+    const file = path.join(folder, 'all.csv')
+    const target = service.running.files.registerTarget(file)
+    await service.result(
+      'export',
+      await service.call('exports.start', { format: 'csv', scope: 'all', target }),
+    )
+    for (const accusationLimit of [0.02, 0.2]) {
+      await service.call('project.update', { accusationLimit })
+      const { rows } = await open('oldest-first', { show: 'all' })
+      const { out } = cli(folder, 'label', file, '--project', project, '--out', '-')
+      const labels = out.trim().split('\r\n').slice(1)
+      expect(labels.map((line) => line.split(',')[1])).toEqual(rows.map(({ prediction }) => prediction?.band))
+    }
+    await service.call('project.update', { suggestions: false })
+    const stats = JSON.parse(cli(folder, 'stats', '--project', project, '--json').out)
+    expect(stats).toMatchObject({ decided: 100, byBand: { troll: 0, critic: 0, neither: 0, unsure: 0 } })
+    await service.quiet()
   })
 
   test('takes a correction of the columns', () => {

@@ -27,7 +27,7 @@ export async function keepsDecisionThroughQuit(start: () => Promise<Started>): P
   const [row] = await call(first.page, 'queue.rows', { queueId, offset: 0, limit: 1 })
   assert(row, 'The sample has nothing to decide.')
   const { commentId } = row
-  const decision = { commentId, label: 'critic', suggestionShown: false, shownMs: 900, note: null }
+  const decision = { commentId, queueId, label: 'critic', suggestionShown: false, shownMs: 900, note: null }
   const { decided } = await call(first.page, 'decisions.record', decision)
   assert.equal(decided, sample.decided + 1)
   assert.deepEqual(complaints, [])

@@ -1,11 +1,13 @@
 /** A real project file with invented comments in it, for tests of the store. */
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ImportedComment, Reading } from '../../core/records.ts'
-import type { WritableDB } from '../../electron/service/store/database.ts'
+import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
 import { beginImport, finishImport, insertBatch, linkParents } from '../../electron/service/store/imports.ts'
+import { initial } from '../../electron/service/store/migrations/0010-initial.ts'
 import { initProject } from '../../electron/service/store/project.ts'
-import { createProjectFile } from '../../electron/service/store/project-file.ts'
+import { applicationId, createProjectFile, migrate } from '../../electron/service/store/project-file.ts'
 import { temporaryFolder } from './temporary.ts'
 
 export const plainReading: Reading = {
@@ -61,4 +63,38 @@ export function addComments(db: WritableDB, comments: readonly ImportedComment[]
   for (const _ of linkParents(db, running.id));
   finishImport(db, running.id, { read: comments.length, added, alreadyHere, skipped: [], repaired: [] })
   return running.id
+}
+
+/**
+ * A file as the first version made it: by migration 0010 alone, with three comments, and decisions that were hashed
+ * as that version hashed them. Comment 1 was decided twice, the decision on comment 2 was taken back.
+ *
+ * @returns its path; it is closed
+ */
+export function firstFormProject(): string {
+  const file = path.join(temporaryFolder(), 'first.fairhearing')
+  const db = openDatabase(file)
+  db.execute(`pragma application_id = ${applicationId}`)
+  migrate(db, [initial])
+  initProject(db, { uid: '5eed0000-0000-4000-8000-000000000010', name: 'From the first version', at })
+  addComments(db, [comment(1), comment(2), comment(3)])
+  const suggestion = '{"troll":0.1,"critic":0.7,"neither":0.2,"band":"critic"}'
+  let before = ''
+  for (const [id, comment, label, undoes] of [
+    [1, 1, 'troll', null],
+    [2, 1, 'critic', null],
+    [3, 2, 'neither', null],
+    [4, 2, null, 3],
+  ] as const) {
+    const seen = label === null ? [0, 0, null, null] : [1, 1200, suggestion, 'starter-1']
+    const kind = label === null ? 'undo' : 'label'
+    const cells = [id, comment, kind, label, undoes, 'Priya', at, null, 'troll-or-critic', 1, ...seen]
+    before = createHash('sha256')
+      .update(`${before}\n${JSON.stringify(cells)}`)
+      .digest('hex')
+    db.run(`insert into decisions values (${cells.map(() => '?').join(', ')}, ?)`, ...cells, before)
+  }
+  db.run(`insert into standing (comment_id, decision_id, label) values (1, 2, 'critic')`)
+  db.close()
+  return file
 }

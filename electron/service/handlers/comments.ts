@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import type { OpenProject } from '../open-project.ts'
 import { commentRow, countByAuthor, threadOf, threadRow } from '../store/comments.ts'
 import { standingDecision } from '../store/decisions.ts'
+import { suggestionFor } from '../suggesting.ts'
 
 const ancestorLimit = 20
 const replyLimit = 50
@@ -16,7 +17,7 @@ export function commentHandlers({
   current,
 }: Context): Pick<Service, 'comments.get' | 'thread.rows' | 'thread.find'> {
   return {
-    'comments.get': ({ commentId }) => viewOf(current.require(), commentId),
+    'comments.get': ({ commentId, queueId }) => viewOf(current.require(), commentId, queueId),
     'thread.rows': ({ threadId, offset, limit }) => {
       const project = current.require()
       const order = project.thread(threadId)
@@ -31,7 +32,7 @@ export function commentHandlers({
   }
 }
 
-function viewOf(project: OpenProject, commentId: number): CommentView {
+function viewOf(project: OpenProject, commentId: number, queueId: string | null): CommentView {
   const found = commentRow(project.db, commentId)
   if (!found) throw new AppError('not-found', sentences.commentMissing())
   const { authorId, threadId, threadTitle, file, row, raw, ...comment } = found
@@ -39,7 +40,7 @@ function viewOf(project: OpenProject, commentId: number): CommentView {
   const index = order.ids.indexOf(commentId)
   const end = endOfReplies(order, index)
   const depth = order.depths[index] ?? 0
-  const [suggestion] = project.classifier.suggest([comment.text], { evidence: true })
+  const isMeasuring = project.isMeasuring(queueId, commentId)
   return {
     ...comment,
     commentId,
@@ -52,7 +53,8 @@ function viewOf(project: OpenProject, commentId: number): CommentView {
     replyCount: end - index - 1,
     byAuthor: countByAuthor(project.db, authorId),
     origin: { file, row, raw },
-    suggestion: suggestion ? { ...suggestion, modelVersion: project.classifier.version } : null,
+    suggestion: isMeasuring ? null : suggestionFor(project, comment.text),
+    isMeasuring,
     decision: standingDecision(project.db, commentId),
   }
 }

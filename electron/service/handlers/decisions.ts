@@ -8,13 +8,14 @@ import type { OpenProject } from '../open-project.ts'
 import { textOf } from '../store/comments.ts'
 import { appendDecision, recentDecisions, undoLatest } from '../store/decisions.ts'
 import { explained } from '../store/project-file.ts'
+import { predictionsFor } from '../suggesting.ts'
 
 export function decisionHandlers(
   context: Context,
 ): Pick<Service, 'decisions.record' | 'decisions.undo' | 'decisions.recent'> {
   const { current, settings } = context
   return {
-    'decisions.record': ({ commentId, label, suggestionShown, shownMs, note }) => {
+    'decisions.record': ({ commentId, queueId, label, suggestionShown, shownMs, note }) => {
       const project = current.require()
       const text = textOf(project.db, commentId)
       if (text === null) throw new AppError('not-found', sentences.commentMissing())
@@ -32,7 +33,8 @@ export function decisionHandlers(
           codebook: project.codebook,
           suggestionShown,
           shownMs,
-          suggestion: predictionFor(project, text),
+          suggestion: predictionsFor(project, [text])[0] ?? null,
+          draw: project.drawOf(queueId, commentId),
         }),
       )
       project.setDecided(commentId, true)
@@ -54,14 +56,8 @@ export function decisionHandlers(
   }
 }
 
-function predictionFor({ classifier }: OpenProject, text: string) {
-  const [suggestion] = classifier.suggest([text])
-  if (!suggestion) return null
-  const { troll, critic, neither, band } = suggestion
-  return { troll, critic, neither, band, modelVersion: classifier.version }
-}
-
 function afterwards(context: Context, project: OpenProject): void {
+  project.scoring.decisions += 1
   changed(context, 'decisions')
   learnInBackground(context, project)
 }

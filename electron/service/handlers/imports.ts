@@ -5,8 +5,8 @@ import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { Context } from '../context.ts'
 import { importFile, inspectFile } from '../importing.ts'
-import { scoreInBackground } from '../learning.ts'
 import { createProject, discardProject } from '../projects.ts'
+import { scoreInBackground } from '../scoring.ts'
 import { listImports, pageOfProblems } from '../store/imports.ts'
 
 export function importHandlers(

@@ -1,22 +1,51 @@
 /** Queues: an order of comments that does not move while somebody works through it. */
+import type { QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Context } from '../context.ts'
-import { queueRow } from '../store/queue.ts'
+import { needsScores, type OpenProject } from '../open-project.ts'
+import { scoreWhenStale } from '../scoring.ts'
+import { queueRow, type StoredRow } from '../store/queue.ts'
+import { predictionsFor } from '../suggesting.ts'
 
-export function queueHandlers({
-  current,
-}: Context): Pick<Service, 'queue.open' | 'queue.rows' | 'queue.next' | 'queue.find'> {
+export function queueHandlers(
+  context: Context,
+): Pick<Service, 'queue.open' | 'queue.rows' | 'queue.next' | 'queue.find'> {
+  const { current } = context
   return {
-    'queue.open': ({ order, filter }) => current.require().openQueue(order, filter),
+    'queue.open': ({ order, filter }) => {
+      const project = current.require()
+      if (needsScores(order)) scoreWhenStale(context, project)
+      return project.openQueue(order, filter)
+    },
     'queue.rows': ({ queueId, offset, limit }) => {
       const project = current.require()
-      const ids = project.queue(queueId).subarray(offset, offset + limit)
-      return [...ids].flatMap((id, i) => queueRow(project.db, id, offset + i) ?? [])
+      const queue = project.queue(queueId)
+      const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
+        const row = queueRow(project.db, id)
+        const index = offset + i
+        return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
+      })
+      return withPredictions(project, stored)
     },
     'queue.next': ({ queueId, from }) => current.require().nextUndecided(queueId, from),
     'queue.find': ({ queueId, commentId }) => {
-      const index = current.require().queue(queueId).indexOf(commentId)
+      const index = current.require().queue(queueId).ids.indexOf(commentId)
       return index < 0 ? null : { index }
     },
   }
+}
+
+/** Asks the model for the rows on the screen, so that they follow it at once; the table of predictions comes later. */
+function withPredictions(
+  project: OpenProject,
+  rows: readonly (StoredRow & Pick<QueueRow, 'index' | 'isMeasuring'>)[],
+): readonly QueueRow[] {
+  const predictions = predictionsFor(
+    project,
+    rows.map(({ text }) => text),
+  )
+  return rows.map(({ text: _, ...row }, i) => ({
+    ...row,
+    prediction: row.isMeasuring ? null : (predictions[i] ?? null),
+  }))
 }

@@ -140,9 +140,11 @@ function forgetOldest(
   running: ReadonlyMap<string, Running>,
   lastSaid: Map<string, number>,
 ): void {
-  for (const id of jobs.keys()) {
+  const over = [...jobs.values()].filter(({ id, status }) => !running.has(id) && status !== 'running')
+  // Two of these come with each decision, and nobody waits for how they ended: they go first.
+  const isOften = ({ kind }: Job) => kind === 'train' || kind === 'score'
+  for (const { id } of [...over.filter(isOften), ...over.filter((job) => !isOften(job))]) {
     if (jobs.size <= remembered) return
-    if (running.has(id) || jobs.get(id)?.status === 'running') continue
     jobs.delete(id)
     lastSaid.delete(id)
   }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 
-export type TaskName = 'parse' | 'score' | 'train' | 'export' | 'check'
+export type TaskName = 'parse' | 'score' | 'train' | 'measure' | 'export' | 'check'
 
 /** The last message of every task is one of these two. */
 type Ending =

@@ -12,6 +12,7 @@ export type CommentRow = Omit<
   | 'byAuthor'
   | 'origin'
   | 'suggestion'
+  | 'isMeasuring'
   | 'decision'
 > & {
   readonly authorId: number | null

@@ -1,7 +1,7 @@
 /** The record of decisions: appended, chained by hash, never changed. What stands follows from it. */
 import { createHash } from 'node:crypto'
 import type { RecentDecision } from '../../../core/contract/answers.ts'
-import type { Decision, Prediction } from '../../../core/records.ts'
+import type { Decision, Draw, Prediction } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 
 export interface NewDecision {
@@ -15,6 +15,8 @@ export interface NewDecision {
   readonly shownMs: number
   /** What the model said at that moment, seen or not; null when suggestions were not to be had. */
   readonly suggestion: Prediction | null
+  /** Known at this moment only: the queue that it came up in is gone tomorrow. Null where nobody knows. */
+  readonly draw: Draw | null
 }
 
 interface DecisionRow {
@@ -32,6 +34,7 @@ interface DecisionRow {
   readonly shown_ms: number
   readonly suggestion: string | null
   readonly model_version: string | null
+  readonly draw: Draw | null
   readonly hash: string
 }
 
@@ -53,6 +56,7 @@ export function appendDecision(db: WritableDB, decision: NewDecision): Decision 
       shown_ms: decision.shownMs,
       suggestion: suggestion && JSON.stringify(withoutVersion(suggestion)),
       model_version: suggestion?.modelVersion ?? null,
+      draw: decision.draw,
     })
     restand(db, decision.commentId)
     return toDecision(row)
@@ -84,6 +88,7 @@ export function undoLatest(
       note: null,
       suggestion: null,
       model_version: null,
+      draw: null,
       suggestion_shown: 0,
       shown_ms: 0,
     })
@@ -113,26 +118,6 @@ export function recentDecisions(db: ReadableDB, limit: number): readonly RecentD
 /** Every comment id with a standing decision. */
 export function decidedIds(db: ReadableDB): readonly number[] {
   return db.all<{ comment_id: number }>('select comment_id from standing').map((row) => row.comment_id)
-}
-
-/** What a model may learn from: the standing labels and the texts they are on. */
-export function labelledTexts<L extends string>(
-  db: ReadableDB,
-  labels: readonly L[],
-): readonly { readonly text: string; readonly label: L }[] {
-  const places = labels.map(() => '?').join(', ')
-  return db.all(
-    `select c.text, s.label from standing s join comments c on c.id = s.comment_id
-     where s.label in (${places}) order by c.id`,
-    ...labels,
-  )
-}
-
-export function countLearnable(db: ReadableDB, labels: readonly string[]): number {
-  const places = labels.map(() => '?').join(', ')
-  return (
-    db.get<{ n: number }>(`select count(*) as n from standing where label in (${places})`, ...labels)?.n ?? 0
-  )
 }
 
 /** Recomputes the chain. @returns the id of the first decision that does not fit, or null when all do */
@@ -165,9 +150,10 @@ function append(db: WritableDB, row: Omit<DecisionRow, 'id' | 'hash'>): Decision
   const hash = chain(last?.hash ?? '', whole)
   db.run(
     `insert into decisions (id, comment_id, kind, label, undoes, coder, decided_at, note, codebook_id,
-       codebook_version, suggestion_shown, shown_ms, suggestion, model_version, hash)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       codebook_version, suggestion_shown, shown_ms, suggestion, model_version, draw, hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...cells(whole),
+    whole.draw,
     hash,
   )
   return { ...whole, hash }
@@ -194,13 +180,21 @@ function restand(db: WritableDB, commentId: number): string | null {
   return last.label
 }
 
-/** SHA-256 over the hash before and the row's own cells, so that no row can be changed or taken out unseen. */
+/**
+ * SHA-256 over the hash before and the row's own cells, so that no row can be changed or taken out unseen. The draw
+ * is among them only where there is one: rows from before it was written down must keep the hash that they have, and
+ * a draw that is slipped in or taken out later still changes the hash.
+ */
 function chain(before: string, row: Omit<DecisionRow, 'hash'>): string {
+  // Not there at all in a file that has not been brought up to date.
+  const { draw = null } = row
+  const hashed = draw === null ? cells(row) : [...cells(row), draw]
   return createHash('sha256')
-    .update(`${before}\n${JSON.stringify(cells(row))}`)
+    .update(`${before}\n${JSON.stringify(hashed)}`)
     .digest('hex')
 }
 
+/** As they stand in the first form of the file; the draw came later. */
 function cells(row: Omit<DecisionRow, 'hash'>): readonly (string | number | null)[] {
   return [
     row.id,

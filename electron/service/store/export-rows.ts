@@ -1,4 +1,7 @@
-/** The rows of an export, streamed. The suggestion is the one at the moment of the decision, else the latest. */
+/**
+ * The rows of an export, streamed. The suggestion is the one at the moment of the decision, else the latest; none
+ * where the project's suggestions are off.
+ */
 import type { ExportRow } from '../../../core/exporters/columns.ts'
 import type { ReadableDB } from './database.ts'
 
@@ -16,13 +19,14 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
        t.title as threadTitle,
        parent.key as parent, a.name as author, coalesce(c.created_at, c.created_original) as time, c.text,
        d.label, d.coder as decidedBy, d.decided_at as decidedAt, d.note,
-       coalesce(d.suggestion ->> 'band', p.band) as suggestion,
-       coalesce(d.suggestion ->> 'troll', p.troll) as troll,
-       coalesce(d.suggestion ->> 'critic', p.critic) as critic,
-       coalesce(d.suggestion ->> 'neither', p.neither) as neither,
-       d.suggestion_shown as suggestionShown, coalesce(d.model_version, p.model_version) as modelVersion,
-       i.name as file, c.row
-     from seen c
+       iif(use.suggestions, coalesce(d.suggestion ->> 'band', p.band), null) as suggestion,
+       iif(use.suggestions, coalesce(d.suggestion ->> 'troll', p.troll), null) as troll,
+       iif(use.suggestions, coalesce(d.suggestion ->> 'critic', p.critic), null) as critic,
+       iif(use.suggestions, coalesce(d.suggestion ->> 'neither', p.neither), null) as neither,
+       d.suggestion_shown as suggestionShown,
+       iif(use.suggestions, coalesce(d.model_version, p.model_version), null) as modelVersion,
+       i.name as file, c.row, d.draw
+     from seen c join project use
      join threads t on t.id = c.thread_id join imports i on i.id = c.import_id ${joins[scope]}
      left join comments parent on parent.id = c.parent_id
      left join authors a on a.id = c.author_id

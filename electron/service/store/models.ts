@@ -1,15 +1,25 @@
 /** The project's own models and what the latest of them thinks of each comment. */
-import type { Band, Prediction } from '../../../core/records.ts'
+import type { Prediction } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 
 export interface StoredModel {
   readonly version: string
   readonly decisions: number
   readonly weights: Uint8Array
+  /** Names the decisions that it was learned from, see `Lesson`; null where that was not written down. */
+  readonly basis: string | null
+  /** Those decisions by label; null where that was not written down. */
+  readonly learned: Readonly<Record<string, number>> | null
+}
+
+/** What a prediction was made with. Bands depend on the limit, which is no part of a model. */
+export interface ScoredWith {
+  readonly modelVersion: string
+  readonly accusationLimit: number
 }
 
 /** Of one chunk of comments; the arrays have the same length. */
-export interface Scores {
+export interface Scores extends ScoredWith {
   readonly ids: readonly number[]
   readonly predictions: readonly Omit<Prediction, 'modelVersion'>[]
 }
@@ -19,11 +29,13 @@ export function saveModel(db: WritableDB, model: StoredModel, at: string): void 
     // The model before can be made again from the decisions; only the one in use is kept.
     db.run('delete from models')
     db.run(
-      'insert into models (version, created_at, decisions, weights) values (?, ?, ?, ?)',
+      'insert into models (version, created_at, decisions, weights, basis, learned) values (?, ?, ?, ?, ?, ?)',
       model.version,
       at,
       model.decisions,
       model.weights,
+      model.basis,
+      model.learned && JSON.stringify(model.learned),
     )
     db.run('update project set model_version = ?', model.version)
   })
@@ -37,28 +49,35 @@ export function forgetModel(db: WritableDB): void {
 }
 
 export function currentModel(db: ReadableDB): StoredModel | null {
-  const model = db.get<StoredModel>(
-    'select version, decisions, weights from models join project on model_version = version',
+  const row = db.get<Omit<StoredModel, 'learned'> & { readonly learned: string | null }>(
+    `select version, decisions, weights, basis, learned from models join project on model_version = version`,
   )
-  return model ?? null
+  if (!row) return null
+  // Safe: written by saveModel.
+  return {
+    ...row,
+    learned: row.learned === null ? null : (JSON.parse(row.learned) as StoredModel['learned']),
+  }
 }
 
 /** Predictions can be made again, so they need not wait for the disk. */
-export function savePredictions(db: WritableDB, modelVersion: string, scores: Scores): void {
+export function savePredictions(db: WritableDB, scores: Scores): void {
   db.transaction(
     () => {
       scores.predictions.forEach((prediction, i) => {
         db.run(
-          `insert into predictions (comment_id, troll, critic, neither, band, model_version)
-           values (?, ?, ?, ?, ?, ?)
+          `insert into predictions (comment_id, troll, critic, neither, band, model_version, accusation_limit)
+           values (?, ?, ?, ?, ?, ?, ?)
            on conflict (comment_id) do update set troll = excluded.troll, critic = excluded.critic,
-             neither = excluded.neither, band = excluded.band, model_version = excluded.model_version`,
+             neither = excluded.neither, band = excluded.band, model_version = excluded.model_version,
+             accusation_limit = excluded.accusation_limit`,
           scores.ids[i] ?? null,
           prediction.troll,
           prediction.critic,
           prediction.neither,
           prediction.band,
-          modelVersion,
+          scores.modelVersion,
+          scores.accusationLimit,
         )
       })
     },
@@ -66,35 +85,28 @@ export function savePredictions(db: WritableDB, modelVersion: string, scores: Sc
   )
 }
 
-/** Visible comments that this model has not looked at. */
-export function countUnscored(db: ReadableDB, modelVersion: string): number {
+/** Visible comments that this model, under this limit, has not looked at. */
+export function countUnscored(db: ReadableDB, { modelVersion, accusationLimit }: ScoredWith): number {
   const scored = db.get<{ n: number }>(
-    'select count(*) as n from predictions where model_version = ?',
+    'select count(*) as n from predictions where model_version = ? and accusation_limit = ?',
     modelVersion,
+    accusationLimit,
   )
   return (db.get<{ n: number }>('select count(*) as n from seen')?.n ?? 0) - (scored?.n ?? 0)
 }
 
 export function nextUnscored(
   db: ReadableDB,
-  modelVersion: string,
+  { modelVersion, accusationLimit }: ScoredWith,
   page: { readonly after: number; readonly limit: number },
 ): readonly { readonly id: number; readonly text: string }[] {
   return db.all(
-    `select c.id, c.text from seen c left join predictions p on p.comment_id = c.id and p.model_version = ?
+    `select c.id, c.text from seen c left join predictions p
+       on p.comment_id = c.id and p.model_version = ? and p.accusation_limit = ?
      where c.id > ? and p.comment_id is null order by c.id limit ?`,
     modelVersion,
+    accusationLimit,
     page.after,
     page.limit,
   )
-}
-
-export function predictionOf(db: ReadableDB, commentId: number): Prediction | null {
-  const row = db.get<{ troll: number; critic: number; neither: number; band: Band; model_version: string }>(
-    'select troll, critic, neither, band, model_version from predictions where comment_id = ?',
-    commentId,
-  )
-  if (!row) return null
-  const { model_version: modelVersion, ...rest } = row
-  return { ...rest, modelVersion }
 }

@@ -76,12 +76,17 @@ export function createProjectFile(file: string): ProjectFile {
   }
 }
 
-/** Opens a project to read only, beside whoever writes. @throws AppError as `openProjectFile` */
+/**
+ * Opens a project to read only, beside whoever writes.
+ *
+ * @throws AppError as `openProjectFile`, and bad-request for one that must be brought up to date first
+ */
 export function readProjectFile(file: string): ReadableDB {
   requireFile(file)
   const db = explained(file, () => openDatabase(file, { readOnly: true }))
   try {
-    explained(file, () => requireOurs(db, file, newest(migrations)))
+    const version = explained(file, () => requireOurs(db, file, newest(migrations)))
+    if (version < newest(migrations)) throw new AppError('bad-request', sentences.projectOlder(file))
     return db
   } catch (error) {
     db.close()

@@ -12,6 +12,15 @@ export interface ProjectRow {
   readonly codebook: Codebook
   readonly visibleThrough: number
   readonly modelVersion: string | null
+  readonly use: ModelUse
+}
+
+/** How the project uses its model. */
+export interface ModelUse {
+  /** Largest share of comments that are no trolls that may be suggested as troll, in (0, 1). */
+  readonly accusationLimit: number
+  /** False: nobody sees a suggestion anywhere in this project. */
+  readonly suggestions: boolean
 }
 
 export function initProject(
@@ -58,7 +67,27 @@ export function readProject(db: ReadableDB): ProjectRow | null {
     modelVersion: row.model_version,
     // Safe: written by initProject from a Codebook.
     codebook: JSON.parse(row.body) as Codebook,
+    use: readUse(db),
   }
+}
+
+/** @returns what a new project has, for a file that was never given its first row */
+export function readUse(db: ReadableDB): ModelUse {
+  const row = db.get<{ accusation_limit: number; suggestions: 0 | 1 }>(
+    'select accusation_limit, suggestions from project',
+  )
+  return { accusationLimit: row?.accusation_limit ?? 0.02, suggestions: row?.suggestions !== 0 }
+}
+
+/** On the disk when this returns. */
+export function saveModelUse(db: WritableDB, use: ModelUse): void {
+  db.transaction(() => {
+    db.run(
+      'update project set accusation_limit = ?, suggestions = ?',
+      use.accusationLimit,
+      use.suggestions ? 1 : 0,
+    )
+  })
 }
 
 /** What only an import changes. */
@@ -82,9 +111,11 @@ export function readTotals(db: ReadableDB): Totals {
   return row ? { ...row } : { comments: 0, decidable: 0, threads: 0, authors: 0 }
 }
 
+export const noBands: Bands = { troll: 0, critic: 0, neither: 0, unsure: 0 }
+
 /** What only the model changes: the latest suggestions by band. */
 export function readBands(db: ReadableDB): Bands {
-  const counts: Record<Band, number> = { troll: 0, critic: 0, neither: 0, unsure: 0 }
+  const counts: Record<Band, number> = { ...noBands }
   const rows = db.all<{ band: Band; n: number }>('select band, count(*) as n from predictions group by band')
   for (const { band, n } of rows) counts[band] = n
   return counts

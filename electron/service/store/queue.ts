@@ -3,15 +3,15 @@ import type { QueueRow } from '../../../core/contract/answers.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { shuffledBy } from '../../../core/queue/order.ts'
 import { matchExpression, needsPlainSearch } from '../../../core/queue/search.ts'
+import type { Candidates } from '../../../core/queue/teach.ts'
 import type { ReadableDB, Value } from './database.ts'
-import { predictionOf } from './models.ts'
 
 const excerptLength = 160
 
 /** Posts and service messages are context, not something to decide on. */
 export const decidable = `c.kind in ('comment', 'share')`
 
-const orderBy: Readonly<Record<Order, string>> = {
+const orderBy: Readonly<Record<Exclude<Order, 'teach'>, string>> = {
   'oldest-first': 'c.created_at is null, c.created_at, c.id',
   'newest-first': 'c.created_at is null, c.created_at desc, c.id desc',
   'troll-first': 'p.troll is null, p.troll desc, c.id',
@@ -24,7 +24,12 @@ const orderBy: Readonly<Record<Order, string>> = {
  *
  * @param seed the same seed gives the same random order
  */
-export function queueIds(db: ReadableDB, order: Order, filter: Filter, seed: number): Int32Array {
+export function queueIds(
+  db: ReadableDB,
+  order: Exclude<Order, 'teach'>,
+  filter: Filter,
+  seed: number,
+): Int32Array {
   const { where, values } = conditions(filter)
   const scores = order === 'troll-first' || order === 'unsure-first'
   const rows = db.iterate<{ id: number }>(
@@ -36,24 +41,48 @@ export function queueIds(db: ReadableDB, order: Order, filter: Filter, seed: num
   return order === 'random' ? shuffledBy(ids, seed) : ids
 }
 
+/** All comments that match and that nobody has decided, by id, with what the model last thought of them. */
+export function candidates(db: ReadableDB, filter: Filter): Candidates {
+  const { where, values } = conditions({ ...filter, show: 'undecided' })
+  const from = `from seen c left join predictions p on p.comment_id = c.id where ${where.join(' and ')}`
+  const count = db.get<{ n: number }>(`select count(*) as n ${from}`, ...values)?.n ?? 0
+  const found = { ids: new Int32Array(count), troll: new Float64Array(count), doubt: new Float64Array(count) }
+  const rows = db.iterate<{ id: number; troll: number; doubt: number }>(
+    `select c.id, coalesce(p.troll, -1) as troll,
+       coalesce((p.band = 'unsure') + 1 - max(p.troll, p.critic, p.neither), -1) as doubt
+     ${from} order by c.id`,
+    ...values,
+  )
+  let at = 0
+  for (const { id, troll, doubt } of rows) {
+    found.ids[at] = id
+    found.troll[at] = troll
+    found.doubt[at] = doubt
+    at += 1
+  }
+  return found
+}
+
+export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & { readonly text: string }
+
 /** @returns null where the comment is not visible */
-export function queueRow(db: ReadableDB, commentId: number, index: number): QueueRow | null {
-  const row = db.get<Omit<QueueRow, 'index' | 'commentId' | 'prediction'>>(
-    `select substr(c.text, 1, ?) as excerpt, a.name as author, t.title as thread,
-       c.created_at as createdAt, s.label
+export function queueRow(db: ReadableDB, commentId: number): StoredRow | null {
+  const row = db.get<Omit<StoredRow, 'commentId' | 'excerpt'>>(
+    `select c.text, a.name as author, t.title as thread, c.created_at as createdAt, s.label
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
-    excerptLength * 2,
     commentId,
   )
-  if (!row) return null
-  return {
-    ...row,
-    index,
-    commentId,
-    excerpt: row.excerpt.replace(/\s+/gu, ' ').trim().slice(0, excerptLength),
-    prediction: predictionOf(db, commentId),
-  }
+  return row ? { ...row, commentId, excerpt: excerptOf(row.text) } : null
+}
+
+/** The beginning of a text on one line, at most 160 characters. */
+export function excerptOf(text: string): string {
+  return text
+    .slice(0, excerptLength * 2)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, excerptLength)
 }
 
 function conditions(filter: Filter): {

@@ -5,6 +5,7 @@ import {
   exportColumnNames,
   exportColumns,
   guarded,
+  isOurHeader,
   unguarded,
 } from '../../../core/exporters/columns.ts'
 import { exporters } from '../../../core/exporters/index.ts'
@@ -34,6 +35,7 @@ const plainRow: ExportRow = {
   modelVersion: 'starter-1',
   file: 'a.csv',
   row: 2,
+  draw: 'random',
 }
 
 /** Rows with hard texts everywhere, and every now and then nothing. */
@@ -86,7 +88,7 @@ describe('CSV', () => {
     expect(head({ bom: true })).toBe(`\uFEFF${exportColumnNames.join(',')}\r\n`)
     expect(rows([plainRow])).toBe(
       'c1,Ann,2026-09-12T18:42:00.000Z,hello,critic,Priya,2026-10-01T09:00:00.000Z,unsure,' +
-        '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2\r\n',
+        '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2,random\r\n',
     )
   })
 
@@ -113,6 +115,12 @@ describe('CSV', () => {
   test.each(["it's", "'quoted'", '1-2', "'", ''])('leaves %j alone', (cell) => {
     expect(guarded(cell)).toBe(cell)
     expect(unguarded(cell)).toBe(cell)
+  })
+
+  test('an export from before a column was added is still known as ours', () => {
+    expect(isOurHeader(exportColumnNames)).toBe(true)
+    expect(isOurHeader(exportColumnNames.filter((name) => name !== 'draw'))).toBe(true)
+    expect(isOurHeader(exportColumnNames.filter((name) => name !== 'note'))).toBe(false)
   })
 
   test('guards are undone in our own tables only', async () => {

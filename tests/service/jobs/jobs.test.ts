@@ -43,6 +43,23 @@ describe('a job', () => {
     expect(events.at(-1)).toMatchObject({ type: 'job', job: { status: 'done' } })
   })
 
+  test('is remembered while fifty others come, those that come with each decision going first', async () => {
+    const { jobs } = jobsAt([new Date(0)])
+    const report = { name: 'out.csv', rows: 1, bytes: 2 }
+    const { id } = jobs.start('export', 'comments', async () => report)
+    for (let n = 0; n < 60; n += 1) {
+      jobs.start('train', 'steps', async () => ({ decisions: n, modelVersion: 'm' }))
+      await jobs.idle()
+    }
+    expect(jobs.get(id)).toMatchObject({ status: 'done', result: report })
+    expect(jobs.list()).toHaveLength(50)
+    for (let n = 0; n < 60; n += 1) {
+      jobs.start('export', 'comments', async () => report)
+      await jobs.idle()
+    }
+    expect(() => jobs.get(id)).toThrow(/not known any more/)
+  })
+
   test('that fails says why', async () => {
     const { jobs } = jobsAt([new Date(0)])
     const { id } = jobs.start('score', 'comments', async () => {

@@ -33,6 +33,7 @@ function decide(db: WritableDB, commentId: number, label: string, coder = 'Priya
     suggestionShown: false,
     shownMs: 1200,
     suggestion: null,
+    draw: null,
   })
 }
 const undo = (db: WritableDB, coder = 'Priya') => undoLatest(db, { coder, at })

@@ -14,10 +14,18 @@ import {
   createProjectFile,
   explained,
   openProjectFile,
+  readProjectFile,
   userVersion,
 } from '../../../electron/service/store/project-file.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
-import { addComments, at, comment, emptyProject, plainReading } from '../../support/project.ts'
+import {
+  addComments,
+  at,
+  comment,
+  emptyProject,
+  firstFormProject,
+  plainReading,
+} from '../../support/project.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
 function failureOf(work: () => unknown): AppError {
@@ -34,7 +42,7 @@ describe('a project file', () => {
   test('says what it is: application id, format version, WAL, strict tables', () => {
     const { path: file, db } = emptyProject()
     expect(db.get('pragma application_id')).toEqual({ application_id: applicationId })
-    expect(userVersion(db)).toBe(10)
+    expect(userVersion(db)).toBe(20)
     expect(db.get('pragma journal_mode')).toEqual({ journal_mode: 'wal' })
     expect(db.get('pragma synchronous')).toEqual({ synchronous: 2 })
     const loose = db.all<{ name: string }>(
@@ -82,7 +90,7 @@ describe('a project file', () => {
 })
 
 describe('migrations', () => {
-  test('0010 makes every table from nothing', () => {
+  test('make every table from nothing', () => {
     const { db } = emptyProject()
     const tables = db.all<{ name: string }>(
       `select name from sqlite_schema where type = 'table' and name not like 'comments_fts%' order by name`,
@@ -93,6 +101,7 @@ describe('migrations', () => {
       'comments',
       'decisions',
       'imports',
+      'measurements',
       'models',
       'originals',
       'predictions',
@@ -111,13 +120,13 @@ describe('migrations', () => {
     const project = emptyProject()
     addComments(project.db, [comment(1)])
     project.close()
-    const later = [...migrations, { version: 20, sql: 'create table later (a integer) strict' }]
+    const later = [...migrations, { version: 9000, sql: 'create table later (a integer) strict' }]
     const opened = openProjectFile(project.path, later)
-    expect(userVersion(opened.db)).toBe(20)
-    expect(opened.backup).toMatch(/before-update-from-10\.fairhearing$/)
+    expect(userVersion(opened.db)).toBe(9000)
+    expect(opened.backup).toMatch(/before-update-from-20\.fairhearing$/)
     opened.close()
     const backup = openProjectFile(opened.backup ?? '')
-    expect(userVersion(backup.db)).toBe(10)
+    expect(userVersion(backup.db)).toBe(20)
     expect(backup.db.all('select text from seen')).toEqual([{ text: 'Comment number 1' }])
     backup.close()
   })
@@ -125,12 +134,21 @@ describe('migrations', () => {
   test('one that fails leaves the file as it was', () => {
     const project = emptyProject()
     project.close()
-    const broken = [...migrations, { version: 20, sql: 'create table later (a integer) strict; nonsense' }]
+    const broken = [...migrations, { version: 9000, sql: 'create table later (a integer) strict; nonsense' }]
     expect(() => openProjectFile(project.path, broken)).toThrow()
     const db = openDatabase(project.path)
-    expect(userVersion(db)).toBe(10)
+    expect(userVersion(db)).toBe(20)
     expect(db.get(`select 1 from sqlite_schema where name = 'later'`)).toBeUndefined()
     db.close()
+  })
+
+  test('a program that only reads asks for an older file to be brought up to date', () => {
+    const file = firstFormProject()
+    const refused = failureOf(() => readProjectFile(file))
+    expect(refused.code).toBe('bad-request')
+    expect(refused.message).toContain('older')
+    openProjectFile(file).close()
+    readProjectFile(file).close()
   })
 })
 

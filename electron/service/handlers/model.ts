@@ -1,0 +1,71 @@
+/** What the model knows, how wrong it is, and how the project uses it. */
+import { teachingLabels } from '../../../core/classifier/classifier.ts'
+import type { ModelReport } from '../../../core/contract/answers.ts'
+import type { Service } from '../../../core/contract/contract.ts'
+import { fewestFor } from '../../../core/evaluation/conformal.ts'
+import { nextStep } from '../../../core/evaluation/next-step.ts'
+import type { Context } from '../context.ts'
+import { applyModelUse } from '../learning.ts'
+import { measurableNow, startMeasuring } from '../measuring.ts'
+import type { OpenProject } from '../open-project.ts'
+import { openSuspects, readMeasured } from '../store/measurements.ts'
+import { saveModelUse } from '../store/project.ts'
+import { explained } from '../store/project-file.ts'
+import { countMeasuring, isEnough, type LessonFacts, lessonFacts } from '../store/taught.ts'
+
+export function modelHandlers(
+  context: Context,
+): Pick<Service, 'project.update' | 'model.report' | 'model.measure'> {
+  const { current } = context
+  return {
+    'project.update': ({ accusationLimit, suggestions }) => {
+      const project = current.require()
+      const { use: before } = project
+      const use = {
+        accusationLimit: accusationLimit ?? before.accusationLimit,
+        suggestions: suggestions ?? before.suggestions,
+      }
+      if (use.accusationLimit !== before.accusationLimit || use.suggestions !== before.suggestions) {
+        project.requireInPlace()
+        explained(project.path, () => saveModelUse(project.db, use))
+        project.use = use
+        applyModelUse(context, project)
+      }
+      return project.summary()
+    },
+    'model.report': () => reportOn(context, current.require()),
+    'model.measure': () => {
+      const project = current.require()
+      return startMeasuring(context, project, measurableNow(context, project, lessonFacts(project.db)))
+    },
+  }
+}
+
+function reportOn(context: Context, project: OpenProject): ModelReport {
+  const { db, classifier, use } = project
+  const lesson = lessonFacts(db)
+  const measuring = countMeasuring(db)
+  const measured = readMeasured(db)
+  const suspects = openSuspects(db, measured?.suspects ?? [])
+  const measurement = measuring.total > 0 ? (measured?.measurement ?? null) : null
+  const facts = {
+    version: classifier.version,
+    learned: learnedBy(project, lesson),
+    ...use,
+    // The starter's own facts are the same in every project: it knows of no decision.
+    threshold: project.model
+      ? classifier.threshold
+      : { from: 'shipped' as const, nonTrolls: measuring.nonTrolls, needed: fewestFor(use.accusationLimit) },
+    measurement,
+    isStale: measured ? measured.basis !== measurableNow(context, project, lesson) : isEnough(lesson),
+    suspects,
+  }
+  // What helps the first model most depends on what was decided, though nothing was learned from it yet.
+  return { ...facts, next: nextStep({ ...facts, learned: lesson.byLabel }) }
+}
+
+/** A model from before its labels were counted has learned what stands now. */
+function learnedBy({ model }: OpenProject, { byLabel }: LessonFacts): Readonly<Record<string, number>> {
+  const learned: Readonly<Record<string, number>> = model ? (model.learned ?? byLabel) : {}
+  return Object.fromEntries(teachingLabels.map((label) => [label, learned[label] ?? 0]))
+}

@@ -1,0 +1,83 @@
+/**
+ * Keeps the table of predictions up with the model, for orders, counts and exports. What is on the screen does not
+ * wait for it: see `suggesting.ts`.
+ */
+import type { ScoreOutcome, ScoresMessage, ScoreTask } from '../workers/score.worker.ts'
+import { type Context, changed } from './context.ts'
+import { runTask } from './jobs/tasks.ts'
+import { isOpen, type OpenProject } from './open-project.ts'
+import { countUnscored, type ScoredWith, savePredictions } from './store/models.ts'
+
+/** So many comments take less than a second, and are scored after every refit. */
+const quicklyScored = 5000
+/** Above that, after so many decisions. */
+const decisionsBetween = 10
+
+/** Starts scoring where comments have no prediction of the model in use. */
+export function scoreInBackground(context: Context, project: OpenProject): void {
+  const { scoring } = project
+  if (!project.use.suggestions) return
+  if (scoring.isRunning) {
+    scoring.isDirty = true
+    return
+  }
+  const wanted = wantedNow(project)
+  const total = countUnscored(project.db, wanted)
+  scoring.decisions = 0
+  if (total === 0) {
+    scoring.done = wanted
+    return
+  }
+  startScoring(context, project, total)
+}
+
+/** After a refit: at once in a small project, now and then in a large one. */
+export function scoreAfterLearning(context: Context, project: OpenProject): void {
+  const isDue = project.totals().comments <= quicklyScored || project.scoring.decisions >= decisionsBetween
+  if (isDue) scoreWhenStale(context, project)
+}
+
+/** Without counting a million comments when the table is known to be up to date. */
+export function scoreWhenStale(context: Context, project: OpenProject): void {
+  const { done } = project.scoring
+  const wanted = wantedNow(project)
+  const isUpToDate =
+    done?.modelVersion === wanted.modelVersion && done.accusationLimit === wanted.accusationLimit
+  if (!isUpToDate) scoreInBackground(context, project)
+}
+
+function wantedNow({ classifier, use }: OpenProject): ScoredWith {
+  return { modelVersion: classifier.version, accusationLimit: use.accusationLimit }
+}
+
+function startScoring(context: Context, project: OpenProject, total: number): void {
+  const { scoring } = project
+  scoring.isRunning = true
+  scoring.isDirty = false
+  context.jobs.start('score', 'comments', async ({ signal, progress }) => {
+    let done = 0
+    const data: ScoreTask = { project: project.path, starterFile: context.starterFile }
+    try {
+      const result = await runTask<ScoresMessage, ScoreOutcome>('score', {
+        data,
+        signal: AbortSignal.any([signal, project.closing.signal]),
+        onMessage({ scores }) {
+          savePredictions(project.db, scores)
+          done += scores.ids.length
+          progress({ done, total, comments: done })
+          return { type: 'ack' }
+        },
+      })
+      const { scored, modelVersion, accusationLimit } = result
+      scoring.done = { modelVersion, accusationLimit }
+      return { scored, modelVersion }
+    } finally {
+      scoring.isRunning = false
+      project.predictionsChanged()
+      changed(context, 'predictions')
+      if (scoring.isDirty) {
+        setImmediate(() => isOpen(context, project) && scoreWhenStale(context, project))
+      }
+    }
+  })
+}

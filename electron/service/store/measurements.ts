@@ -1,0 +1,67 @@
+/** What `model.measure` found, kept so that it is there after a restart. One row; it can be measured again. */
+import { createHash } from 'node:crypto'
+import type { Measurement, Suspect } from '../../../core/contract/answers.ts'
+import type { ReadableDB, WritableDB } from './database.ts'
+import { excerptOf } from './queue.ts'
+
+/** With the decision that is in doubt: once there is another in its place, somebody has looked again. */
+export type StoredSuspect = Omit<Suspect, 'excerpt'> & { readonly decisionId: number }
+
+export interface Measured {
+  /** Null when no decision may be used for measuring. */
+  readonly measurement: Measurement | null
+  /** The likeliest mistakes first. */
+  readonly suspects: readonly StoredSuspect[]
+}
+
+/** Names what was measured: the decisions (see `Lesson`), the starter and the limit. */
+export function measuredOn(facts: {
+  readonly lesson: string
+  readonly starter: string
+  readonly accusationLimit: number
+}): string {
+  const { lesson, starter, accusationLimit } = facts
+  return createHash('sha256').update(`${lesson} ${starter} ${accusationLimit}`).digest('hex').slice(0, 16)
+}
+
+export function saveMeasured(
+  db: WritableDB,
+  measured: Measured,
+  facts: { readonly basis: string; readonly at: string },
+): void {
+  db.transaction(
+    () => {
+      db.run(
+        'insert or replace into measurements (one, basis, measured_at, body) values (1, ?, ?, ?)',
+        facts.basis,
+        facts.at,
+        JSON.stringify(measured),
+      )
+    },
+    { durable: false },
+  )
+}
+
+export function readMeasured(db: ReadableDB): (Measured & { readonly basis: string }) | null {
+  const row = db.get<{ basis: string; body: string }>('select basis, body from measurements')
+  // Safe: written by saveMeasured.
+  return row ? { ...(JSON.parse(row.body) as Measured), basis: row.basis } : null
+}
+
+/**
+ * The suspects whose decision still stands, with what they are about. A decision that says again what one before it
+ * said has been looked at twice, and is no suspect any more.
+ */
+export function openSuspects(db: ReadableDB, suspects: readonly StoredSuspect[]): readonly Suspect[] {
+  return suspects.flatMap(({ decisionId, ...suspect }) => {
+    const row = db.get<{ text: string }>(
+      `select c.text from standing s join seen c on c.id = s.comment_id
+       where s.comment_id = ? and s.decision_id = ? and not exists (
+         select 1 from decisions d where d.comment_id = s.comment_id and d.id < s.decision_id
+           and d.label = s.label and not exists (select 1 from decisions u where u.undoes = d.id))`,
+      suspect.commentId,
+      decisionId,
+    )
+    return row ? [{ ...suspect, excerpt: excerptOf(row.text) }] : []
+  })
+}

@@ -1,0 +1,82 @@
+/** What a model may learn from: the decisions that stand, and which of them may measure it. */
+import { createHash } from 'node:crypto'
+import { type Taught, teachingLabels } from '../../../core/classifier/classifier.ts'
+import type { ReadableDB } from './database.ts'
+
+/** The lesson of one moment. */
+export interface Lesson {
+  /** Oldest decision first. */
+  readonly decisions: readonly Taught[]
+  /** By comment: the decision that stands. */
+  readonly decisionOf: ReadonlyMap<number, number>
+  readonly facts: LessonFacts
+}
+
+/** What the lesson would be, without its texts. */
+export interface LessonFacts {
+  /**
+   * Names the decisions to learn from: the same again after a decision and its undo. Decisions never change, so their
+   * ids say all.
+   */
+  readonly basis: string
+  /** Standing decisions by label; every teaching label is there. */
+  readonly byLabel: Readonly<Record<Taught['label'], number>>
+}
+
+/** Decided blind, on a comment drawn at random: see docs/decisions/0013. */
+const measures = `d.draw = 'random' and d.suggestion_shown = 0`
+const teaching = `s.label in (${teachingLabels.map((label) => `'${label}'`).join(', ')})`
+
+/** Fewer decisions say more about chance than about the project. */
+const firstLesson = 20
+
+/** Whether there is enough to learn from: with less, the starter is used. */
+export function isEnough({ byLabel }: LessonFacts): boolean {
+  const counts = Object.values(byLabel).filter((n) => n > 0)
+  return counts.length >= 2 && counts.reduce((sum, n) => sum + n) >= firstLesson
+}
+
+export function readLesson(db: ReadableDB): Lesson {
+  const rows = db.all<Omit<Taught, 'measures'> & { decisionId: number; measures: 0 | 1 }>(
+    `select d.id as decisionId, c.id as commentId, s.label, c.text, coalesce(${measures}, 0) as measures
+     from standing s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
+     where ${teaching} order by d.id`,
+  )
+  return {
+    decisions: rows.map(({ decisionId: _, measures: one, ...row }) => ({ ...row, measures: one === 1 })),
+    decisionOf: new Map(rows.map(({ commentId, decisionId }) => [commentId, decisionId])),
+    facts: lessonFacts(db),
+  }
+}
+
+/** Asked after every decision, of a project that may have a hundred thousand of them: so the database counts. */
+export function lessonFacts(db: ReadableDB): LessonFacts {
+  const counts = db.all<{ label: Taught['label']; n: number }>(
+    `select label, count(*) as n from standing s where ${teaching} group by label`,
+  )
+  const row = db.get<{ ids: string | null }>(
+    `select group_concat(decision_id) as ids from (
+       select decision_id from standing s where ${teaching} order by comment_id)`,
+  )
+  return {
+    basis: createHash('sha256')
+      .update(row?.ids ?? '')
+      .digest('hex')
+      .slice(0, 16),
+    byLabel: {
+      troll: 0,
+      critic: 0,
+      neither: 0,
+      ...Object.fromEntries(counts.map(({ label, n }) => [label, n])),
+    },
+  }
+}
+
+/** How many decisions may measure, and how many of those the threshold can come from. */
+export function countMeasuring(db: ReadableDB): { readonly total: number; readonly nonTrolls: number } {
+  const row = db.get<{ total: number; nonTrolls: number }>(
+    `select count(*) as total, count(*) filter (where s.label <> 'troll') as nonTrolls
+     from standing s join decisions d on d.id = s.decision_id where ${teaching} and ${measures}`,
+  )
+  return row ? { ...row } : { total: 0, nonTrolls: 0 }
+}

@@ -1,0 +1,44 @@
+/** Measures the model on the decisions that may measure it, and looks for mistakes. Reads the project only. */
+import { measureModel } from '../../core/evaluation/measure-model.ts'
+import { readClassifier } from '../service/store/classifier.ts'
+import { type Measured, measuredOn } from '../service/store/measurements.ts'
+import { readUse } from '../service/store/project.ts'
+import { readProjectFile } from '../service/store/project-file.ts'
+import { isEnough, readLesson } from '../service/store/taught.ts'
+import { runAsTask } from './task.ts'
+
+export interface MeasureTask {
+  readonly project: string
+  readonly starterFile: string
+  /** Shared with the service, which puts 1 into it to stop: the thread is too busy to hear messages. */
+  readonly stop: Int32Array
+}
+export interface MeasureOutcome {
+  readonly measured: Measured
+  readonly basis: string
+}
+
+const nothing = { measurement: null, suspects: [] } as const
+
+runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOutcome> => {
+  const db = readProjectFile(project)
+  try {
+    const { accusationLimit } = readUse(db)
+    const { decisions, decisionOf, facts } = readLesson(db)
+    const starter = readClassifier(starterFile, null, { accusationLimit })
+    // With too few decisions for a model of its own there is nothing of this project's to be measured.
+    const { measurement, suspects } = isEnough(facts)
+      ? measureModel(starter, decisions, { accusationLimit, isCancelled: () => Atomics.load(stop, 0) === 1 })
+      : nothing
+    const named = suspects.flatMap((suspect) => {
+      const decisionId = decisionOf.get(suspect.commentId)
+      return decisionId === undefined ? [] : [{ ...suspect, decisionId }]
+    })
+    return {
+      measured: { measurement, suspects: named },
+      basis: measuredOn({ lesson: facts.basis, starter: starter.version, accusationLimit }),
+    }
+  } finally {
+    db.close()
+  }
+})
