@@ -330,7 +330,12 @@ export interface Suspect {
 /** The most useful thing to do next. */
 export type NextStep =
   /** Decide so many more comments drawn at random; how many of the non-trolls that the threshold needs are there. */
-  | { readonly kind: 'draw-more'; readonly count: number; readonly nonTrolls: number; readonly needed: number }
+  | {
+      readonly kind: 'draw-more'
+      readonly count: number
+      readonly nonTrolls: number
+      readonly needed: number
+    }
   /** There is no model of this project's own: labels that have too few decisions. */
   | { readonly kind: 'first-lesson'; readonly missing: readonly string[] }
   | { readonly kind: 'look-again'; readonly count: number }

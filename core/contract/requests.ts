@@ -19,7 +19,14 @@ const ReadingSchema = z.object({
 })
 
 /** `teach`: half the highest troll scores, a quarter the model's doubts, a quarter at random. */
-export const orders = ['unsure-first', 'troll-first', 'teach', 'random', 'oldest-first', 'newest-first'] as const
+export const orders = [
+  'unsure-first',
+  'troll-first',
+  'teach',
+  'random',
+  'oldest-first',
+  'newest-first',
+] as const
 export type Order = (typeof orders)[number]
 export const shows = ['all', 'undecided', 'decided'] as const
 export const modes = ['code', 'check'] as const
