@@ -7,11 +7,6 @@ export interface MinimizeOptions {
   /** Stops when the largest slope is below this share of the largest slope at the start. */
   readonly tolerance: number
   readonly maxIterations: number
-  /**
-   * How sharply the function bends along each number near the start (the diagonal of its second derivatives), all
-   * above 0. Halves the iterations where numbers of very different kinds are sought together.
-   */
-  readonly curvature?: Float64Array
 }
 
 interface Step {
@@ -38,11 +33,10 @@ export function minimize(objective: Objective, start: Float64Array, options: Min
   let steps: readonly Step[] = []
   for (let iteration = 0; iteration < options.maxIterations; iteration++) {
     if (largest(gradient) <= enough) break
-    const direction = descentDirection(gradient, steps, options.curvature)
+    const direction = descentDirection(gradient, steps)
     const slope = dot(direction, gradient)
     // Without a history the direction is the bare gradient, whose length says nothing about how far to go.
-    const isBare = steps.length === 0 && options.curvature === undefined
-    let length = isBare ? 1 / Math.sqrt(dot(gradient, gradient)) : 1
+    let length = steps.length === 0 ? 1 / Math.sqrt(dot(gradient, gradient)) : 1
     const next = new Float64Array(point.length)
     const nextGradient = new Float64Array(point.length)
     let nextValue = value
@@ -67,11 +61,7 @@ function remember(steps: readonly Step[], move: Float64Array, change: Float64Arr
   return [...steps.slice(steps.length < memory ? 0 : 1), { move, change, curvature }]
 }
 
-function descentDirection(
-  gradient: Float64Array,
-  steps: readonly Step[],
-  curvature: Float64Array | undefined,
-): Float64Array {
+function descentDirection(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = new Float64Array(gradient.length)
   addScaled(direction, gradient, -1)
   const backwards = steps.toReversed().map((step) => {
@@ -79,32 +69,15 @@ function descentDirection(
     addScaled(direction, step.change, -share)
     return { step, share }
   })
-  flatten(direction, backwards[0]?.step, curvature)
+  const latest = backwards[0]?.step
+  if (latest) {
+    const scale = latest.curvature / dot(latest.change, latest.change)
+    for (let at = 0; at < direction.length; at++) direction[at] = (direction[at] ?? 0) * scale
+  }
   for (const { step, share } of backwards.toReversed()) {
     addScaled(direction, step.move, share - dot(step.change, direction) / step.curvature)
   }
   return direction
-}
-
-/** Divides by what is known of the curvature: that along each number, and that met in the latest step. */
-function flatten(
-  direction: Float64Array,
-  latest: Step | undefined,
-  curvature: Float64Array | undefined,
-): void {
-  if (curvature) {
-    for (let at = 0; at < direction.length; at++) direction[at] = (direction[at] ?? 0) / (curvature[at] ?? 1)
-  }
-  if (!latest) return
-  const scale = latest.curvature / lengthOf(latest.change, curvature)
-  for (let at = 0; at < direction.length; at++) direction[at] = (direction[at] ?? 0) * scale
-}
-
-function lengthOf(change: Float64Array, curvature: Float64Array | undefined): number {
-  if (!curvature) return dot(change, change)
-  let sum = 0
-  for (let at = 0; at < change.length; at++) sum += (change[at] ?? 0) ** 2 / (curvature[at] ?? 1)
-  return sum
 }
 
 function addScaled(target: Float64Array, addend: Float64Array, scale: number): void {

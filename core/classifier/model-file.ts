@@ -52,10 +52,10 @@ function writeHead(body: DataView, at: number, { slope, bias, buckets, weights }
   body.setFloat64(at + 8, bias, true)
   body.setUint32(at + 16, buckets.length, true)
   const rows = at + headPrefixLength
-  buckets.forEach((bucket, row) => {
-    body.setUint32(rows + row * 8, bucket, true)
+  for (let row = 0; row < buckets.length; row++) {
+    body.setUint32(rows + row * 8, buckets[row] ?? 0, true)
     body.setFloat32(rows + row * 8 + 4, weights[row] ?? 0, true)
-  })
+  }
   return rows + buckets.length * 8
 }
 
@@ -110,11 +110,15 @@ function readHead(body: DataView, from: number): { readonly head: HeadResidual; 
   const count = body.getUint32(from + 16, true)
   const end = rows + count * 8
   if (end > body.byteLength || !Number.isFinite(slope) || !Number.isFinite(bias)) throw damaged()
-  const buckets = Int32Array.from({ length: count }, (_, row) => body.getUint32(rows + row * 8, true))
-  const weights = Float32Array.from({ length: count }, (_, row) => body.getFloat32(rows + row * 8 + 4, true))
-  const isSound =
-    buckets.every((bucket) => bucket >= 0 && bucket < bucketCount) && weights.every(Number.isFinite)
-  if (!isSound) throw damaged()
+  const buckets = new Int32Array(count)
+  const weights = new Float32Array(count)
+  for (let row = 0; row < count; row++) {
+    const bucket = body.getUint32(rows + row * 8, true)
+    const weight = body.getFloat32(rows + row * 8 + 4, true)
+    if (bucket >= bucketCount || !Number.isFinite(weight)) throw damaged()
+    buckets[row] = bucket
+    weights[row] = weight
+  }
   return { head: { slope, bias, buckets, weights }, end }
 }
 

@@ -36,6 +36,8 @@ const penalty = { weights: 1, slope: 50, bias: 10 } as const
  * critics must be able to hold their ground among many trolls.
  */
 const mostTrollsPerOther = 3
+/** Leaves log-odds within 0.01 of those of an exact fit, on a thousand decisions of four sets. */
+const tolerance = 0.01
 const unchanged: LogisticFit = { weights: new Float64Array(0), slope: 1, bias: 0 }
 
 /**
@@ -63,7 +65,7 @@ function fitHead(lesson: Lesson, picked: readonly number[], head: keyof Logits):
     priorLogits: Float64Array.from(picked, (row) => lesson.prior[head][row] ?? 0),
     rowWeights: head === 'troll' ? evenWeights(targets) : null,
     penalty,
-    tolerance: 1e-3,
+    tolerance,
     maxIterations: 300,
     usesCurvature: true,
   })
@@ -95,14 +97,16 @@ export function residualOf(lesson: Lesson, fit: LessonFit): Residual {
 
 /** Without the buckets that have learned nothing. */
 function headOf({ buckets, spread }: Lesson, { slope, bias, weights }: LogisticFit): HeadResidual {
-  if (weights.length === 0) return { slope, bias, buckets: new Int32Array(0), weights: new Float32Array(0) }
-  const all = Float32Array.from(spread(weights))
-  return {
-    slope,
-    bias,
-    buckets: buckets.filter((_, at) => all[at] !== 0),
-    weights: all.filter((weight) => weight !== 0),
+  const all = weights.length === 0 ? weights : spread(weights)
+  const kept = { buckets: new Int32Array(all.length), weights: new Float32Array(all.length) }
+  let count = 0
+  for (let at = 0; at < all.length; at++) {
+    kept.buckets[count] = buckets[at] ?? 0
+    kept.weights[count] = all[at] ?? 0
+    // As it is kept: what is too small for that counts as nothing too.
+    if (kept.weights[count] !== 0) count++
   }
+  return { slope, bias, buckets: kept.buckets.slice(0, count), weights: kept.weights.slice(0, count) }
 }
 
 /** The starter's weights with the project's part added. */
@@ -111,10 +115,10 @@ export function addResidual(starter: Weights, residual: Residual): Weights {
   const heads = [residual.troll, residual.critic] as const
   heads.forEach(({ slope, buckets, weights }, head) => {
     for (let at = head; at < perBucket.length; at += headCount) perBucket[at] = (perBucket[at] ?? 0) * slope
-    buckets.forEach((bucket, at) => {
-      const place = bucket * headCount + head
+    for (let at = 0; at < buckets.length; at++) {
+      const place = (buckets[at] ?? 0) * headCount + head
       perBucket[place] = (perBucket[place] ?? 0) + (weights[at] ?? 0)
-    })
+    }
   })
   const bias = {
     troll: residual.troll.slope * starter.bias.troll + residual.troll.bias,

@@ -26,8 +26,13 @@ export function readRows(texts: readonly string[], vectorizer: Vectorizer, colum
 /** The rows with only the columns that occur, renumbered; `kept[i]` is the old number of column i, ascending. */
 export function compactColumns(rows: SparseRows): { readonly rows: SparseRows; readonly kept: Int32Array } {
   const seen = new Uint8Array(rows.columnCount)
-  for (const column of rows.columns) seen[column] = 1
-  const kept = new Int32Array(seen.reduce((sum, one) => sum + one, 0))
+  let seenCount = 0
+  for (let at = 0; at < rows.columns.length; at++) {
+    const column = rows.columns[at] ?? 0
+    seenCount += 1 - (seen[column] ?? 0)
+    seen[column] = 1
+  }
+  const kept = new Int32Array(seenCount)
   const renumbered = new Int32Array(rows.columnCount)
   let count = 0
   for (let column = 0; column < seen.length; column++) {
@@ -35,7 +40,8 @@ export function compactColumns(rows: SparseRows): { readonly rows: SparseRows; r
     renumbered[column] = count
     kept[count++] = column
   }
-  const columns = rows.columns.map((column) => renumbered[column] ?? 0)
+  const columns = new Int32Array(rows.columns.length)
+  for (let at = 0; at < columns.length; at++) columns[at] = renumbered[rows.columns[at] ?? 0] ?? 0
   return { rows: { ...rows, columns, columnCount: kept.length }, kept }
 }
 
