@@ -1,4 +1,5 @@
 /** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
+import { benchClassifier } from './classifier.bench.ts'
 import { benchDesk } from './desk.bench.ts'
 import { benchProject } from './project.bench.ts'
 import { benchStart } from './start.bench.ts'
@@ -9,6 +10,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: benchStart,
   project: benchProject,
   desk: benchDesk,
+  classifier: benchClassifier,
 }
 
 const say = (line: string) => console.log(line)

@@ -1,57 +1,120 @@
-/** How fast the classifier is, on invented comments of about 300 characters: `node bench/classifier.bench.ts`. */
+/** How fast and how good the classifier is, beside what a user would take otherwise, on the same rows. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Taught } from '../core/classifier/classifier.ts'
 import { loadStarter } from '../core/classifier/linear-classifier.ts'
-import { createRandom, type Random } from '../core/random.ts'
+import { rocAuc } from '../core/evaluation/metrics.ts'
+import { createRandom } from '../core/random.ts'
+import { fastText, naturalBayes, type Rival, type Row } from './rivals.ts'
+import { inventedComments, timed, withFolder } from './support.ts'
+import { type OwnComment, readOwnComments } from './train/own-comments.ts'
 
 const commentCount = 20_000
 const decisionCount = 1000
-const commentLength = 300
-const vocabulary = 30_000
+const starterBytes = readFileSync(path.join(import.meta.dirname, '../resources/starter/starter.bin'))
+const limits = { accusationLimit: 0.02 }
 
-/** Made-up words, a few of them very common, as in any language. */
-function inventComment(random: Random): string {
-  let text = ''
-  while (text.length < commentLength) {
-    const rank = Math.floor(vocabulary ** random())
-    text += `${rank.toString(36).replaceAll(/\d/g, (digit) => 'aeioustrnl'.charAt(Number(digit)))} `
+type Say = (line: string) => void
+
+export async function benchClassifier(say: Say): Promise<void> {
+  await benchSpeed(say)
+  await withFolder(async (folder) => {
+    const rivals = [ours(), naturalBayes(), fastText(folder)]
+    if (rivals.includes(null)) say('fastText: not run, the program `fasttext` is not installed')
+    await benchBeside(
+      rivals.filter((rival) => rival !== null),
+      say,
+    )
+  })
+}
+
+/** On invented comments of about 300 characters. */
+async function benchSpeed(say: Say): Promise<void> {
+  const { value: starter, ms: loadMs } = await timed(() => loadStarter(starterBytes))
+  const texts = inventedComments(commentCount).map(({ text }) => text)
+  starter.suggest(texts.slice(0, 2000), { evidence: true })
+  const plain = await timed(() => starter.suggest(texts))
+  const evidence = await timed(() => starter.suggest(texts, { evidence: true }))
+  const random = createRandom(1)
+  const decisions = texts.slice(0, decisionCount + 1).map((text, commentId): Taught => {
+    const draw = random()
+    const label = draw < 0.3 ? 'troll' : draw < 0.7 ? 'critic' : 'neither'
+    return { commentId, text, label, measures: false }
+  })
+  starter.learn(decisions.slice(0, decisionCount), limits)
+  const refit = await timed(() => starter.learn(decisions, limits))
+  const measuring = decisions.map((decision, at): Taught => ({ ...decision, measures: at % 4 === 0 }))
+  const crossFitted = await timed(() => starter.learn(measuring, limits))
+  say(`starter: ${Math.round(starterBytes.length / 2 / 1000)} kB a head, loaded in ${loadMs.toFixed(0)} ms`)
+  say(`suggest: ${pace(commentCount, plain.ms)} comments/s, with evidence ${pace(commentCount, evidence.ms)}`)
+  say(`refit after a decision, ${decisionCount} before it: ${refit.ms.toFixed(0)} ms`)
+  say(`the same, a quarter of them measuring (five fits more): ${crossFitted.ms.toFixed(0)} ms`)
+}
+
+interface Outcome {
+  readonly trainMs: number
+  readonly scoreMs: number
+  readonly auc: number
+}
+
+/**
+ * Each learns from half of our own comments that the starter has not seen, and is tried on the other half. No way
+ * of speaking is in both halves.
+ */
+async function benchBeside(rivals: readonly Rival[], say: Say): Promise<void> {
+  const [train, dev] = halves(readOwnComments().filter(({ split }) => split === 'dev'))
+  say(`side by side: ${train.length} comments to learn from, ${dev.length} to judge`)
+  const outcomes: Outcome[] = []
+  for (const rival of rivals) {
+    const outcome = await tryOut(rival, train, dev)
+    outcomes.push(outcome)
+    const { trainMs, scoreMs, auc } = outcome
+    say(
+      `${rival.name}: learned in ${trainMs.toFixed(0)} ms, ${pace(dev.length, scoreMs)} comments/s, AUC ${auc.toFixed(3)}`,
+    )
   }
-  return text.trimEnd()
+  const [own, ...others] = outcomes
+  if (!own) return
+  others.forEach(({ trainMs, scoreMs }, at) => {
+    const name = rivals[at + 1]?.name ?? ''
+    say(
+      `ratio: ${name} takes ${ratio(trainMs, own.trainMs)} times as long to learn, ${ratio(scoreMs, own.scoreMs)} to judge`,
+    )
+  })
 }
 
-function timed<T>(run: () => T): { readonly value: T; readonly ms: number } {
-  const from = performance.now()
-  const value = run()
-  return { value, ms: performance.now() - from }
+async function tryOut(rival: Rival, train: readonly Row[], dev: readonly Row[]): Promise<Outcome> {
+  const texts = dev.map(({ text }) => text)
+  const learned = await timed(() => rival.train(train))
+  const judged = await timed(() => rival.score(texts))
+  const scored = dev.map(({ isTroll }, at) => ({ score: judged.value[at] ?? 0, isPositive: isTroll }))
+  return { trainMs: learned.ms, scoreMs: judged.ms, auc: rocAuc(scored) ?? Number.NaN }
 }
 
-const perSecond = (count: number, ms: number): string => Math.round((count / ms) * 1000).toLocaleString('en')
+/** The starter, taught as a project teaches it. */
+function ours(): Rival {
+  const starter = loadStarter(starterBytes)
+  let model = starter
+  return {
+    name: 'Fair Hearing',
+    train(rows) {
+      const taught = rows.map(({ text, isTroll }, commentId): Taught => {
+        return { commentId, text, label: isTroll ? 'troll' : 'critic', measures: false }
+      })
+      model = starter.learn(taught, limits) ?? starter
+    },
+    score: (texts) => model.suggest(texts).map(({ troll }) => troll),
+  }
+}
 
-const bytes = readFileSync(path.join(import.meta.dirname, '../resources/starter/starter.bin'))
-const { value: starter, ms: loadMs } = timed(() => loadStarter(bytes))
-const random = createRandom(1)
-const comments = Array.from({ length: commentCount }, () => inventComment(random))
-const decisions = comments.slice(0, decisionCount).map((text, commentId): Taught => {
-  const draw = random()
-  const label = draw < 0.3 ? 'troll' : draw < 0.7 ? 'critic' : 'neither'
-  // As many as the teaching order draws at random.
-  return { commentId, text, label, measures: commentId % 4 === 0 }
-})
-const unmeasured = decisions.map((decision) => ({ ...decision, measures: false }))
-const limit = { accusationLimit: 0.02 }
+function halves(comments: readonly OwnComment[]): readonly [readonly Row[], readonly Row[]] {
+  const patterns = [...new Set(comments.map(({ pattern }) => pattern))]
+  const half = (side: 0 | 1): readonly Row[] =>
+    comments
+      .filter(({ pattern }) => patterns.indexOf(pattern) % 2 === side)
+      .map(({ text, label }) => ({ text, isTroll: label === 'troll' }))
+  return [half(0), half(1)]
+}
 
-starter.suggest(comments.slice(0, 2000), { evidence: true })
-const plain = timed(() => starter.suggest(comments))
-const evidence = timed(() => starter.suggest(comments, { evidence: true }))
-const firstLearn = timed(() => starter.learn(decisions, limit))
-const nextLearn = timed(() => starter.learn(decisions, limit))
-const fit = timed(() => starter.learn(unmeasured, limit))
-
-console.log(`load                      ${loadMs.toFixed(0)} ms`)
-console.log(`suggest                   ${perSecond(commentCount, plain.ms)} comments/s`)
-console.log(`suggest with evidence     ${perSecond(commentCount, evidence.ms)} comments/s`)
-console.log(
-  `learn ${decisionCount} decisions      ${firstLearn.ms.toFixed(0)} ms, again ${nextLearn.ms.toFixed(0)} ms`,
-)
-console.log(`the same, fit alone       ${fit.ms.toFixed(0)} ms`)
+const pace = (count: number, ms: number): string => Math.round((count / ms) * 1000).toLocaleString('en')
+const ratio = (other: number, own: number): string => (other / own).toFixed(other / own < 10 ? 1 : 0)
