@@ -1,9 +1,11 @@
 /** The labels a coder can give, and the codebook that defines them. */
+import { unsureBand } from './records.ts'
 
-export type Shape = 'triangle' | 'circle' | 'bar' | 'diamond'
+/** `letter`: the label's own letter stands in for a shape. */
+export type Shape = 'triangle' | 'circle' | 'bar' | 'diamond' | 'letter'
 
-/** Names a pair of colour tokens (`--troll`, `--troll-tint`). */
-export type Tone = 'troll' | 'critic' | 'neither' | 'unsure'
+/** Names a pair of colour tokens (`--troll`, `--troll-tint`). `own`: for labels that are not ours, all alike. */
+export type Tone = 'troll' | 'critic' | 'neither' | 'unsure' | 'own'
 
 export interface Label {
   /** Stored in decisions and exports. */
@@ -73,4 +75,14 @@ export const standardCodebook: Codebook = {
     },
   ],
   notGrounds: 'anger, swearing, sarcasm, asking again.',
+}
+
+/** The labels that say something about a comment, and that a model can learn; "unsure" does not. */
+export function teachingLabels({ labels }: Pick<Codebook, 'labels'>): readonly Label[] {
+  return labels.filter(({ id }) => id !== unsureBand)
+}
+
+/** Only for our own labels is there a starter; a project with others learns from its decisions alone. */
+export function hasStarter({ id }: Pick<Codebook, 'id'>): boolean {
+  return id === standardCodebook.id
 }

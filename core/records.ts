@@ -93,30 +93,32 @@ export interface Problem {
   readonly skipped: boolean
 }
 
-/** What the model thinks of one comment. The three probabilities are in [0, 1] and add up to 1. */
-export interface Probabilities {
-  readonly troll: number
-  readonly critic: number
-  readonly neither: number
-}
-export type Band = 'troll' | 'critic' | 'neither' | 'unsure'
+/** What the model thinks of one comment: a share for each label that teaches, in [0, 1]; they add up to 1. */
+export type Shares = Readonly<Record<string, number>>
+
+/** The id of the label suggested, or `unsure`. */
+export type Band = string
+export const unsureBand = 'unsure'
 
 /** A passage that moved the model: UTF-16 offsets into the text, weight above 0 (log-odds). */
 export interface Evidence {
   readonly start: number
   readonly end: number
-  readonly towards: 'troll' | 'critic'
+  /** The id of a label. */
+  readonly towards: string
   readonly weight: number
 }
 
-export interface Suggestion extends Probabilities {
+export interface Suggestion {
+  readonly shares: Shares
   readonly band: Band
   /** Strongest first, never overlapping, at most twelve. Empty where not asked for. */
   readonly evidence: readonly Evidence[]
 }
 
 /** A suggestion without its evidence and with the model that made it. */
-export interface Prediction extends Probabilities {
+export interface Prediction {
+  readonly shares: Shares
   readonly band: Band
   readonly modelVersion: string
 }

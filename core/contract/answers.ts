@@ -291,7 +291,8 @@ export interface ReliabilityBin {
 }
 
 export interface Reliability {
-  readonly label: 'troll' | 'critic'
+  /** The id of a label: troll or critic, or each of a project's own. */
+  readonly label: string
   readonly bins: readonly ReliabilityBin[]
   /** Expected calibration error, in [0, 1]. */
   readonly error: number
@@ -308,11 +309,11 @@ export interface LearningPoint {
 export interface Measurement {
   readonly modelVersion: string
   readonly total: number
-  /** Troll, critic, neither. */
+  /** One a label that teaches, in the order of the codebook. */
   readonly confusion: readonly ConfusionRow[]
   readonly quality: readonly LabelQuality[]
-  /** Suggested as troll among those that are none. `high` is the one-sided 95 % bound; `low` is 0. */
-  readonly accusations: Share
+  /** Suggested as troll among those that are none. `high` is the one-sided 95 % bound; `low` is 0. Null for other labels. */
+  readonly accusations: Share | null
   readonly reliability: readonly Reliability[]
   readonly learning: readonly LearningPoint[]
 }
@@ -347,13 +348,14 @@ export interface ModelReport {
   readonly learned: Readonly<Record<string, number>>
   readonly accusationLimit: number
   readonly suggestions: boolean
+  /** Null where the labels are not ours: nothing is called a troll there. */
   readonly threshold: {
     /** `shipped`: the strict one of the starter, until this project has enough non-trolls drawn at random. */
     readonly from: 'shipped' | 'project'
     readonly nonTrolls: number
     /** So many keep the limit: the fewest for which the conformal threshold is finite. */
     readonly needed: number
-  }
+  } | null
   /** Null until the first measuring, and while nothing can be measured. */
   readonly measurement: Measurement | null
   /** True when decisions have come since it was measured. */

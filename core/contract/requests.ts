@@ -35,6 +35,22 @@ export const themes = ['system', 'light', 'dark'] as const
 export const exportFormats = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** Labels of somebody's own. Ids, letters and an "unsure" are added by `makeCodebook`. */
+const CodebookDraft = z.object({
+  name: z.string().trim().min(1).max(80),
+  labels: z
+    .array(
+      z.object({
+        name: z.string().trim().min(1).max(40),
+        /** What it means, shown beside the buttons. */
+        definition: z.string().trim().max(1000),
+      }),
+    )
+    .min(2)
+    .max(12),
+})
+export type CodebookDraft = z.infer<typeof CodebookDraft>
+
 const Filter = z.object({
   show: z.enum(shows),
   /** Words to find; empty for all. */
@@ -77,6 +93,8 @@ export const requests = {
     reading: ReadingSchema,
     into: z.enum(['new', 'current']),
     name: z.string().trim().min(1).max(120),
+    /** Of a new project; null for troll, critic and neither. */
+    codebook: CodebookDraft.nullable(),
   }),
   'imports.list': z.object({}),
   'imports.problems': z.object({ importId: Id, offset: Offset, limit: Page }),
