@@ -1,5 +1,6 @@
 /** Keeps the project's model up with its decisions: refits in the background, one refit at a time. */
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
+import { AppError } from '../../core/result.ts'
 import type { TrainTask } from '../workers/train.worker.ts'
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
@@ -64,9 +65,16 @@ function takeModel(context: Context, project: OpenProject, model: StoredModel): 
   changed(context, 'predictions', 'project')
 }
 
-/** Decisions were taken back until too few are left. */
+/**
+ * Decisions were taken back until too few are left. Where the disk is too full to forget the model, it is let go the
+ * next time: a decision that was taken back must not be said to have failed for that.
+ */
 function backToStarter(context: Context, project: OpenProject): void {
-  explained(project.path, () => forgetModel(project.db))
+  try {
+    explained(project.path, () => forgetModel(project.db))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
   project.model = null
   project.classifier = context.starter()
   changed(context, 'predictions', 'project')
