@@ -8,7 +8,7 @@ import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
 import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
 import { explained } from './store/project-file.ts'
-import { isEnough, lessonFacts } from './store/taught.ts'
+import { isEnough, taughtFacts } from './store/taught.ts'
 
 /**
  * Brings the model up with the decisions that stand, unless it is already. Decisions that come while it learns are
@@ -20,10 +20,10 @@ export function learnInBackground(context: Context, project: OpenProject): void 
     project.learning.isDirty = true
     return
   }
-  const lesson = lessonFacts(project.db)
-  if (!isEnough(lesson)) {
+  const taught = taughtFacts(project.db)
+  if (!isEnough(taught)) {
     if (project.model) backToStarter(context, project)
-  } else if (project.model?.basis !== lesson.basis) startLearning(context, project)
+  } else if (project.model?.basis !== taught.basis) startLearning(context, project)
 }
 
 function startLearning(context: Context, project: OpenProject): void {

@@ -6,7 +6,7 @@ export interface StoredModel {
   readonly version: string
   readonly decisions: number
   readonly weights: Uint8Array
-  /** Names the decisions that it was learned from, see `Lesson`; null where that was not written down. */
+  /** Names the decisions that it was learned from, see `TaughtFacts`; null where that was not written down. */
   readonly basis: string | null
   /** Those decisions by label; null where that was not written down. */
   readonly learned: Readonly<Record<string, number>> | null
