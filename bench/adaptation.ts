@@ -78,8 +78,8 @@ function judge(
   model: Classifier,
   rows: readonly Taught[],
 ): readonly (Scored & { readonly isAccused: boolean })[] {
-  return model.suggest(rows.map(({ text }) => text)).map(({ troll, band }, at) => ({
-    score: troll,
+  return model.suggest(rows.map(({ text }) => text)).map(({ shares, band }, at) => ({
+    score: shares.troll ?? 0,
     isPositive: rows[at]?.label === 'troll',
     isAccused: band === 'troll',
   }))
@@ -150,7 +150,7 @@ const sizes = [0, 25, 50, 100, 150, 200, 300, 400, 600, 800, 1200]
 function pick(model: Classifier, pool: readonly Taught[], count: number, random: Random): readonly Taught[] {
   const scored = model
     .suggest(pool.map(({ text }) => text))
-    .map(({ troll }, at) => ({ troll, row: pool[at] }))
+    .map(({ shares }, at) => ({ troll: shares.troll ?? 0, row: pool[at] }))
   const likely = scored.toSorted((one, other) => other.troll - one.troll).slice(0, Math.floor(count / 2))
   const doubtful = scored
     .filter((one) => !likely.includes(one))

@@ -103,7 +103,7 @@ function ours(): Rival {
       })
       model = starter.learn(taught, limits) ?? starter
     },
-    score: (texts) => model.suggest(texts).map(({ troll }) => troll),
+    score: (texts) => model.suggest(texts).map(({ shares }) => shares.troll ?? 0),
   }
 }
 

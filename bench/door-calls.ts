@@ -56,6 +56,6 @@ export async function openBench(folder: string, file: string): Promise<OpenBench
   if (inspected.kind !== 'inspect' || !inspected.result) throw new Error('The file could not be read.')
   const { reading } = inspected.result
   const from = performance.now()
-  await jobOf(call, await call('imports.start', { file: ref, reading, into: 'new', name: 'Bench' }))
+  await jobOf(call, await call('imports.start', { file: ref, reading, into: 'new', name: 'Bench', codebook: null }))
   return { door, call, places, importMs: performance.now() - from }
 }

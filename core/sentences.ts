@@ -41,6 +41,8 @@ export const sentences = {
   jobMissing: () => 'That work is not known any more. Look at the project for its result.',
   importMissing: () => 'That import is not in this project.',
   unknownLabel: (label: string) => `The codebook has no label called ${label}.`,
+  nothingLearned: (file: string) =>
+    `${name(file)} has labels of its own and has learned none of them yet. Decide on at least twenty comments, with two labels or more; then try again.`,
   stopped: () => 'Stopped. The project is as it was before.',
   importRunning: () => 'Another file is being imported. Wait for it, or stop it first.',
   workerDied: () =>

@@ -1,5 +1,5 @@
 /** Where the shipped starter's bands begin, from the development examples. */
-import type { Thresholds } from '../../core/classifier/weights.ts'
+import type { Thresholds } from '../../core/classifier/decide.ts'
 import { thresholdFor } from '../../core/evaluation/threshold.ts'
 import type { Example } from './read-examples.ts'
 

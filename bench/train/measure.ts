@@ -1,5 +1,5 @@
 /** How the starter does on the development examples of each set. */
-import { type Classifier, teachingLabels } from '../../core/classifier/classifier.ts'
+import type { Classifier } from '../../core/classifier/classifier.ts'
 import { calibrationError, ratesAt, rocAuc, type Scored } from '../../core/evaluation/metrics.ts'
 import type { Suggestion } from '../../core/records.ts'
 import { questions } from './fit-starter.ts'
@@ -32,7 +32,7 @@ export function macroF1(starter: Classifier, examples: readonly Example[]): numb
   const kinds = Map.groupBy(known, ({ source, label }) => `${source} ${label}`)
   const taken = [...kinds.values()].flatMap((kind) => kind.slice(0, mostOfAKind))
   const said = starter.suggest(taken.map(({ text }) => text)).map(likeliest)
-  const scores = teachingLabels.map((label) => {
+  const scores = starter.labels.map((label) => {
     const hits = taken.filter((one, at) => one.label === label && said[at] === label).length
     const either =
       taken.filter((one) => one.label === label).length + said.filter((one) => one === label).length
@@ -41,7 +41,7 @@ export function macroF1(starter: Classifier, examples: readonly Example[]): numb
   return scores.reduce((sum, score) => sum + score, 0) / scores.length
 }
 
-const likeliest = ({ troll, critic, neither }: Suggestion) =>
+const likeliest = ({ shares: { troll = 0, critic = 0, neither = 0 } }: Suggestion) =>
   troll >= critic && troll >= neither ? 'troll' : critic >= neither ? 'critic' : 'neither'
 
 /** One a set, in the order they come. */
@@ -60,7 +60,7 @@ function measureSet(starter: Classifier, source: string, examples: readonly Exam
     return suggestion ? [{ example, suggestion }] : []
   })
   const byTroll = rows.map(
-    ({ example, suggestion }): Scored => ({ score: suggestion.troll, isPositive: questions.troll(example) }),
+    ({ example, suggestion }): Scored => ({ score: suggestion.shares.troll ?? 0, isPositive: questions.troll(example) }),
   )
   const accused = rows.map(
     ({ example, suggestion }): Scored => ({
@@ -70,7 +70,8 @@ function measureSet(starter: Classifier, source: string, examples: readonly Exam
   )
   const byCritic = rows.flatMap(({ example, suggestion }): readonly Scored[] => {
     const isPositive = questions.critic(example)
-    const score = suggestion.critic / (suggestion.critic + suggestion.neither)
+    const { critic = 0, neither = 0 } = suggestion.shares
+    const score = critic / (critic + neither)
     return isPositive === null ? [] : [{ score, isPositive }]
   })
   const { recall, falsePositives } = ratesAt(accused, 1)

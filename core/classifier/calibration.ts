@@ -3,14 +3,14 @@ import { conformalThreshold } from '../evaluation/conformal.ts'
 import type { Scored } from '../evaluation/metrics.ts'
 import { fitPlatt, type PlattScale } from '../evaluation/platt.ts'
 import type { OutOfFold } from './cross-fit.ts'
+import type { Thresholds } from './decide.ts'
 import type { Lesson } from './lesson.ts'
 import type { HeadResidual, Residual } from './residual.ts'
-import type { Thresholds } from './weights.ts'
 
 export interface Calibration {
-  readonly troll: PlattScale
-  readonly critic: PlattScale
-  /** Calibrated log-odds of troll of the non-trolls drawn at random, by models without them; ascending. */
+  /** One a head. */
+  readonly lines: readonly PlattScale[]
+  /** Calibrated log-odds of troll of the non-trolls drawn at random, by models without them; ascending. Ours only. */
   readonly nonTrolls: Float64Array
 }
 
@@ -25,17 +25,18 @@ const asItIs: PlattScale = { slope: 1, offset: 0 }
 const evenOdds = 0
 
 /** @param scored the decisions that may measure, and no others: the model did not pick those */
-export function calibrate(lesson: Lesson, scored: readonly OutOfFold[]): Calibration {
-  const labelled = scored.map(({ row, logits }) => ({ logits, label: lesson.decisions[row]?.label }))
-  const rest = labelled.filter(({ label }) => label !== 'troll')
-  const troll = lineThrough(
-    labelled.map(({ logits, label }) => ({ score: logits.troll, isPositive: label === 'troll' })),
-  )
-  const critic = lineThrough(
-    rest.map(({ logits, label }) => ({ score: logits.critic, isPositive: label === 'critic' })),
-  )
-  const nonTrolls = Float64Array.from(rest, ({ logits }) => along(troll, logits.troll)).toSorted()
-  return { troll, critic, nonTrolls }
+export function calibrate({ scheme, decisions }: Lesson, scored: readonly OutOfFold[]): Calibration {
+  const labelled = scored.map(({ row, logits }) => ({ logits, label: decisions[row]?.label ?? '' }))
+  const lines = scheme.heads.map((head, at) => {
+    const asked = labelled.filter(({ label }) => head.isAskedAbout(label))
+    return lineThrough(
+      asked.map(({ logits, label }) => ({ score: logits[at] ?? 0, isPositive: label === head.label })),
+    )
+  })
+  const { harmful } = scheme
+  const harmless = harmful === null ? [] : labelled.filter(({ label }) => label !== harmful)
+  const nonTrolls = Float64Array.from(harmless, ({ logits }) => along(lines[0] ?? asItIs, logits[0] ?? 0))
+  return { lines, nonTrolls: nonTrolls.toSorted() }
 }
 
 function lineThrough(examples: readonly Scored[]): PlattScale {
@@ -49,8 +50,8 @@ function lineThrough(examples: readonly Scored[]): PlattScale {
 const along = ({ slope, offset }: PlattScale, logit: number): number => slope * logit + offset
 
 /** The same residual with its log-odds calibrated: put into the weights, so that they need nothing more. */
-export function calibrated(residual: Residual, { troll, critic }: Calibration): Residual {
-  return { troll: calibratedHead(residual.troll, troll), critic: calibratedHead(residual.critic, critic) }
+export function calibrated(residual: Residual, { lines }: Calibration): Residual {
+  return residual.map((head, at) => calibratedHead(head, lines[at] ?? asItIs))
 }
 
 function calibratedHead({ slope, bias, buckets, weights }: HeadResidual, line: PlattScale): HeadResidual {
@@ -72,7 +73,7 @@ function calibratedHead({ slope, bias, buckets, weights }: HeadResidual, line: P
  */
 export function thresholdsFor(shipped: Thresholds, calibration: Calibration, limit: number): Thresholds {
   const own = conformalThreshold(calibration.nonTrolls, limit)
-  const troll =
-    own === null ? Math.max(shipped.troll, along(calibration.troll, shipped.troll)) : Math.max(own, evenOdds)
+  const line = calibration.lines[0] ?? asItIs
+  const troll = own === null ? Math.max(shipped.troll, along(line, shipped.troll)) : Math.max(own, evenOdds)
   return { ...shipped, troll, unsure: Math.min(shipped.unsure, troll) }
 }

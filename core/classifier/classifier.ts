@@ -1,10 +1,10 @@
-/** What a classifier of troll, critic and neither can do. The starter and every project's own model are one of these. */
+/** What a classifier can do. The starter, every project's own model, and one that knows nothing yet are one of these. */
 import type { Suggestion } from '../records.ts'
 
 export interface LabelledText {
   readonly text: string
-  /** `troll`, `critic` or `neither`; other labels (unsure) teach nothing and are left out by the caller. */
-  readonly label: 'troll' | 'critic' | 'neither'
+  /** The id of a label that teaches; "unsure" says nothing about a text and is left out by the caller. */
+  readonly label: string
 }
 
 /** What a person has decided about a comment. */
@@ -25,7 +25,7 @@ export interface ThresholdFacts {
 }
 
 export interface LearnOptions {
-  /** Largest share of comments that are no trolls that may be suggested as troll, in (0, 1). */
+  /** Largest share of comments that are no trolls that may be suggested as troll, in (0, 1). Nothing to other labels. */
   readonly accusationLimit: number
 }
 
@@ -42,20 +42,26 @@ export interface Classifier {
   readonly version: string
   /** How many decisions the model has learned from; 0 for the starter. */
   readonly decisions: number
-  readonly threshold: ThresholdFacts
+  /** The labels that it tells apart, in the order of the codebook. */
+  readonly labels: readonly string[]
+  /** Those whose share it works out for itself; what is left is the share of the others. */
+  readonly heads: readonly string[]
+  /** The label that must not be suggested wrongly too often, and whose share says how harmful a text is; else null. */
+  readonly harmful: string | null
+  /** False where it has nothing to go by: other labels than ours, and nothing learned yet. */
+  readonly canSuggest: boolean
+  /** Null where the labels are not ours: nothing is called a troll there. */
+  readonly threshold: ThresholdFacts | null
   /** One suggestion a text, in order. Any string is allowed; never throws, never NaN. */
   suggest(texts: readonly string[], options?: SuggestOptions): readonly Suggestion[]
   /**
-   * A new classifier fitted on all the decisions given (not only the new ones), starting from the starter's
-   * weights. The same decisions give the same classifier, whatever their order, so one taken back leaves no trace.
-   * Those that measure also set the calibration and the threshold, each scored by a fit without it.
+   * A new classifier fitted on all the decisions given (not only the new ones), from where this one started. The same
+   * decisions give the same classifier, whatever their order, so one taken back leaves no trace. Those that measure
+   * also set the calibration and the threshold, each scored by a fit without it.
    *
    * @returns null when there is nothing to learn from (fewer than two labels)
    */
   learn(decisions: readonly Taught[], options: LearnOptions): Classifier | null
-  /** The project's part of the weights, to be kept in the project file; null for the starter. */
+  /** What was learned, to be kept in the project file; null where nothing was. */
   save(): Uint8Array | null
 }
-
-/** The labels that say something about a text; "unsure" does not. */
-export const teachingLabels = ['troll', 'critic', 'neither'] as const

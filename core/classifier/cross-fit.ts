@@ -25,7 +25,7 @@ export interface OutOfFold {
 
 /**
  * The decisions that may measure, each scored by a fit on the decisions of the other folds, from the start. Where the
- * other folds have one label only, by the starter: it has not learned from the decision either.
+ * other folds have one label only, by what was known beforehand: that has not learned from the decision either.
  *
  * @returns in the lesson's order
  */
@@ -36,11 +36,8 @@ export function scoreOutOfFold(lesson: Lesson): readonly OutOfFold[] {
   const scored = [...byFold].flatMap(([fold, rows]) => {
     const others = folds.map((_, row) => row).filter((row) => folds[row] !== fold)
     const fit = fitLesson(lesson, others)
-    const starterLogits = (row: number): Logits => ({
-      troll: lesson.prior.troll[row] ?? 0,
-      critic: lesson.prior.critic[row] ?? 0,
-    })
-    return rows.map((row) => ({ row, logits: fit ? logitsOfRow(lesson, fit, row) : starterLogits(row) }))
+    const known = (row: number): Logits => lesson.prior.map((head) => head[row] ?? 0)
+    return rows.map((row) => ({ row, logits: fit ? logitsOfRow(lesson, fit, row) : known(row) }))
   })
   return scored.toSorted((one, other) => one.row - other.row)
 }

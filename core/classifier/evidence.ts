@@ -3,7 +3,7 @@ import type { Evidence } from '../records.ts'
 import type { Vectorizer } from '../text/features.ts'
 import { functionWords } from '../text/function-words.ts'
 import { tokenKind } from '../text/tokenize.ts'
-import { headCount, type Weights } from './weights.ts'
+import type { Weights } from './weights.ts'
 
 /** In a text of so many words or fewer; in longer ones every word moves the model less, and the limits shrink. */
 const fewWords = 12
@@ -19,31 +19,33 @@ const mostPassages = 12
 /** What may stand between two words of one passage: spaces, quotes, markup; not the end of a sentence. */
 const joins = /^[\s'’"“”*_-]*$/
 
-type Towards = Evidence['towards']
-
 /** A token that moves the model. */
 interface Mover {
   readonly start: number
   readonly end: number
-  readonly towards: Towards
+  readonly towards: string
   readonly weight: number
   /** Can stand as a reason alone: no function word, no group of people, no handle, no address. */
   readonly tells: boolean
 }
 
-/**
- * The passages of a text, which the vectorizer must have read last, strongest first.
- *
- * @param troll the probability of troll: the critic head speaks only for what is not troll, and counts that much less
- */
+/** One a head. */
+export interface Reason {
+  /** What its words speak for. */
+  readonly label: string
+  /** How much they count, in [0, 1]. */
+  readonly counts: number
+}
+
+/** The passages of a text, which the vectorizer must have read last, strongest first. */
 export function evidenceIn(
   text: string,
   weights: Weights,
   vectorizer: Vectorizer,
-  troll: number,
+  reasons: readonly Reason[],
 ): readonly Evidence[] {
   const scale = Math.min(1, Math.sqrt(fewWords / vectorizer.tokens.count))
-  const movers = moversOf(weights, vectorizer, { least: leastWord * scale, criticShare: 1 - troll })
+  const movers = moversOf(weights, vectorizer, { least: leastWord * scale, reasons })
   const passages = passagesOf(text, movers)
     .filter((passage) => passage.some(({ tells }) => tells))
     .map((passage) => toEvidence(withoutWeakEdges(passage, leastEdge * scale)))
@@ -60,7 +62,7 @@ function withoutWeakEdges(passage: readonly Mover[], least: number): readonly Mo
 }
 
 function toEvidence(passage: readonly Mover[]): Evidence {
-  const towards = passage[0]?.towards ?? 'critic'
+  const towards = passage[0]?.towards ?? ''
   const start = passage[0]?.start ?? 0
   const end = passage.at(-1)?.end ?? start
   return { start, end, towards, weight: passage.reduce((sum, mover) => sum + mover.weight, 0) }
@@ -89,38 +91,42 @@ function passagesOf(text: string, movers: readonly (Mover | null)[]): readonly (
 interface Limits {
   /** Weaker words move nothing. */
   readonly least: number
-  /** What the critic head's words count, in [0, 1]. */
-  readonly criticShare: number
+  readonly reasons: readonly Reason[]
 }
 
 /** One a token, null for a token that moves nothing. */
 function moversOf(
   weights: Weights,
   vectorizer: Vectorizer,
-  { least, criticShare }: Limits,
+  { least, reasons }: Limits,
 ): readonly (Mover | null)[] {
   const { tokens } = vectorizer
   const shares = sharesByToken(weights, vectorizer)
   return Array.from({ length: tokens.count }, (_, row) => {
-    const troll = shares[row * headCount] ?? 0
-    const critic = (shares[row * headCount + 1] ?? 0) * criticShare
-    const weight = Math.max(troll, critic)
+    let towards = ''
+    let weight = Number.NEGATIVE_INFINITY
+    reasons.forEach(({ label, counts }, head) => {
+      const share = (shares[row * reasons.length + head] ?? 0) * counts
+      if (share <= weight) return
+      towards = label
+      weight = share
+    })
     if (weight < least) return null
     const kind = tokens.kind[row]
     const tells =
       (kind === tokenKind.word || kind === tokenKind.symbol) && !functionWords.has(tokens.textAt(row))
-    const towards: Towards = troll >= critic ? 'troll' : 'critic'
     return { start: tokens.start[row] ?? 0, end: tokens.end[row] ?? 0, towards, weight, tells }
   })
 }
 
-/** What each token adds to the log-odds, troll and critic by turns; a pair of words gives half to each. */
-function sharesByToken(weights: Weights, vectorizer: Vectorizer): Float64Array {
+/** What each token adds to the log-odds, head by head; a pair of words gives half to each. */
+function sharesByToken({ perBucket, bias }: Weights, vectorizer: Vectorizer): Float64Array {
+  const headCount = bias.length
   const shares = new Float64Array(vectorizer.tokens.count * headCount)
   const add = (row: number, bucket: number, value: number) => {
     for (let head = 0; head < headCount; head++) {
       const at = row * headCount + head
-      shares[at] = (shares[at] ?? 0) + value * (weights.perBucket[bucket * headCount + head] ?? 0)
+      shares[at] = (shares[at] ?? 0) + value * (perBucket[bucket * headCount + head] ?? 0)
     }
   }
   vectorizer.forEachOccurrence(({ bucket, value, row, isPair }) => {

@@ -1,24 +1,27 @@
-/** The one classifier there is: the starter, or the starter with what a project's decisions have added. */
+/** The one classifier there is: what was known beforehand (the starter, or nothing), and what decisions have added. */
 import { defaultAccusationLimit, fewestFor } from '../evaluation/conformal.ts'
-import type { Suggestion } from '../records.ts'
+import { type Suggestion, unsureBand } from '../records.ts'
 import { AppError } from '../result.ts'
 import { Vectorizer } from '../text/features.ts'
 import { isMostlyLatin } from '../text/script.ts'
-import { calibrate, calibrated, thresholdsFor } from './calibration.ts'
+import { calibrate, calibrated } from './calibration.ts'
 import type { Classifier, LearnOptions, SuggestOptions, Taught, ThresholdFacts } from './classifier.ts'
 import { scoreOutOfFold } from './cross-fit.ts'
-import { bandOf, probabilitiesOf } from './decide.ts'
 import { evidenceIn } from './evidence.ts'
 import { readLesson } from './lesson.ts'
 import { readModel, writeModel } from './model-file.ts'
+import { ownScheme } from './own-scheme.ts'
 import { addResidual, fitLesson, residualOf } from './residual.ts'
-import { readStarter, type StarterModel } from './starter-file.ts'
+import type { BandOf, Scheme } from './scheme.ts'
+import { readStarter } from './starter-file.ts'
+import { starterScheme } from './starter-scheme.ts'
 import { logitsOf, type Weights } from './weights.ts'
 
-/** What a project has learned, as bytes and as weights with the starter's in them. */
+/** What a project has learned, as bytes and as weights with those known beforehand in them. */
 interface Learned {
-  /** Calibrated, with the project's thresholds. */
+  /** Calibrated. */
   readonly weights: Weights
+  readonly bandOf: BandOf
   readonly decisions: number
   /** Non-trolls that the threshold can come from. */
   readonly nonTrolls: number
@@ -34,47 +37,65 @@ export function loadStarter(
   bytes: Uint8Array,
   options: LearnOptions = { accusationLimit: defaultAccusationLimit },
 ): Classifier {
-  return new LinearClassifier(readStarter(bytes), new Vectorizer(), options)
+  return new LinearClassifier(starterScheme(readStarter(bytes)), new Vectorizer(), options)
+}
+
+/**
+ * Knows nothing, and learns the labels of a project's own from its decisions.
+ *
+ * @param labels ids of those that teach, in the order of the codebook; at least two
+ */
+export function learnerOf(labels: readonly string[]): Classifier {
+  const options = { accusationLimit: defaultAccusationLimit }
+  return new LinearClassifier(ownScheme(labels), new Vectorizer(), options)
 }
 
 /**
  * A project's own model, from what `save` gave.
  *
- * @param starter what `loadStarter` gave, or a model learned on it
+ * @param base what `loadStarter` or `learnerOf` gave, or a model learned on it
  * @param options need not be those it was learned with: the file keeps what a threshold for any limit comes from
- * @throws AppError `bad-request` when the bytes are damaged, foreign, older, newer, or learned on another starter
+ * @throws AppError `bad-request` when the bytes are damaged, foreign, older, newer, or learned on something else
  */
-export function loadProjectModel(starter: Classifier, bytes: Uint8Array, options: LearnOptions): Classifier {
-  if (!(starter instanceof LinearClassifier)) {
+export function loadProjectModel(base: Classifier, bytes: Uint8Array, options: LearnOptions): Classifier {
+  if (!(base instanceof LinearClassifier)) {
     throw new AppError('bad-request', 'The model of a project needs the starter it was learned on.')
   }
-  return starter.withLearned(bytes, options)
+  return base.withLearned(bytes, options)
 }
 
 /** Holds the vectorizer's buffers, so that a million comments do not make a million arrays. */
 class LinearClassifier implements Classifier {
   readonly version: string
   readonly decisions: number
-  readonly threshold: ThresholdFacts
-  readonly #starter: StarterModel
+  readonly labels: readonly string[]
+  readonly heads: readonly string[]
+  readonly harmful: string | null
+  readonly canSuggest: boolean
+  readonly threshold: ThresholdFacts | null
+  readonly #scheme: Scheme
   readonly #learned: Learned | null
+  readonly #bandOf: BandOf
   readonly #vectorizer: Vectorizer
 
   constructor(
-    starter: StarterModel,
+    scheme: Scheme,
     vectorizer: Vectorizer,
     { accusationLimit }: LearnOptions,
     learned: Learned | null = null,
   ) {
-    this.#starter = starter
+    this.#scheme = scheme
     this.#learned = learned
+    this.#bandOf = learned?.bandOf ?? scheme.bandsBy(null, accusationLimit)
     this.#vectorizer = vectorizer
     this.decisions = learned?.decisions ?? 0
+    this.labels = scheme.labels
+    this.heads = scheme.heads.map(({ label }) => label)
+    this.harmful = scheme.harmful
+    this.canSuggest = learned !== null || scheme.knowsBeforehand
     const own = learned ? `+${learned.decisions}.${learned.fingerprint}` : ''
-    this.version = `starter-${starter.fingerprint}${own}`
-    const nonTrolls = learned?.nonTrolls ?? 0
-    const needed = fewestFor(accusationLimit)
-    this.threshold = { from: nonTrolls >= needed ? 'project' : 'shipped', nonTrolls, needed }
+    this.version = `${scheme.version}${own}`
+    this.threshold = scheme.harmful === null ? null : thresholdFacts(learned, accusationLimit)
   }
 
   suggest(texts: readonly string[], options: SuggestOptions = {}): readonly Suggestion[] {
@@ -82,13 +103,13 @@ class LinearClassifier implements Classifier {
   }
 
   learn(decisions: readonly Taught[], options: LearnOptions): Classifier | null {
-    const lesson = readLesson(this.#starter.weights, decisions, this.#vectorizer)
+    const lesson = readLesson(this.#scheme, decisions, this.#vectorizer)
     const everyRow = lesson.decisions.map((_, row) => row)
     const fit = fitLesson(lesson, everyRow)
     if (fit === null) return null
     const calibration = calibrate(lesson, scoreOutOfFold(lesson))
     const model = { decisions: decisions.length, residual: residualOf(lesson, fit), calibration }
-    return this.withLearned(writeModel(model, this.#starter.fingerprint), options)
+    return this.withLearned(writeModel(model, this.#scheme), options)
   }
 
   save(): Uint8Array | null {
@@ -97,31 +118,39 @@ class LinearClassifier implements Classifier {
 
   /** Learning ends here as well, so that a model is the same before it is saved and after it is loaded. */
   withLearned(bytes: Uint8Array, options: LearnOptions): Classifier {
-    const { model, fingerprint } = readModel(bytes, this.#starter.fingerprint)
+    const scheme = this.#scheme
+    const { model, fingerprint } = readModel(bytes, scheme)
     const { decisions, residual, calibration } = model
-    const { weights: shipped } = this.#starter
     const learned = {
-      weights: {
-        ...addResidual(shipped, calibrated(residual, calibration)),
-        thresholds: thresholdsFor(shipped.thresholds, calibration, options.accusationLimit),
-      },
+      weights: addResidual(scheme.base, calibrated(residual, calibration)),
+      bandOf: scheme.bandsBy(calibration, options.accusationLimit),
       decisions,
       nonTrolls: calibration.nonTrolls.length,
       fingerprint,
       bytes: Uint8Array.from(bytes),
     }
-    return new LinearClassifier(this.#starter, this.#vectorizer, options, learned)
+    return new LinearClassifier(scheme, this.#vectorizer, options, learned)
   }
 
   #suggestOne(text: string, wantsEvidence: boolean): Suggestion {
-    const weights = this.#learned?.weights ?? this.#starter.weights
+    const weights = this.#learned?.weights ?? this.#scheme.base
     this.#vectorizer.read(text)
     const logits = logitsOf(weights, this.#vectorizer)
-    const probabilities = probabilitiesOf(logits)
-    const evidence = wantsEvidence ? evidenceIn(text, weights, this.#vectorizer, probabilities.troll) : []
+    const shares = this.#scheme.sharesOf(logits)
+    const reasons = () => {
+      const counts = this.#scheme.reasonsOf(shares)
+      return this.heads.map((label, head) => ({ label, counts: counts[head] ?? 0 }))
+    }
+    const evidence = wantsEvidence ? evidenceIn(text, weights, this.#vectorizer, reasons()) : []
     // The starter alone knows English only; what a project teaches may be in any language.
     const isBeyond = this.#learned === null && !isMostlyLatin(text)
-    const band = isBeyond ? 'unsure' : bandOf(logits, weights.thresholds)
-    return { ...probabilities, band, evidence }
+    const band = isBeyond ? unsureBand : this.#bandOf(logits, shares)
+    return { shares, band, evidence }
   }
+}
+
+function thresholdFacts(learned: Learned | null, accusationLimit: number): ThresholdFacts {
+  const nonTrolls = learned?.nonTrolls ?? 0
+  const needed = fewestFor(accusationLimit)
+  return { from: nonTrolls >= needed ? 'project' : 'shipped', nonTrolls, needed }
 }

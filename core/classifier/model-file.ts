@@ -1,9 +1,10 @@
-/** The file of a project's own model: two heads, their calibration, and the scores that its threshold comes from. */
+/** The file of a project's own model: its heads, their calibration, and the scores that its threshold comes from. */
 import { AppError } from '../result.ts'
 import { bucketCount } from '../text/features.ts'
 import { hexOf, seal, unseal } from './bytes.ts'
 import type { Calibration } from './calibration.ts'
 import type { HeadResidual, Residual } from './residual.ts'
+import type { Scheme } from './scheme.ts'
 
 export interface ProjectModel {
   /** How many it has learned from. */
@@ -22,27 +23,33 @@ export interface NamedModel {
 const magic = 'FHMODEL\n'
 /** 1 had no calibration and no scores. */
 const formatVersion = 2
-/** Starter's fingerprint and decisions; then slope and offset of two lines; then how many scores. */
-const prefixLength = 4 + 4 + 4 * 8 + 4
+/** Fingerprint of what it stands on, and decisions. */
+const beginLength = 4 + 4
+const lineLength = 8 + 8
 /** Slope, bias, how many weights; then a bucket and a weight each. */
 const headPrefixLength = 8 + 8 + 4
 
-/** @param starterFingerprint the starter it stands on; it means nothing on another */
-export function writeModel(model: ProjectModel, starterFingerprint: string): Uint8Array {
-  const { troll, critic, nonTrolls } = model.calibration
-  const heads = [model.residual.troll, model.residual.critic]
-  const headsLength = heads.reduce((sum, { buckets }) => sum + headPrefixLength + buckets.length * 8, 0)
-  const body = new DataView(new ArrayBuffer(prefixLength + nonTrolls.length * 8 + headsLength))
-  body.setUint32(0, Number.parseInt(starterFingerprint, 16), true)
+/** @param scheme what it stands on; it means nothing on another */
+export function writeModel(model: ProjectModel, scheme: Scheme): Uint8Array {
+  const { lines, nonTrolls } = model.calibration
+  const headsLength = model.residual.reduce(
+    (sum, { buckets }) => sum + headPrefixLength + buckets.length * 8,
+    0,
+  )
+  const linesEnd = beginLength + lines.length * lineLength
+  const scores = linesEnd + 4
+  const body = new DataView(new ArrayBuffer(scores + nonTrolls.length * 8 + headsLength))
+  body.setUint32(0, Number.parseInt(scheme.fingerprint, 16), true)
   body.setUint32(4, model.decisions, true)
-  ;[troll.slope, troll.offset, critic.slope, critic.offset].forEach((value, at) => {
-    body.setFloat64(8 + at * 8, value, true)
+  lines.forEach(({ slope, offset }, at) => {
+    body.setFloat64(beginLength + at * lineLength, slope, true)
+    body.setFloat64(beginLength + at * lineLength + 8, offset, true)
   })
-  body.setUint32(40, nonTrolls.length, true)
+  body.setUint32(linesEnd, nonTrolls.length, true)
   nonTrolls.forEach((score, at) => {
-    body.setFloat64(prefixLength + at * 8, score, true)
+    body.setFloat64(scores + at * 8, score, true)
   })
-  heads.reduce((at, head) => writeHead(body, at, head), prefixLength + nonTrolls.length * 8)
+  model.residual.reduce((at, head) => writeHead(body, at, head), scores + nonTrolls.length * 8)
   return seal(magic, formatVersion, new Uint8Array(body.buffer))
 }
 
@@ -65,41 +72,51 @@ const refusals = {
     'The model of this project was learned by an earlier Fair Hearing. Your decisions are safe: learn again from them.',
   newer: 'The model of this project was learned by a newer Fair Hearing. Please install the newer version.',
   damaged: 'The model of this project is damaged. Your decisions are safe: learn again from them.',
+  otherStarter: 'This model was learned on another starter. Your decisions are safe: learn again from them.',
+  otherLabels: 'This model was learned for other labels. Your decisions are safe: learn again from them.',
 } as const
 
-/** @throws AppError `bad-request` when the bytes are not a model learned on this starter */
-export function readModel(bytes: Uint8Array, starterFingerprint: string): NamedModel {
+/** @throws AppError `bad-request` when the bytes are not a model that stands on this */
+export function readModel(bytes: Uint8Array, scheme: Scheme): NamedModel {
   const envelope = unseal(magic, formatVersion, bytes)
   if (envelope.kind !== 'sound') throw refuse(refusals[envelope.kind])
   const { body, checksum } = envelope
-  if (body.byteLength < prefixLength) throw damaged()
-  if (hexOf(body.getUint32(0, true)) !== starterFingerprint) {
-    throw refuse('This model was learned on another starter. Your decisions are safe: learn again from them.')
+  if (body.byteLength < beginLength) throw damaged()
+  if (hexOf(body.getUint32(0, true)) !== scheme.fingerprint) {
+    throw refuse(scheme.knowsBeforehand ? refusals.otherStarter : refusals.otherLabels)
   }
-  const { calibration, end } = readCalibration(body)
-  const troll = readHead(body, end)
-  const critic = readHead(body, troll.end)
-  if (critic.end !== body.byteLength) throw damaged()
-  const residual = { troll: troll.head, critic: critic.head }
+  const { calibration, end } = readCalibration(body, scheme.heads.length)
+  const residual: HeadResidual[] = []
+  let at = end
+  for (const _ of scheme.heads) {
+    const read = readHead(body, at)
+    residual.push(read.head)
+    at = read.end
+  }
+  if (at !== body.byteLength) throw damaged()
   const decisions = body.getUint32(4, true)
   return { model: { decisions, residual, calibration }, fingerprint: hexOf(checksum) }
 }
 
-function readCalibration(body: DataView): { readonly calibration: Calibration; readonly end: number } {
-  const numbers = Array.from({ length: 4 }, (_, at) => body.getFloat64(8 + at * 8, true))
-  const count = body.getUint32(40, true)
-  const end = prefixLength + count * 8
-  if (end > body.byteLength || !numbers.every(Number.isFinite)) throw damaged()
-  const [trollSlope = 1, trollOffset = 0, criticSlope = 1, criticOffset = 0] = numbers
-  const nonTrolls = Float64Array.from({ length: count }, (_, at) =>
-    body.getFloat64(prefixLength + at * 8, true),
-  )
+function readCalibration(
+  body: DataView,
+  heads: number,
+): { readonly calibration: Calibration; readonly end: number } {
+  const linesEnd = beginLength + heads * lineLength
+  const scores = linesEnd + 4
+  if (scores > body.byteLength) throw damaged()
+  const lines = Array.from({ length: heads }, (_, at) => ({
+    slope: body.getFloat64(beginLength + at * lineLength, true),
+    offset: body.getFloat64(beginLength + at * lineLength + 8, true),
+  }))
+  const count = body.getUint32(linesEnd, true)
+  const end = scores + count * 8
+  if (end > body.byteLength) throw damaged()
+  const nonTrolls = Float64Array.from({ length: count }, (_, at) => body.getFloat64(scores + at * 8, true))
   const isAscending = nonTrolls.every((score, at) => at === 0 || score >= (nonTrolls[at - 1] ?? score))
-  const isSound = nonTrolls.every(Number.isFinite) && isAscending && trollSlope > 0 && criticSlope > 0
-  if (!isSound) throw damaged()
-  const troll = { slope: trollSlope, offset: trollOffset }
-  const critic = { slope: criticSlope, offset: criticOffset }
-  return { calibration: { troll, critic, nonTrolls }, end }
+  const areLines = lines.every(({ slope, offset }) => slope > 0 && Number.isFinite(slope + offset))
+  if (!areLines || !isAscending || !nonTrolls.every(Number.isFinite)) throw damaged()
+  return { calibration: { lines, nonTrolls }, end }
 }
 
 function readHead(body: DataView, from: number): { readonly head: HeadResidual; readonly end: number } {

@@ -1,10 +1,11 @@
-/** What a project has learned on top of the starter: how it fits and how it is added. */
+/** What a project has learned on top of what was known beforehand: how it is fitted and how it is added. */
 import type { Lesson } from './lesson.ts'
 import { fitLogistic, type LogisticFit } from './logistic.ts'
+import type { Head } from './scheme.ts'
 import { takeRows } from './sparse-rows.ts'
-import { headCount, type Logits, type Weights } from './weights.ts'
+import type { Logits, Weights } from './weights.ts'
 
-/** One head's part: logit = slope * starter logit + bias + weights . features */
+/** One head's part: logit = slope * logit known beforehand + bias + weights . features */
 export interface HeadResidual {
   readonly slope: number
   readonly bias: number
@@ -13,86 +14,70 @@ export interface HeadResidual {
   readonly weights: Float32Array
 }
 
-export interface Residual {
-  readonly troll: HeadResidual
-  readonly critic: HeadResidual
-}
+/** One a head. */
+export type Residual = readonly HeadResidual[]
 
-/** Both heads, fitted on the merged features of a lesson. */
-export interface LessonFit {
-  readonly troll: LogisticFit
-  readonly critic: LogisticFit
-}
+/** One a head, fitted on the merged features of a lesson. */
+export type LessonFit = readonly LogisticFit[]
 
-/**
- * Weights are pulled to 0, the slope to 1, the bias to 0. Slope and bias are held fast because people decide what
- * they are shown, often the likeliest trolls first: with a weak pull (1 and 0.1), 200 such decisions on Wikipedia
- * comments made a model that called 96 % of the rest trolls. Held like this it calls 0.4 %, and ranks as well.
- * What is known of the place itself, the decisions drawn at random, moves them afterwards: see `calibrate`.
- */
-const penalty = { weights: 1, slope: 50, bias: 10 } as const
-/**
- * However many trolls were decided, together they count at most this many times as much as the others: a few
- * critics must be able to hold their ground among many trolls.
- */
-const mostTrollsPerOther = 3
 /** Leaves log-odds within 0.01 of those of an exact fit, on a thousand decisions of four sets. */
 const tolerance = 0.01
 const unchanged: LogisticFit = { weights: new Float64Array(0), slope: 1, bias: 0 }
 
 /**
- * Fits both heads on the rows picked, always from the start: nothing of another fit can leak into it.
+ * Fits every head on the rows picked, always from the start: nothing of another fit can leak into it.
  *
  * @returns null when all their labels are the same or there are none: nothing then says where a line should be
  */
 export function fitLesson(lesson: Lesson, picked: readonly number[]): LessonFit | null {
-  const labelOf = (row: number) => lesson.decisions[row]?.label
-  if (new Set(picked.map(labelOf)).size < 2) return null
-  const rest = picked.filter((row) => labelOf(row) !== 'troll')
-  const canTellCritics = new Set(rest.map(labelOf)).size === 2
-  return {
-    troll: fitHead(lesson, picked, 'troll'),
-    critic: canTellCritics ? fitHead(lesson, rest, 'critic') : unchanged,
-  }
+  const labelOf = (row: number) => lesson.decisions[row]?.label ?? ''
+  const labelsIn = (rows: readonly number[]) => new Set(rows.map(labelOf)).size
+  if (labelsIn(picked) < 2) return null
+  return lesson.scheme.heads.map((head, place) => {
+    const asked = picked.filter((row) => head.isAskedAbout(labelOf(row)))
+    return labelsIn(asked) < 2 ? unchanged : fitHead(lesson, asked, { ...head, place })
+  })
 }
 
-function fitHead(lesson: Lesson, picked: readonly number[], head: keyof Logits): LogisticFit {
-  const isYes = (row: number) => lesson.decisions[row]?.label === head
-  const targets = Uint8Array.from(picked, (row) => (isYes(row) ? 1 : 0))
+function fitHead(
+  lesson: Lesson,
+  picked: readonly number[],
+  head: Head & { readonly place: number },
+): LogisticFit {
+  const prior = lesson.prior[head.place]
+  const targets = Uint8Array.from(picked, (row) => (lesson.decisions[row]?.label === head.label ? 1 : 0))
   return fitLogistic({
     rows: takeRows(lesson.rows, picked),
     targets,
-    priorLogits: Float64Array.from(picked, (row) => lesson.prior[head][row] ?? 0),
-    rowWeights: head === 'troll' ? evenWeights(targets) : null,
-    penalty,
+    priorLogits: Float64Array.from(picked, (row) => prior?.[row] ?? 0),
+    rowWeights: evenWeights(targets, head.mostYesPerNo),
+    penalty: lesson.scheme.penalty,
     tolerance,
     maxIterations: 300,
     usesCurvature: true,
   })
 }
 
-function evenWeights(isTroll: Uint8Array): Float32Array {
-  const trolls = isTroll.reduce((sum, target) => sum + target, 0)
-  const each = Math.min(1, (mostTrollsPerOther * (isTroll.length - trolls)) / trolls)
-  return Float32Array.from(isTroll, (target) => (target === 1 ? each : 1))
+function evenWeights(targets: Uint8Array, mostYesPerNo: number): Float32Array {
+  const yes = targets.reduce((sum, target) => sum + target, 0)
+  const each = Math.min(1, (mostYesPerNo * (targets.length - yes)) / yes)
+  return Float32Array.from(targets, (target) => (target === 1 ? each : 1))
 }
 
 /** Log-odds of one row of the lesson, whether it was fitted on or not. */
 export function logitsOfRow(lesson: Lesson, fit: LessonFit, row: number): Logits {
   const { starts, columns, values } = lesson.rows
-  const of = (head: keyof Logits) => {
-    const { slope, bias, weights } = fit[head]
-    let logit = slope * (lesson.prior[head][row] ?? 0) + bias
+  return fit.map(({ slope, bias, weights }, head) => {
+    let logit = slope * (lesson.prior[head]?.[row] ?? 0) + bias
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
       logit += (values[at] ?? 0) * (weights[columns[at] ?? 0] ?? 0)
     }
     return logit
-  }
-  return { troll: of('troll'), critic: of('critic') }
+  })
 }
 
 export function residualOf(lesson: Lesson, fit: LessonFit): Residual {
-  return { troll: headOf(lesson, fit.troll), critic: headOf(lesson, fit.critic) }
+  return fit.map((head) => headOf(lesson, head))
 }
 
 /** Without the buckets that have learned nothing. */
@@ -109,20 +94,17 @@ function headOf({ buckets, spread }: Lesson, { slope, bias, weights }: LogisticF
   return { slope, bias, buckets: kept.buckets.slice(0, count), weights: kept.weights.slice(0, count) }
 }
 
-/** The starter's weights with the project's part added. */
-export function addResidual(starter: Weights, residual: Residual): Weights {
-  const perBucket = Float32Array.from(starter.perBucket)
-  const heads = [residual.troll, residual.critic] as const
-  heads.forEach(({ slope, buckets, weights }, head) => {
-    for (let at = head; at < perBucket.length; at += headCount) perBucket[at] = (perBucket[at] ?? 0) * slope
+/** The weights known beforehand with the project's part added. */
+export function addResidual(base: Weights, residual: Residual): Weights {
+  const perBucket = Float32Array.from(base.perBucket)
+  const heads = residual.length
+  residual.forEach(({ slope, buckets, weights }, head) => {
+    for (let at = head; at < perBucket.length; at += heads) perBucket[at] = (perBucket[at] ?? 0) * slope
     for (let at = 0; at < buckets.length; at++) {
-      const place = (buckets[at] ?? 0) * headCount + head
+      const place = (buckets[at] ?? 0) * heads + head
       perBucket[place] = (perBucket[place] ?? 0) + (weights[at] ?? 0)
     }
   })
-  const bias = {
-    troll: residual.troll.slope * starter.bias.troll + residual.troll.bias,
-    critic: residual.critic.slope * starter.bias.critic + residual.critic.bias,
-  }
-  return { ...starter, perBucket, bias }
+  const bias = residual.map((head, at) => head.slope * (base.bias[at] ?? 0) + head.bias)
+  return { perBucket, bias }
 }

@@ -2,11 +2,15 @@
 import { AppError } from '../result.ts'
 import { bucketCount, featureVersion } from '../text/features.ts'
 import { hexOf, seal, unseal } from './bytes.ts'
-import { headCount, type Thresholds, type Weights, weightCount } from './weights.ts'
+import type { Thresholds } from './decide.ts'
+import type { Weights } from './weights.ts'
 
 const magic = 'FHSTART\n'
 const formatVersion = 1
 const largestByte = 127
+/** Troll, then critic given not troll. */
+const headCount = 2
+const weightCount = bucketCount * headCount
 /** Feature version, buckets, three thresholds, scale and bias of two heads. */
 const prefixLength = 4 + 4 + 3 * 8 + 2 * 2 * 8
 const bodyLength = prefixLength + weightCount
@@ -19,6 +23,7 @@ export interface Head {
 
 export interface StarterModel {
   readonly weights: Weights
+  readonly thresholds: Thresholds
   /** Eight hexadecimal digits that name these weights. */
   readonly fingerprint: string
 }
@@ -61,10 +66,10 @@ export function readStarter(bytes: Uint8Array): StarterModel {
       'The starter model belongs to another version of Fair Hearing. Please install the app again.',
     )
   }
-  return { weights: readWeights(body), fingerprint: hexOf(checksum) }
+  return { ...readNumbers(body), fingerprint: hexOf(checksum) }
 }
 
-function readWeights(body: DataView): Weights {
+function readNumbers(body: DataView): Pick<StarterModel, 'weights' | 'thresholds'> {
   const numbers = Array.from({ length: 7 }, (_, at) => body.getFloat64(8 + at * 8, true))
   if (!numbers.every(Number.isFinite)) throw damaged()
   const [troll = 0, unsure = 0, margin = 0, trollScale = 0, trollBias = 0, criticScale = 0, criticBias = 0] =
@@ -75,8 +80,8 @@ function readWeights(body: DataView): Weights {
     perBucket[place] = trollScale * body.getInt8(prefixLength + bucket)
     perBucket[place + 1] = criticScale * body.getInt8(prefixLength + bucketCount + bucket)
   }
-  const bias = { troll: trollBias, critic: criticBias }
-  return { perBucket, bias, thresholds: { troll, unsure, margin } }
+  const weights = { perBucket, bias: [trollBias, criticBias] }
+  return { weights, thresholds: { troll, unsure, margin } }
 }
 
 const refuse = (sentence: string): AppError => new AppError('bad-request', sentence)

@@ -1,41 +1,33 @@
-/** The numbers of a classifier: two logistic heads over the same features, and where it draws its lines. */
-import { bucketCount, type Vectorizer } from '../text/features.ts'
+/** The numbers of a classifier: some logistic heads over the same features. */
+import type { Vectorizer } from '../text/features.ts'
 
-/** Log-odds of troll against the rest, and of critic against neither among those that are not troll. */
-export interface Logits {
-  readonly troll: number
-  readonly critic: number
-}
-
-/** Where suggestions turn from one band to the next; see `decide`. */
-export interface Thresholds {
-  /** Log-odds of troll above which a comment is suggested as troll. */
-  readonly troll: number
-  /** Log-odds of troll from which it is left to a person; not above `troll`. */
-  readonly unsure: number
-  /** How far from one half the probability of critic (given not troll) must be to count as critic or neither. */
-  readonly margin: number
-}
+/** Log-odds, one a head. */
+export type Logits = ArrayLike<number>
 
 export interface Weights {
-  /** Two numbers a bucket, troll then critic: one look-up in memory serves both heads. */
+  /** A number a head for each bucket, side by side: one look-up in memory serves all heads. */
   readonly perBucket: Float32Array
-  readonly bias: Logits
-  readonly thresholds: Thresholds
+  /** One a head. */
+  readonly bias: readonly number[]
 }
 
-export const headCount = 2
-export const weightCount: number = bucketCount * headCount
-
 /** The log-odds of the text that the vectorizer has read last. */
-export function logitsOf(weights: Weights, { count, buckets, values }: Vectorizer): Logits {
-  const { perBucket } = weights
-  let { troll, critic } = weights.bias
-  for (let at = 0; at < count; at++) {
-    const place = (buckets[at] ?? 0) * headCount
-    const value = values[at] ?? 0
-    troll += value * (perBucket[place] ?? 0)
-    critic += value * (perBucket[place + 1] ?? 0)
+export function logitsOf({ perBucket, bias }: Weights, { count, buckets, values }: Vectorizer): Logits {
+  const heads = bias.length
+  const logits = new Float64Array(heads)
+  // Two heads at a time, each sum in a variable: three times as fast as adding to a list of sums.
+  for (let head = 0; head < heads; head += 2) {
+    let one = bias[head] ?? 0
+    let other = bias[head + 1] ?? 0
+    for (let at = 0; at < count; at++) {
+      const place = (buckets[at] ?? 0) * heads + head
+      const value = values[at] ?? 0
+      one += value * (perBucket[place] ?? 0)
+      // After the last of an odd number this is another bucket's, and is kept nowhere.
+      other += value * (perBucket[place + 1] ?? 0)
+    }
+    logits[head] = one
+    if (head + 1 < heads) logits[head + 1] = other
   }
-  return { troll, critic }
+  return logits
 }

@@ -33,6 +33,7 @@ const firstSize = 25
  * Each fold is judged by what `learn` makes of the other decisions, with a calibration and a threshold of those alone:
  * what is measured is the whole model as it is used, but for one fifth of its decisions.
  *
+ * @param starter what models are learned on: the starter, or what knows nothing yet
  * @param decisions oldest first
  * @throws AppError cancelled
  */
@@ -48,16 +49,17 @@ export function measureModel(
   const folds = foldsOf(decisions)
   const judged = folds.flatMap(({ inside, outside }) => judge(learn(outside), inside))
   const measuring = measuringIn(judged)
-  const suspects = findSuspects(judged)
+  const { labels, heads } = starter
+  const suspects = findSuspects(judged, labels)
   if (measuring.length === 0) return { measurement: null, suspects }
   const measurement = {
     modelVersion: learn(decisions).version,
     total: measuring.length,
-    confusion: confusionIn(measuring),
-    quality: qualityIn(measuring),
-    accusations: accusationsIn(measuring),
-    reliability: [reliabilityIn(measuring, 'troll'), reliabilityIn(measuring, 'critic')],
-    learning: learningCurve(folds, measuring, learn),
+    confusion: confusionIn(measuring, labels),
+    quality: qualityIn(measuring, labels),
+    accusations: starter.threshold && accusationsIn(measuring),
+    reliability: heads.map((label) => reliabilityIn(measuring, label)),
+    learning: learningCurve(folds, measuring, { learn, starter }),
   }
   return { measurement, suspects }
 }
@@ -89,8 +91,13 @@ const measuringIn = (judged: readonly Judged[]): readonly Judged[] =>
 function learningCurve(
   folds: readonly Fold[],
   whole: readonly Judged[],
-  learn: (taught: readonly Taught[]) => Classifier,
+  {
+    learn,
+    starter,
+  }: { readonly learn: (taught: readonly Taught[]) => Classifier; readonly starter: Classifier },
 ): readonly LearningPoint[] {
+  const rightIn = (judged: readonly Judged[]) =>
+    shareOf(judged.filter((one) => isRight(one, starter.labels)).length, judged.length)
   const withMeasuring = folds.filter(({ inside }) => inside.some(({ measures }) => measures))
   const most = Math.min(...withMeasuring.map(({ outside }) => outside.length))
   const pointOf = (size: number): LearningPoint => {
@@ -103,14 +110,13 @@ function learningCurve(
     return { decisions: size, right: rightIn(judged) }
   }
   const last = most > 0 ? [{ decisions: most, right: rightIn(whole) }] : []
-  return [...sizesBelow(most).map(pointOf), ...last]
+  // What knows nothing yet would only be right by chance.
+  const sizes = starter.canSuggest ? [0, ...sizesBelow(most)] : sizesBelow(most)
+  return [...sizes.map(pointOf), ...last]
 }
 
-/** 0, 25, 50, 100 and so on. */
+/** 25, 50, 100 and so on. */
 function sizesBelow(most: number): readonly number[] {
   const doublings = Math.max(0, Math.ceil(Math.log2(most / firstSize)))
-  return [0, ...Array.from({ length: doublings }, (_, at) => firstSize * 2 ** at)]
+  return Array.from({ length: doublings }, (_, at) => firstSize * 2 ** at)
 }
-
-const rightIn = (judged: readonly Judged[]): LearningPoint['right'] =>
-  shareOf(judged.filter(isRight).length, judged.length)

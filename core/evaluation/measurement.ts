@@ -1,7 +1,7 @@
 /** Counts what a model said of comments against what people decided. */
-import { type LabelledText, type Taught, teachingLabels } from '../classifier/classifier.ts'
+import type { Taught } from '../classifier/classifier.ts'
 import type { ConfusionRow, LabelQuality, Reliability, ReliabilityBin, Share } from '../contract/answers.ts'
-import type { Band, Suggestion } from '../records.ts'
+import { type Band, type Suggestion, unsureBand } from '../records.ts'
 import { shareOf, upperBound } from './intervals.ts'
 
 /** A decision and what a model that has not learned from it says. */
@@ -10,38 +10,37 @@ export interface Judged {
   readonly suggestion: Suggestion
 }
 
-type Label = LabelledText['label']
+/** What the model says of this label, in [0, 1]. */
+export const shareFor = ({ suggestion }: Judged, label: string): number => suggestion.shares[label] ?? 0
 
-/** The likeliest label, whatever the band; the gentler one where two are as likely. */
-export function likeliest({ suggestion }: Judged): Label {
-  const { troll, critic, neither } = suggestion
-  if (troll > Math.max(critic, neither)) return 'troll'
-  return neither > critic ? 'neither' : 'critic'
+/**
+ * The likeliest label, whatever the band. Where two are as likely the first of the codebook gives way: of ours, the one
+ * that accuses.
+ */
+export function likeliest(judged: Judged, labels: readonly string[]): string {
+  const share = (label: string) => shareFor(judged, label)
+  return [...labels.slice(1), ...labels.slice(0, 1)].reduce((best, label) =>
+    share(label) > share(best) ? label : best,
+  )
 }
 
-export const isRight = (judged: Judged): boolean => likeliest(judged) === judged.decision.label
+export const isRight = (judged: Judged, labels: readonly string[]): boolean =>
+  likeliest(judged, labels) === judged.decision.label
 
-const countOf = (judged: readonly Judged[], label: Label, band: Band): number =>
+const countOf = (judged: readonly Judged[], label: string, band: Band): number =>
   judged.filter(({ decision, suggestion }) => decision.label === label && suggestion.band === band).length
 
-export function confusionIn(judged: readonly Judged[]): readonly ConfusionRow[] {
-  return teachingLabels.map((label) => {
-    const said = (band: Band) => countOf(judged, label, band)
-    return {
-      label,
-      said: {
-        troll: said('troll'),
-        critic: said('critic'),
-        neither: said('neither'),
-        unsure: said('unsure'),
-      },
-      total: judged.filter(({ decision }) => decision.label === label).length,
-    }
-  })
+/** @param labels those that teach, in the order of the codebook; here and below */
+export function confusionIn(judged: readonly Judged[], labels: readonly string[]): readonly ConfusionRow[] {
+  return labels.map((label) => ({
+    label,
+    said: Object.fromEntries([...labels, unsureBand].map((band) => [band, countOf(judged, label, band)])),
+    total: judged.filter(({ decision }) => decision.label === label).length,
+  }))
 }
 
-export function qualityIn(judged: readonly Judged[]): readonly LabelQuality[] {
-  return teachingLabels.map((label) => {
+export function qualityIn(judged: readonly Judged[], labels: readonly string[]): readonly LabelQuality[] {
+  return labels.map((label) => {
     const hits = countOf(judged, label, label)
     const suggested = judged.filter(({ suggestion }) => suggestion.band === label).length
     const decided = judged.filter(({ decision }) => decision.label === label).length
@@ -70,8 +69,8 @@ const fewestInBin = 5
  *
  * @source Naeini, Cooper and Hauskrecht (2015), Obtaining well calibrated probabilities using Bayesian binning, AAAI
  */
-export function reliabilityIn(judged: readonly Judged[], label: 'troll' | 'critic'): Reliability {
-  const sorted = judged.toSorted((one, other) => one.suggestion[label] - other.suggestion[label])
+export function reliabilityIn(judged: readonly Judged[], label: string): Reliability {
+  const sorted = judged.toSorted((one, other) => shareFor(one, label) - shareFor(other, label))
   const count = Math.min(mostBins, Math.max(1, Math.floor(sorted.length / fewestInBin)))
   const bins = Array.from({ length: count }, (_, at) =>
     sorted.slice(Math.round((at * sorted.length) / count), Math.round(((at + 1) * sorted.length) / count)),
@@ -83,7 +82,7 @@ export function reliabilityIn(judged: readonly Judged[], label: 'troll' | 'criti
   return { label, bins, error }
 }
 
-function binOf(bin: readonly Judged[], label: 'troll' | 'critic'): ReliabilityBin {
-  const said = bin.reduce((sum, { suggestion }) => sum + suggestion[label], 0) / bin.length
+function binOf(bin: readonly Judged[], label: string): ReliabilityBin {
+  const said = bin.reduce((sum, judged) => sum + shareFor(judged, label), 0) / bin.length
   return { said, decided: shareOf(bin.filter(({ decision }) => decision.label === label).length, bin.length) }
 }

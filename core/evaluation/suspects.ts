@@ -1,9 +1,6 @@
 /** Decisions that are probably mistakes. Only ever a list to look at again. */
-import { type LabelledText, teachingLabels } from '../classifier/classifier.ts'
 import type { Suspect } from '../contract/answers.ts'
-import type { Judged } from './measurement.ts'
-
-type Label = LabelledText['label']
+import { type Judged, likeliest, shareFor } from './measurement.ts'
 
 const mostSuspects = 50
 
@@ -13,18 +10,23 @@ const mostSuspects = 50
  * model that is seldom sure of trolls may still doubt a critic.
  *
  * @param judged by models that have not learned from them
+ * @param labels those that teach; at least two
  * @returns the likeliest mistakes first, at most fifty
  * @source Northcutt, Jiang and Chuang (2021), Confident learning: estimating uncertainty in dataset labels, Journal of
  * Artificial Intelligence Research 70, 1373-1411, equation 2
  */
-export function findSuspects(judged: readonly Judged[]): readonly Omit<Suspect, 'excerpt'>[] {
-  const thresholds = new Map(teachingLabels.map((label) => [label, usualConfidence(judged, label)]))
+export function findSuspects(
+  judged: readonly Judged[],
+  labels: readonly string[],
+): readonly Omit<Suspect, 'excerpt'>[] {
+  const thresholds = new Map(labels.map((label) => [label, usualConfidence(judged, label)]))
   return judged
-    .flatMap(({ decision, suggestion }) => {
-      const { commentId, label } = decision
-      const likely = likeliestOther(suggestion, label)
-      const probability = suggestion[likely]
-      const isSuspect = probability >= (thresholds.get(likely) ?? 1) && probability > suggestion[label]
+    .flatMap((one) => {
+      const { commentId, label } = one.decision
+      const others = labels.filter((other) => other !== label)
+      const likely = likeliest(one, others)
+      const probability = shareFor(one, likely)
+      const isSuspect = probability >= (thresholds.get(likely) ?? 1) && probability > shareFor(one, label)
       return isSuspect ? [{ commentId, label, likely, probability }] : []
     })
     .toSorted((one, other) => other.probability - one.probability || one.commentId - other.commentId)
@@ -32,16 +34,8 @@ export function findSuspects(judged: readonly Judged[]): readonly Omit<Suspect, 
 }
 
 /** Mean probability of the label where people gave it; nothing reaches that of a label nobody gave. */
-function usualConfidence(judged: readonly Judged[], label: Label): number {
+function usualConfidence(judged: readonly Judged[], label: string): number {
   const own = judged.filter(({ decision }) => decision.label === label)
   if (own.length === 0) return Number.POSITIVE_INFINITY
-  return own.reduce((sum, { suggestion }) => sum + suggestion[label], 0) / own.length
-}
-
-function likeliestOther(suggestion: Judged['suggestion'], given: Label): Label {
-  const [first, ...rest] = teachingLabels.filter((label) => label !== given)
-  return rest.reduce<Label>(
-    (best, label) => (suggestion[label] > suggestion[best] ? label : best),
-    first ?? 'critic',
-  )
+  return own.reduce((sum, one) => sum + shareFor(one, label), 0) / own.length
 }

@@ -1,5 +1,5 @@
 /** What an exported row holds, and how a cell is kept from being run by a spreadsheet. */
-import type { Band, Draw } from '../records.ts'
+import type { Band, Draw, Shares } from '../records.ts'
 
 /** One comment as it leaves. `null` is unknown, never zero. */
 export interface ExportRow {
@@ -21,9 +21,7 @@ export interface ExportRow {
   readonly note: string | null
   readonly suggestion: Band | null
   /** In [0, 1], written with up to six decimals. */
-  readonly troll: number | null
-  readonly critic: number | null
-  readonly neither: number | null
+  readonly shares: Shares | null
   readonly suggestionShown: boolean | null
   readonly modelVersion: string | null
   /** The file the comment came from and its row there, as in `ImportedComment.row`. */
@@ -42,8 +40,29 @@ export interface ExportColumn {
   readonly of: (row: ExportRow) => ExportValue
 }
 
-/** In the order they are written. */
-export const exportColumns: readonly ExportColumn[] = [
+/**
+ * In the order they are written.
+ *
+ * @param labels the ids of those that teach, in the order of the codebook: each has a column
+ */
+export function exportColumns(labels: readonly string[]): readonly ExportColumn[] {
+  return [...beforeShares, ...labels.map(shareColumn), ...afterShares]
+}
+
+/** The names alone, in order. */
+export function exportColumnNames(labels: readonly string[]): readonly string[] {
+  return exportColumns(labels).map(({ name }) => name)
+}
+
+export const shareColumnName = (label: string): string => `p_${label}`
+
+const shareColumn = (label: string): ExportColumn => ({
+  name: shareColumnName(label),
+  means: `how likely the model finds ${label}, 0 to 1`,
+  of: ({ shares }) => rounded(shares?.[label] ?? null),
+})
+
+const beforeShares: readonly ExportColumn[] = [
   { name: 'id', means: 'the id of the comment in this project', of: (row) => row.id },
   { name: 'author', means: 'who wrote it', of: (row) => row.author },
   { name: 'time', means: 'when it was written, in UTC', of: (row) => row.time },
@@ -52,13 +71,9 @@ export const exportColumns: readonly ExportColumn[] = [
   { name: 'decided_by', means: 'who decided', of: (row) => row.decidedBy },
   { name: 'decided_at', means: 'when, in UTC', of: (row) => row.decidedAt },
   { name: 'suggestion', means: 'what the model suggests', of: (row) => row.suggestion },
-  { name: 'p_troll', means: 'how likely the model finds troll, 0 to 1', of: (row) => rounded(row.troll) },
-  { name: 'p_critic', means: 'how likely the model finds critic, 0 to 1', of: (row) => rounded(row.critic) },
-  {
-    name: 'p_neither',
-    means: 'how likely the model finds neither, 0 to 1',
-    of: (row) => rounded(row.neither),
-  },
+]
+
+const afterShares: readonly ExportColumn[] = [
   {
     name: 'suggestion_shown',
     means: 'whether the coder saw the suggestion before deciding',
@@ -80,16 +95,19 @@ export const exportColumns: readonly ExportColumn[] = [
   },
 ]
 
-/** The names alone, in order. */
-export const exportColumnNames: readonly string[] = exportColumns.map((column) => column.name)
-
-/** Every export since the first has these, up to `row`; those that came later stand behind them. */
-const firstColumnNames = exportColumnNames.slice(0, exportColumnNames.indexOf('row') + 1)
+/** Every export since the first has these, but for the shares among them; those that came later stand behind them. */
+const firstNames = [...beforeShares, ...afterShares].map(({ name }) => name)
+const firstColumnNames = firstNames.slice(0, firstNames.indexOf('row') + 1)
 
 /** Whether a table begins with the columns that we write, or once wrote, so that its guards are ours to undo. */
 export function isOurHeader(names: readonly string[]): boolean {
-  return firstColumnNames.every((name, index) => names[index] === name)
+  const after = names.slice(beforeShares.length)
+  const shares = after.findIndex((name) => !name.startsWith(shareColumnName('')))
+  const fixed = [...names.slice(0, beforeShares.length), ...after.slice(Math.max(0, shares))]
+  return shares >= fewestLabels && firstColumnNames.every((name, index) => fixed[index] === name)
 }
+
+const fewestLabels = 2
 
 /** A cell with an apostrophe before it where a spreadsheet would run it as a formula. */
 export function guarded(cell: string): string {

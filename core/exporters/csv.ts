@@ -1,18 +1,18 @@
 /** CSV after RFC 4180: CRLF between rows, quotes where needed, and no cell that a spreadsheet would run. */
-import { type ExportRow, type ExportValue, exportColumnNames, exportColumns, guarded } from './columns.ts'
+import { type ExportColumn, type ExportRow, type ExportValue, guarded } from './columns.ts'
 import type { Exporter } from './exporter.ts'
 
-export const csvExporter: Exporter = {
-  id: 'csv',
-  extension: 'csv',
-  // Some spreadsheets read UTF-8 as UTF-8 only when it begins with a byte order mark.
-  head: ({ bom }) => `${bom ? '\uFEFF' : ''}${exportColumnNames.join(',')}\r\n`,
-  rows: (rows) => rows.map((row) => `${csvCells(row).map(quoted).join(',')}\r\n`).join(''),
-  cells: csvCells,
-}
-
-function csvCells(row: ExportRow): readonly string[] {
-  return exportColumns.map((column) => cellOf(column.of(row)))
+export function csvExporter(columns: readonly ExportColumn[]): Exporter {
+  const cells = (row: ExportRow) => columns.map((column) => cellOf(column.of(row)))
+  const names = columns.map(({ name }) => quoted(name)).join(',')
+  return {
+    id: 'csv',
+    extension: 'csv',
+    // Some spreadsheets read UTF-8 as UTF-8 only when it begins with a byte order mark.
+    head: ({ bom }) => `${bom ? '\uFEFF' : ''}${names}\r\n`,
+    rows: (rows) => rows.map((row) => `${cells(row).map(quoted).join(',')}\r\n`).join(''),
+    cells,
+  }
 }
 
 function cellOf(value: ExportValue): string {

@@ -7,8 +7,11 @@ import { descendingKeys, placesInOrder } from './places.ts'
 /** Comments to decide; the arrays have the same length and go by the same index. */
 export interface Candidates {
   readonly ids: Int32Array
-  /** The highest is the likeliest troll, at most 3; -1 for a comment that the model has not looked at. */
-  readonly troll: Float64Array
+  /**
+   * The highest is the likeliest troll, at most 3; -1 for a comment that the model has not looked at. Null where the
+   * labels are not ours: then doubt has that half as well.
+   */
+  readonly troll: Float64Array | null
   /** The highest is the most doubtful, at most 3; -1 for a comment that the model has not looked at. */
   readonly doubt: Float64Array
 }
@@ -43,8 +46,8 @@ export function teachingOrder(candidates: Candidates, seed: number): Drawn {
   const sample = shuffled.subarray(0, Math.min(mostSampled, Math.ceil(ids.length / 4)))
   const isGone = new Uint8Array(ids.length)
   for (const place of sample) isGone[place] = 1
-  const likely = walk(placesInOrder(descendingKeys(troll)), isGone)
   const doubtful = walk(placesInOrder(descendingKeys(doubt)), isGone)
+  const likely = troll ? walk(placesInOrder(descendingKeys(troll)), isGone) : none
   const random = walk(shuffled, isGone, sample.length)
 
   const picked = { ids: new Int32Array(ids.length), draws: new Uint8Array(ids.length) }
@@ -69,6 +72,8 @@ function pick(turn: Picked, walks: Readonly<Record<Picked, Walk>>): { place: num
   }
   throw new Error('The teaching order ran out of comments before its end.')
 }
+
+const none: Walk = () => -1
 
 /** @param kept so many at the beginning are this walk's own, and gone for the others from the start */
 function walk(places: Int32Array, isGone: Uint8Array, kept = 0): Walk {

@@ -3,14 +3,15 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import { loadStarter } from '../../core/classifier/linear-classifier.ts'
+import { shareColumnName } from '../../core/exporters/columns.ts'
 import { quoted } from '../../core/exporters/csv.ts'
 import type { ImportedComment } from '../../core/records.ts'
+import { AppError } from '../../core/result.ts'
+import { sentences } from '../../core/sentences.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { runTask } from '../service/jobs/tasks.ts'
 import { resourcesFolder } from '../service/paths.ts'
 import { readClassifier } from '../service/store/classifier.ts'
-import { currentModel } from '../service/store/models.ts'
-import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import type { FromReader, ParseTask } from '../workers/worker-messages.ts'
 import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
@@ -23,7 +24,8 @@ export const labelCommand: Command = {
   usage: 'label FILE --out OUT [--project P] [--column FIELD=COLUMN]…',
   details: `  FILE                   any file that can be imported, also gzipped; - for standard input
   --out OUT              the CSV to write: id,label,p_troll,p_critic,p_neither; - for standard output
-  --project P            use the model of this project, and its limit, instead of the starter
+  --project P            use the model of this project, and its limit, instead of the starter; where its labels
+                         are others, label is one of those or unsure, and each has a column p_<label>
   --column FIELD=COLUMN  which column holds what, where the guess is wrong; see import --help
 label is troll, critic, neither or unsure. Where a comment has no id, its row in the file stands for it.`,
   async run(args, io) {
@@ -67,7 +69,7 @@ async function* labelledRows(
   signal: AbortSignal,
   show: (done: number, total: number) => void,
 ): AsyncGenerator<string> {
-  yield 'id,label,p_troll,p_critic,p_neither\r\n'
+  yield `${['id', 'label', ...model.labels.map(shareColumnName)].map(quoted).join(',')}\r\n`
   const pieces = createHandover<string>()
   const total = statSync(task.path).size
   const reading = runTask<FromReader, unknown>('parse', {
@@ -90,9 +92,8 @@ function rowsOf(comments: readonly ImportedComment[], model: Classifier): string
     .map(({ id, row }, i) => {
       const suggestion = suggestions[i]
       if (!suggestion) throw new Error('The model gave fewer suggestions than it was asked for.')
-      const { band, troll, critic, neither } = suggestion
-      const shares = [troll, critic, neither].map((share) => share.toFixed(6))
-      return `${quoted(id ?? String(row))},${band},${shares.join(',')}\r\n`
+      const shares = model.labels.map((label) => (suggestion.shares[label] ?? 0).toFixed(6))
+      return `${quoted(id ?? String(row))},${suggestion.band},${shares.join(',')}\r\n`
     })
     .join('')
 }
@@ -102,7 +103,9 @@ function modelOf(project: string | undefined): Classifier {
   if (project === undefined) return loadStarter(readFileSync(starterFile))
   const db = readProjectFile(path.resolve(project))
   try {
-    return readClassifier(starterFile, currentModel(db), readUse(db))
+    const model = readClassifier(db, starterFile)
+    if (!model.canSuggest) throw new AppError('bad-request', sentences.nothingLearned(project))
+    return model
   } finally {
     db.close()
   }

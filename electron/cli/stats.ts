@@ -31,7 +31,7 @@ function statsOf(file: string): ProjectStats {
       modelVersion: project.modelVersion ?? 'starter',
       since: today.toISOString(),
       totals: readTotals(db),
-      byBand: project.use.suggestions ? readBands(db) : noBands,
+      byBand: project.use.suggestions ? readBands(db, project.codebook) : noBands(project.codebook),
     })
   } finally {
     db.close()

@@ -22,7 +22,7 @@ export function learnInBackground(context: Context, project: OpenProject): void 
   }
   const taught = taughtFacts(project.db)
   if (!isEnough(taught)) {
-    if (project.model) backToStarter(context, project)
+    if (project.model) backToBase(context, project)
   } else if (project.model?.basis !== taught.basis) startLearning(context, project)
 }
 
@@ -61,7 +61,7 @@ function fitModel(context: Context, project: OpenProject, signal: AbortSignal): 
 /** What the suggestions on the screen follow from now on. */
 function takeModel(context: Context, project: OpenProject, model: StoredModel): void {
   project.model = model
-  project.classifier = loadProjectModel(context.starter(), model.weights, project.use)
+  project.classifier = loadProjectModel(project.base, model.weights, project.use)
   changed(context, 'predictions', 'project')
 }
 
@@ -69,22 +69,21 @@ function takeModel(context: Context, project: OpenProject, model: StoredModel): 
  * Decisions were taken back until too few are left. Where the disk is too full to forget the model, it is let go the
  * next time: a decision that was taken back must not be said to have failed for that.
  */
-function backToStarter(context: Context, project: OpenProject): void {
+function backToBase(context: Context, project: OpenProject): void {
   try {
     explained(project.path, () => forgetModel(project.db))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
   }
   project.model = null
-  project.classifier = context.starter()
+  project.classifier = project.base
   changed(context, 'predictions', 'project')
   scoreAfterLearning(context, project)
 }
 
 /** Gives the model the limit that the project has now, and starts or stops the work in the background with it. */
 export function applyModelUse(context: Context, project: OpenProject): void {
-  if (project.model)
-    project.classifier = loadProjectModel(context.starter(), project.model.weights, project.use)
+  if (project.model) project.classifier = loadProjectModel(project.base, project.model.weights, project.use)
   changed(context, 'predictions', 'project')
   if (project.use.suggestions) {
     learnInBackground(context, project)

@@ -10,9 +10,9 @@ import { measuredOn, saveMeasured } from './store/measurements.ts'
 import type { TaughtFacts } from './store/taught.ts'
 
 /** Names what a measuring would measure now. */
-export function measurableNow(context: Context, project: OpenProject, taught: TaughtFacts): string {
+export function measurableNow(project: OpenProject, taught: TaughtFacts): string {
   const { accusationLimit } = project.use
-  return measuredOn({ taught: taught.basis, starter: context.starter().version, accusationLimit })
+  return measuredOn({ taught: taught.basis, starter: project.base.version, accusationLimit })
 }
 
 /** @returns the job that measures these decisions already, or a new one in the place of one that measures others */

@@ -11,6 +11,7 @@ import { sentences } from '../../core/sentences.ts'
 import { type ReadingOrder, readingOrder } from '../../core/thread.ts'
 import type { Context } from './context.ts'
 import { createQueues, drawAt, keep, type Queue, type Queues } from './queues.ts'
+import { baseFor } from './store/classifier.ts'
 import { threadNodes } from './store/comments.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedIds } from './store/decisions.ts'
@@ -57,11 +58,13 @@ export class OpenProject {
   readonly uid: string
   readonly name: string
   readonly codebook: Codebook
+  /** What the project's models are learned on: the starter, or nothing where the labels are not ours. */
+  readonly base: Classifier
   /** Aborts when the project closes. */
   readonly closing = new AbortController()
   classifier: Classifier
   use: ModelUse
-  /** The project's own model; null while the starter is in use. */
+  /** The project's own model; null while the base is in use. */
   model: StoredModel | null = null
   readonly learning: Background = { isRunning: false, isDirty: false }
   readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
@@ -76,7 +79,7 @@ export class OpenProject {
   private knownBands: Bands | null = null
 
   /** @throws AppError project-damaged for a file that was never given its first row */
-  constructor(file: ProjectFile, starter: Classifier) {
+  constructor(file: ProjectFile, starter: () => Classifier) {
     const row = readProject(file.db)
     if (!row) throw new AppError('project-damaged', sentences.projectEmpty(file.path))
     this.file = file
@@ -88,8 +91,9 @@ export class OpenProject {
     this.identity = identityOf(file.path) ?? ''
     this.decided = new Set(decidedIds(file.db))
     this.use = row.use
-    this.classifier = starter
-    this.queues = createQueues(file.db, Number.parseInt(row.uid.slice(0, 8), 16))
+    this.base = baseFor(row.codebook, starter)
+    this.classifier = this.base
+    this.queues = createQueues(file.db, Number.parseInt(row.uid.slice(0, 8), 16), this.base.harmful !== null)
   }
 
   summary(): ProjectSummary {
@@ -129,13 +133,23 @@ export class OpenProject {
     else this.decided.delete(commentId)
   }
 
+  /** Whether there is anything to suggest: not where suggestions are off, nor before the first lesson in other labels. */
+  get suggests(): boolean {
+    return this.use.suggestions && this.classifier.canSuggest
+  }
+
   /** Without suggestions there are no scores to order by, and a random order stands in for those that need them. */
   openQueue(asked: Order, filter: Filter): QueueHandle {
-    const order = needsScores(asked) && !this.use.suggestions ? 'random' : asked
+    const order = needsScores(asked) && !this.suggests ? 'random' : this.inOtherLabels(asked)
     const { id: queueId, ids } = this.queues.open(order, filter)
     const undecided = ids.reduce((n, id) => (this.decided.has(id) ? n : n + 1), 0)
     const next = this.nextUndecided(queueId, 0)
     return { queueId, order, filter, total: ids.length, undecided, next: next?.index ?? null }
+  }
+
+  /** Where no label is the harmful one, what is likeliest to be is what the model doubts. */
+  private inOtherLabels(asked: Order): Order {
+    return asked === 'troll-first' && this.base.harmful === null ? 'unsure-first' : asked
   }
 
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
@@ -192,8 +206,8 @@ export class OpenProject {
   }
 
   bands(): Bands {
-    if (!this.use.suggestions) return noBands
-    this.knownBands ??= readBands(this.db)
+    if (!this.use.suggestions) return noBands(this.codebook)
+    this.knownBands ??= readBands(this.db, this.codebook)
     return this.knownBands
   }
 

@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
+import { type Codebook, standardCodebook } from '../../core/labels.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { safeFileName } from '../files/names.ts'
@@ -37,20 +38,29 @@ export async function openProject(context: Context, file: string): Promise<OpenP
 }
 
 /** Makes a new project in the projects folder; a number is put behind a name that is taken. */
-export async function createProject(context: Context, name: string): Promise<OpenProject> {
+export async function createProject(
+  context: Context,
+  name: string,
+  codebook: Codebook = standardCodebook,
+): Promise<OpenProject> {
   mkdirSync(context.places.projects, { recursive: true })
-  return createProjectAt(context, freePath(context.places.projects, name), name)
+  return createProjectAt(context, freePath(context.places.projects, name), { name, codebook })
 }
 
 /** @throws AppError bad-request when something is there already, project-read-only when the folder is */
 export async function createProjectAt(
   context: Context,
   target: string,
-  name = path.basename(target, projectExtension),
+  { name, codebook = standardCodebook }: { readonly name?: string; readonly codebook?: Codebook } = {},
 ): Promise<OpenProject> {
   await closeProject(context)
   const file = createProjectFile(target)
-  initProject(file.db, { uid: randomUUID(), name, at: context.now().toISOString() })
+  initProject(file.db, {
+    uid: randomUUID(),
+    name: name ?? path.basename(target, projectExtension),
+    at: context.now().toISOString(),
+    codebook,
+  })
   return adopt(context, file)
 }
 
@@ -90,8 +100,8 @@ export function projectPath(folder: string, name: string): string {
 async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> {
   try {
     const isClear = await clearUnfinished(file)
-    const project = new OpenProject(file, context.starter())
-    takeUpModel(context, project)
+    const project = new OpenProject(file, context.starter)
+    takeUpModel(project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
@@ -113,11 +123,11 @@ function noticeOf({ path: file, backup }: ProjectFile, isClear: boolean): string
 }
 
 /** A model that cannot be used (learned on another starter, damaged) is let go: it is learned again from the decisions. */
-function takeUpModel(context: Context, project: OpenProject): void {
+function takeUpModel(project: OpenProject): void {
   const own = currentModel(project.db)
   if (!own) return
   try {
-    project.classifier = loadProjectModel(context.starter(), own.weights, project.use)
+    project.classifier = loadProjectModel(project.base, own.weights, project.use)
     project.model = own
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -26,8 +26,11 @@ export interface Queues {
 
 const keptQueues = 8
 
-/** @param seed the same seed gives the same random order, in this sitting and the next */
-export function createQueues(db: ReadableDB, seed: number): Queues {
+/**
+ * @param seed the same seed gives the same random order, in this sitting and the next
+ * @param hasHarm whether one of the labels is the harmful one
+ */
+export function createQueues(db: ReadableDB, seed: number, hasHarm: boolean): Queues {
   const queues = new Map<string, Queue>()
   const find = (queueId: string | null) => (queueId === null ? null : (queues.get(queueId) ?? null))
   return {
@@ -43,7 +46,7 @@ export function createQueues(db: ReadableDB, seed: number): Queues {
         order,
         filter,
         ...(order === 'teach'
-          ? toTeach(db, filter, seed)
+          ? toTeach(db, filter, { seed, hasHarm })
           : { ids: queueIds(db, order, filter, seed), picks: null }),
       }
       keep(queues, queue.id, queue, keptQueues)
@@ -73,9 +76,13 @@ const drawOf: Readonly<Record<Exclude<Order, 'teach'>, Draw>> = {
   'newest-first': 'other',
 }
 
-function toTeach(db: ReadableDB, filter: Filter, seed: number): Pick<Queue, 'ids' | 'picks'> {
+function toTeach(
+  db: ReadableDB,
+  filter: Filter,
+  { seed, hasHarm }: { readonly seed: number; readonly hasHarm: boolean },
+): Pick<Queue, 'ids' | 'picks'> {
   if (filter.show === 'decided') return { ids: queueIds(db, 'oldest-first', filter, seed), picks: null }
-  const drawn = teachingOrder(candidates(db, filter), seed)
+  const drawn = teachingOrder(candidates(db, filter, hasHarm), seed)
   if (filter.show === 'undecided') return { ids: drawn.ids, picks: drawn.draws }
   const decided = queueIds(db, 'oldest-first', { ...filter, show: 'decided' }, seed)
   const ids = new Int32Array(drawn.ids.length + decided.length)

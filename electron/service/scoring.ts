@@ -6,7 +6,8 @@ import type { ScoreOutcome, ScoresMessage, ScoreTask } from '../workers/score.wo
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
-import { countUnscored, type ScoredWith, savePredictions } from './store/models.ts'
+import { countUnscored, forgetPredictions, type ScoredWith, savePredictions } from './store/models.ts'
+import { explained } from './store/project-file.ts'
 
 /** So many comments take less than a second, and are scored after every refit. */
 const quicklyScored = 5000
@@ -22,8 +23,12 @@ export function scoreInBackground(context: Context, project: OpenProject): void 
     return
   }
   const wanted = wantedNow(project)
-  const total = countUnscored(project.db, wanted)
   scoring.decisions = 0
+  if (!project.classifier.canSuggest) {
+    forgetScores(context, project)
+    return
+  }
+  const total = countUnscored(project.db, wanted)
   if (total === 0) {
     scoring.done = wanted
     return
@@ -33,7 +38,10 @@ export function scoreInBackground(context: Context, project: OpenProject): void 
 
 /** After a refit: at once in a small project, now and then in a large one. */
 export function scoreAfterLearning(context: Context, project: OpenProject): void {
-  const isDue = project.totals().comments <= quicklyScored || project.scoring.decisions >= decisionsBetween
+  const isDue =
+    !project.classifier.canSuggest ||
+    project.totals().comments <= quicklyScored ||
+    project.scoring.decisions >= decisionsBetween
   if (isDue) scoreWhenStale(context, project)
 }
 
@@ -44,6 +52,14 @@ export function scoreWhenStale(context: Context, project: OpenProject): void {
   const isUpToDate =
     done?.modelVersion === wanted.modelVersion && done.accusationLimit === wanted.accusationLimit
   if (!isUpToDate) scoreInBackground(context, project)
+}
+
+/** What a model said whose decisions were taken back, where there is nothing else to say. */
+function forgetScores(context: Context, project: OpenProject): void {
+  explained(project.path, () => forgetPredictions(project.db))
+  project.scoring.done = wantedNow(project)
+  project.predictionsChanged()
+  changed(context, 'predictions')
 }
 
 function wantedNow({ classifier, use }: OpenProject): ScoredWith {

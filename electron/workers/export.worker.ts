@@ -1,9 +1,11 @@
 /** Writes an export: beside its target first, put in place when it is whole. Reads the project only. */
 import type { ExportFormat } from '../../core/contract/requests.ts'
 import type { ExportRow } from '../../core/exporters/columns.ts'
-import { exporters } from '../../core/exporters/index.ts'
+import { exporterFor } from '../../core/exporters/index.ts'
+import { teachingLabels } from '../../core/labels.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { countExportRows, type ExportScope, exportRows } from '../service/store/export-rows.ts'
+import { readCodebook } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { breathe, runAsTask, type TaskPort } from './task.ts'
 
@@ -31,7 +33,8 @@ runAsTask(async (task: ExportTask, port: TaskPort): Promise<ExportOutcome> => {
     const total = countExportRows(db, task.scope)
     let rows = 0
     async function* text(): AsyncGenerator<string> {
-      const exporter = exporters[task.format]
+      const labels = teachingLabels(readCodebook(db)).map(({ id }) => id)
+      const exporter = exporterFor(task.format, labels)
       yield exporter.head({ bom: true })
       for (const batch of batches(exportRows(db, task.scope))) {
         yield exporter.rows(batch)

@@ -1,6 +1,6 @@
 /** Measures the model on the decisions that may measure it, and looks for mistakes. Reads the project only. */
 import { measureModel } from '../../core/evaluation/measure-model.ts'
-import { readClassifier } from '../service/store/classifier.ts'
+import { readBase } from '../service/store/classifier.ts'
 import { type Measured, measuredOn } from '../service/store/measurements.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
@@ -25,7 +25,7 @@ runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOu
   try {
     const { accusationLimit } = readUse(db)
     const { decisions, decisionOf, facts } = readTaught(db)
-    const starter = readClassifier(starterFile, null, { accusationLimit })
+    const starter = readBase(db, starterFile, { accusationLimit })
     // With too few decisions for a model of its own there is nothing of this project's to be measured.
     const { measurement, suspects } = isEnough(facts)
       ? measureModel(starter, decisions, { accusationLimit, isCancelled: () => Atomics.load(stop, 0) === 1 })

@@ -1,6 +1,6 @@
 /** Asks the model about every comment that it has not looked at, a chunk at a time. Reads the project only. */
 import { readClassifier } from '../service/store/classifier.ts'
-import { currentModel, nextUnscored, type ScoredWith, type Scores } from '../service/store/models.ts'
+import { nextUnscored, type ScoredWith, type Scores } from '../service/store/models.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { breathe, runAsTask, type TaskPort } from './task.ts'
@@ -24,20 +24,21 @@ runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort): Promise<S
   const db = readProjectFile(project)
   try {
     const { accusationLimit } = readUse(db)
-    const model = readClassifier(starterFile, currentModel(db), { accusationLimit })
+    const model = readClassifier(db, starterFile)
     const using = { modelVersion: model.version, accusationLimit }
     let scored = 0
     let after = 0
     for (;;) {
-      const comments = nextUnscored(db, using, { after, limit: chunk })
+      // Decisions may have been taken back since the work was asked for.
+      const comments = !model.canSuggest ? [] : nextUnscored(db, using, { after, limit: chunk })
       const last = comments.at(-1)
       if (!last) return { scored, ...using }
       const predictions = model
         .suggest(comments.map(({ text }) => text))
-        .map(({ troll, critic, neither, band }) => ({ troll, critic, neither, band }))
+        .map(({ shares, band }) => ({ shares, band }))
       const message: ScoresMessage = {
         type: 'scores',
-        scores: { ids: comments.map(({ id }) => id), predictions, ...using },
+        scores: { ids: comments.map(({ id }) => id), predictions, harmful: model.harmful, ...using },
       }
       await port.ask(message)
       await breathe(port)

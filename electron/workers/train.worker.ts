@@ -1,5 +1,5 @@
 /** Fits the project's model on all standing decisions. Reads the project only. */
-import { readClassifier } from '../service/store/classifier.ts'
+import { readBase } from '../service/store/classifier.ts'
 import type { StoredModel } from '../service/store/models.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
@@ -17,7 +17,7 @@ runAsTask(async ({ project, starterFile }: TrainTask): Promise<StoredModel | nul
   try {
     const use = readUse(db)
     const { decisions, facts } = readTaught(db)
-    const model = readClassifier(starterFile, null, use).learn(decisions, use)
+    const model = readBase(db, starterFile, use).learn(decisions, use)
     const weights = model?.save()
     if (!model || !weights) return null
     const { basis, byLabel: learned } = facts

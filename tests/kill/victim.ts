@@ -32,6 +32,7 @@ await service['imports.start']({
   reading: plainReading,
   into: 'current',
   name: 'x',
+  codebook: null,
 })
 for (let n = 0; ; n += 1) {
   const commentId = rows[n % rows.length]?.commentId ?? 1

@@ -69,8 +69,9 @@ describe('from a file to a dataset', () => {
       commentId: rows[0]?.commentId ?? 0,
       queueId: queue.queueId,
     })
-    const { troll = 0, critic = 0, neither = 0, evidence = [] } = view.suggestion ?? {}
-    expect(troll + critic + neither).toBeCloseTo(1)
+    const { shares = {}, evidence = [] } = view.suggestion ?? {}
+    expect(Object.keys(shares)).toEqual(['troll', 'critic', 'neither'])
+    expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
     expect(evidence.map(({ start, end }) => view.text.slice(start, end)).join(' ')).toMatch(/idiots|pathetic/)
     expect(view.ancestors.map(({ author }) => author)).toEqual(['Plover 12'])
     expect(view.origin).toMatchObject({ file: 'echo-comments.csv', row: 7 })

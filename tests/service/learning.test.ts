@@ -71,8 +71,8 @@ describe('the model', () => {
     expect(model?.decisions).toBe(21)
     const rows = await invented.service.call('queue.rows', { queueId, offset: 0, limit: 40 })
     expect(new Set(rows.map(({ prediction }) => prediction?.modelVersion))).toEqual(new Set([model?.version]))
-    expect(rows.map(({ prediction }) => prediction?.troll)).not.toEqual(
-      before.map(({ prediction }) => prediction?.troll),
+    expect(rows.map(({ prediction }) => prediction?.shares)).not.toEqual(
+      before.map(({ prediction }) => prediction?.shares),
     )
     const said = invented.service.events.flatMap((event) => (event.type === 'changed' ? [event.topic] : []))
     expect(said).toContain('predictions')

@@ -74,13 +74,13 @@ describe('the limit', () => {
     expect((await kindsOf(invented)).filter((kind) => kind === 'train')).toHaveLength(trained)
     expect(weights()).toEqual(kept)
     const after = await bandsOf(invented)
-    expect(after.troll).toBeGreaterThanOrEqual(before.troll)
+    expect(after.troll).toBeGreaterThanOrEqual(before.troll ?? 0)
     expect(
       invented.ask((db) => db.all('select distinct accusation_limit as "limit" from predictions')),
     ).toEqual([{ limit: 0.2 }])
     // The screen and the table say the same.
     const { rows } = await invented.open('oldest-first', { show: 'all' })
-    expect(rows.filter(({ prediction }) => prediction?.band === 'troll')).toHaveLength(after.troll)
+    expect(rows.filter(({ prediction }) => prediction?.band === 'troll')).toHaveLength(after.troll ?? 0)
   })
 
   test('that is the same again starts nothing', async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { standardCodebook } from '../../core/labels.ts'
 import type { ImportedComment, Reading } from '../../core/records.ts'
 import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
 import { beginImport, finishImport, insertBatch, linkParents } from '../../electron/service/store/imports.ts'
@@ -46,7 +47,12 @@ export function comment(n: number, over: Partial<ImportedComment> = {}): Importe
 export function emptyProject(): { readonly path: string; readonly db: WritableDB; close(): void } {
   const file = path.join(temporaryFolder(), 'test.fairhearing')
   const project = createProjectFile(file)
-  initProject(project.db, { uid: '5eed0000-0000-4000-8000-000000000000', name: 'Test', at })
+  initProject(project.db, {
+    uid: '5eed0000-0000-4000-8000-000000000000',
+    name: 'Test',
+    at,
+    codebook: standardCodebook,
+  })
   let open = true
   const close = () => {
     if (open) project.close()
@@ -76,7 +82,12 @@ export function firstFormProject(): string {
   const db = openDatabase(file)
   db.execute(`pragma application_id = ${applicationId}`)
   migrate(db, [initial])
-  initProject(db, { uid: '5eed0000-0000-4000-8000-000000000010', name: 'From the first version', at })
+  initProject(db, {
+    uid: '5eed0000-0000-4000-8000-000000000010',
+    name: 'From the first version',
+    at,
+    codebook: standardCodebook,
+  })
   addComments(db, [comment(1), comment(2), comment(3)])
   const suggestion = '{"troll":0.1,"critic":0.7,"neither":0.2,"band":"critic"}'
   let before = ''

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Job, JobKind, JobResults } from '../../core/contract/answers.ts'
 import type { Answers, AppEvent } from '../../core/contract/contract.ts'
-import type { Method, Request } from '../../core/contract/requests.ts'
+import type { CodebookDraft, Method, Request } from '../../core/contract/requests.ts'
 import { AppError } from '../../core/result.ts'
 import { dispatch } from '../../electron/service/dispatch.ts'
 import { type Places, resourcesFolder } from '../../electron/service/paths.ts'
@@ -86,7 +86,7 @@ export async function startService(folder: string): Promise<TestService> {
 export async function importAs(
   service: TestService,
   file: string,
-  options: { readonly into: 'new' | 'current'; readonly name?: string },
+  options: { readonly into: 'new' | 'current'; readonly name?: string; readonly codebook?: CodebookDraft },
 ) {
   const { ref } = service.running.files.register(file)
   const inspected = await service.result(
@@ -98,6 +98,7 @@ export async function importAs(
     reading: inspected.reading,
     into: options.into,
     name: options.name ?? inspected.suggestedName,
+    codebook: options.codebook ?? null,
   })
   return { inspected, jobId: started.jobId, report: () => service.result('import', started) }
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ExportReport } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import { exportColumnNames } from '../../../core/exporters/columns.ts'
-import { exporters } from '../../../core/exporters/index.ts'
+import { exporterFor } from '../../../core/exporters/index.ts'
 import { safeFileName } from '../../files/names.ts'
 import type { ExportMessage, ExportOutcome, ExportTask } from '../../workers/export.worker.ts'
 import type { Context } from '../context.ts'
@@ -16,10 +16,10 @@ export function exportHandlers(context: Context): Pick<Service, 'exports.preview
   const { current, files, jobs } = context
   return {
     'exports.preview': ({ format, scope }) => {
-      const { db, name } = current.require()
+      const { db, name, base } = current.require()
       return {
-        columns: exportColumnNames,
-        rows: [...exportRows(db, scope, previewRows)].map(exporters[format].cells),
+        columns: exportColumnNames(base.labels),
+        rows: [...exportRows(db, scope, previewRows)].map(exporterFor(format, base.labels).cells),
         total: countExportRows(db, scope),
         suggestedName: `${safeFileName(name)}.${format}`,
       }

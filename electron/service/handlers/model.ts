@@ -1,5 +1,4 @@
 /** What the model knows, how wrong it is, and how the project uses it. */
-import { teachingLabels } from '../../../core/classifier/classifier.ts'
 import type { ModelReport } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import { fewestFor } from '../../../core/evaluation/conformal.ts'
@@ -36,7 +35,7 @@ export function modelHandlers(
     'model.report': () => reportOn(context, current.require()),
     'model.measure': () => {
       const project = current.require()
-      return startMeasuring(context, project, measurableNow(context, project, taughtFacts(project.db)))
+      return startMeasuring(context, project, measurableNow(project, taughtFacts(project.db)))
     },
   }
 }
@@ -55,17 +54,21 @@ function reportOn(context: Context, project: OpenProject): ModelReport {
     // The starter's own facts are the same in every project: it knows of no decision.
     threshold: project.model
       ? classifier.threshold
-      : { from: 'shipped' as const, nonTrolls: measuring.nonTrolls, needed: fewestFor(use.accusationLimit) },
+      : project.base.threshold && {
+          from: 'shipped' as const,
+          nonTrolls: measuring.nonTrolls,
+          needed: fewestFor(use.accusationLimit),
+        },
     measurement,
-    isStale: measured ? measured.basis !== measurableNow(context, project, taught) : isEnough(taught),
+    isStale: measured ? measured.basis !== measurableNow(project, taught) : isEnough(taught),
     suspects,
   }
   // What helps the first model most depends on what was decided, though nothing was learned from it yet.
-  return { ...facts, next: nextStep({ ...facts, learned: taught.byLabel }) }
+  return { ...facts, next: nextStep({ ...facts, learned: taught.byLabel }, project.base.labels) }
 }
 
 /** A model from before its labels were counted has learned what stands now. */
-function learnedBy({ model }: OpenProject, { byLabel }: TaughtFacts): Readonly<Record<string, number>> {
+function learnedBy({ model, base }: OpenProject, { byLabel }: TaughtFacts): Readonly<Record<string, number>> {
   const learned: Readonly<Record<string, number>> = model ? (model.learned ?? byLabel) : {}
-  return Object.fromEntries(teachingLabels.map((label) => [label, learned[label] ?? 0]))
+  return Object.fromEntries(base.labels.map((label) => [label, learned[label] ?? 0]))
 }

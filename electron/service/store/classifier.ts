@@ -1,15 +1,26 @@
-/** The model that a project works with: the starter from its file, and the project's own part of it. */
+/** The model that a project works with: what its models are learned on, and the project's own part of it. */
 import { readFileSync } from 'node:fs'
 import type { Classifier, LearnOptions } from '../../../core/classifier/classifier.ts'
-import { loadProjectModel, loadStarter } from '../../../core/classifier/linear-classifier.ts'
-import type { StoredModel } from './models.ts'
+import { learnerOf, loadProjectModel, loadStarter } from '../../../core/classifier/linear-classifier.ts'
+import { type Codebook, hasStarter, teachingLabels } from '../../../core/labels.ts'
+import type { ReadableDB } from './database.ts'
+import { currentModel } from './models.ts'
+import { readCodebook, readUse } from './project.ts'
+
+/** What models for these labels are learned on: the starter for ours, nothing for others. */
+export function baseFor(codebook: Codebook, starter: () => Classifier): Classifier {
+  return hasStarter(codebook) ? starter() : learnerOf(teachingLabels(codebook).map(({ id }) => id))
+}
+
+/** For a thread or a command that has the project file only. @throws AppError bad-request when the starter cannot be used */
+export function readBase(db: ReadableDB, starterFile: string, options: LearnOptions): Classifier {
+  return baseFor(readCodebook(db), () => loadStarter(readFileSync(starterFile), options))
+}
 
 /** @throws AppError bad-request when the starter, or what the project learned, cannot be used */
-export function readClassifier(
-  starterFile: string,
-  own: StoredModel | null,
-  options: LearnOptions,
-): Classifier {
-  const starter = loadStarter(readFileSync(starterFile), options)
-  return own ? loadProjectModel(starter, own.weights, options) : starter
+export function readClassifier(db: ReadableDB, starterFile: string): Classifier {
+  const use = readUse(db)
+  const base = readBase(db, starterFile, use)
+  const own = currentModel(db)
+  return own ? loadProjectModel(base, own.weights, use) : base
 }

@@ -32,6 +32,7 @@ interface DecisionRow {
   readonly codebook_version: number
   readonly suggestion_shown: number
   readonly shown_ms: number
+  /** JSON of shares and band; before 0030 of troll, critic, neither and band side by side. */
   readonly suggestion: string | null
   readonly model_version: string | null
   readonly draw: Draw | null
@@ -226,6 +227,6 @@ function toDecision(row: DecisionRow): Decision {
   }
 }
 
-function withoutVersion({ troll, critic, neither, band }: Prediction): Omit<Prediction, 'modelVersion'> {
-  return { troll, critic, neither, band }
+function withoutVersion({ shares, band }: Prediction): Omit<Prediction, 'modelVersion'> {
+  return { shares, band }
 }

@@ -3,6 +3,7 @@
  * where the project's suggestions are off.
  */
 import type { ExportRow } from '../../../core/exporters/columns.ts'
+import type { Shares } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
 
 export type ExportScope = 'decided' | 'all'
@@ -12,17 +13,21 @@ const joins: Readonly<Record<ExportScope, string>> = {
   all: 'left join standing s on s.comment_id = c.id left join decisions d on d.id = s.decision_id',
 }
 
+type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares'> & {
+  readonly suggestionShown: number | null
+  /** JSON; in decisions from before 0030 the band stands among them. */
+  readonly shares: string | null
+}
+
 /** @param limit how many at most; -1 for all */
 export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Generator<ExportRow> {
-  const rows = db.iterate<Omit<ExportRow, 'suggestionShown'> & { suggestionShown: number | null }>(
+  const rows = db.iterate<StoredRow>(
     `select c.key as id, c.external_id as sourceId, substr(t.key, instr(t.key, ':') + 1) as thread,
        t.title as threadTitle,
        parent.key as parent, a.name as author, coalesce(c.created_at, c.created_original) as time, c.text,
        d.label, d.coder as decidedBy, d.decided_at as decidedAt, d.note,
        iif(use.suggestions, coalesce(d.suggestion ->> 'band', p.band), null) as suggestion,
-       iif(use.suggestions, coalesce(d.suggestion ->> 'troll', p.troll), null) as troll,
-       iif(use.suggestions, coalesce(d.suggestion ->> 'critic', p.critic), null) as critic,
-       iif(use.suggestions, coalesce(d.suggestion ->> 'neither', p.neither), null) as neither,
+       iif(use.suggestions, coalesce(d.suggestion ->> 'shares', d.suggestion, p.shares), null) as shares,
        d.suggestion_shown as suggestionShown,
        iif(use.suggestions, coalesce(d.model_version, p.model_version), null) as modelVersion,
        i.name as file, c.row, d.draw
@@ -35,7 +40,13 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
     limit,
   )
   for (const row of rows) {
-    yield { ...row, suggestionShown: row.suggestionShown === null ? null : row.suggestionShown === 1 }
+    const { suggestionShown, shares } = row
+    yield {
+      ...row,
+      suggestionShown: suggestionShown === null ? null : suggestionShown === 1,
+      // Safe: written by savePredictions or appendDecision.
+      shares: shares === null ? null : (JSON.parse(shares) as Shares),
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** The project's own models and what the latest of them thinks of each comment. */
-import type { Prediction } from '../../../core/records.ts'
+import { type Prediction, type Shares, unsureBand } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 
 export interface StoredModel {
@@ -22,6 +22,8 @@ export interface ScoredWith {
 export interface Scores extends ScoredWith {
   readonly ids: readonly number[]
   readonly predictions: readonly Omit<Prediction, 'modelVersion'>[]
+  /** The label whose share says how harmful a comment is; null where the labels are not ours. */
+  readonly harmful: string | null
 }
 
 /** A model can be learned again: what a power failure loses is noticed by its basis. So it does not wait for the disk. */
@@ -69,15 +71,15 @@ export function savePredictions(db: WritableDB, scores: Scores): void {
     () => {
       scores.predictions.forEach((prediction, i) => {
         db.run(
-          `insert into predictions (comment_id, troll, critic, neither, band, model_version, accusation_limit)
+          `insert into predictions (comment_id, harm, doubt, shares, band, model_version, accusation_limit)
            values (?, ?, ?, ?, ?, ?, ?)
-           on conflict (comment_id) do update set troll = excluded.troll, critic = excluded.critic,
-             neither = excluded.neither, band = excluded.band, model_version = excluded.model_version,
+           on conflict (comment_id) do update set harm = excluded.harm, doubt = excluded.doubt,
+             shares = excluded.shares, band = excluded.band, model_version = excluded.model_version,
              accusation_limit = excluded.accusation_limit`,
           scores.ids[i] ?? null,
-          prediction.troll,
-          prediction.critic,
-          prediction.neither,
+          scores.harmful === null ? null : (prediction.shares[scores.harmful] ?? null),
+          doubtOf(prediction),
+          JSON.stringify(prediction.shares, sixDecimals),
           prediction.band,
           scores.modelVersion,
           scores.accusationLimit,
@@ -86,6 +88,20 @@ export function savePredictions(db: WritableDB, scores: Scores): void {
     },
     { durable: false },
   )
+}
+
+/** Above 1 for what is left open, so that it comes before all else; within each, the less sure the higher. */
+function doubtOf({ shares, band }: Pick<Prediction, 'shares' | 'band'>): number {
+  return (band === unsureBand ? 1 : 0) + 1 - Math.max(...Object.values(shares))
+}
+
+/** As they leave in an export: a million rows are half as large. */
+const sixDecimals = (_: string, value: number | Shares) =>
+  typeof value === 'number' ? Number(value.toFixed(6)) : value
+
+/** What a model said that is forgotten, where nothing else has anything to say. */
+export function forgetPredictions(db: WritableDB): void {
+  db.transaction(() => db.run('delete from predictions'), { durable: false })
 }
 
 /** Visible comments that this model, under this limit, has not looked at. */

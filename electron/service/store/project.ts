@@ -25,15 +25,15 @@ export interface ModelUse {
 
 export function initProject(
   db: WritableDB,
-  facts: { readonly uid: string; readonly name: string; readonly at: string },
+  facts: { readonly uid: string; readonly name: string; readonly at: string; readonly codebook: Codebook },
 ): void {
   db.transaction(() => {
-    const { id, version } = standardCodebook
+    const { id, version } = facts.codebook
     db.run(
       'insert into codebooks (id, version, body) values (?, ?, ?)',
       id,
       version,
-      JSON.stringify(standardCodebook),
+      JSON.stringify(facts.codebook),
     )
     db.run(
       `insert into project (one, uid, name, created_at, codebook_id, codebook_version)
@@ -69,6 +69,15 @@ export function readProject(db: ReadableDB): ProjectRow | null {
     codebook: JSON.parse(row.body) as Codebook,
     use: readUse(db),
   }
+}
+
+/** @returns our own for a file that was never given its first row */
+export function readCodebook(db: ReadableDB): Codebook {
+  const row = db.get<{ body: string }>(
+    `select body from project join codebooks on codebooks.id = codebook_id and codebooks.version = codebook_version`,
+  )
+  // Safe: written by initProject from a Codebook.
+  return row ? (JSON.parse(row.body) as Codebook) : standardCodebook
 }
 
 /** @returns what a new project has, for a file that was never given its first row */
@@ -111,11 +120,14 @@ export function readTotals(db: ReadableDB): Totals {
   return row ? { ...row } : { comments: 0, decidable: 0, threads: 0, authors: 0 }
 }
 
-export const noBands: Bands = { troll: 0, critic: 0, neither: 0, unsure: 0 }
+/** None of any: the label that a model says nothing of has none as well. */
+export function noBands({ labels }: Codebook): Bands {
+  return Object.fromEntries(labels.map(({ id }) => [id, 0]))
+}
 
 /** What only the model changes: the latest suggestions by band. */
-export function readBands(db: ReadableDB): Bands {
-  const counts: Record<Band, number> = { ...noBands }
+export function readBands(db: ReadableDB, codebook: Codebook): Bands {
+  const counts: Record<Band, number> = { ...noBands(codebook) }
   const rows = db.all<{ band: Band; n: number }>('select band, count(*) as n from predictions group by band')
   for (const { band, n } of rows) counts[band] = n
   return counts

@@ -14,8 +14,8 @@ export const decidable = `c.kind in ('comment', 'share')`
 const orderBy: Readonly<Record<Exclude<Order, 'teach'>, string>> = {
   'oldest-first': 'c.created_at is null, c.created_at, c.id',
   'newest-first': 'c.created_at is null, c.created_at desc, c.id desc',
-  'troll-first': 'p.troll is null, p.troll desc, c.id',
-  'unsure-first': `p.band is null, p.band <> 'unsure', max(p.troll, p.critic, p.neither), c.id`,
+  'troll-first': 'p.harm is null, p.harm desc, c.id',
+  'unsure-first': 'p.doubt is null, p.doubt desc, c.id',
   random: 'c.id',
 }
 
@@ -42,15 +42,13 @@ export function queueIds(
 }
 
 /** All comments that match and that nobody has decided, by id, with what the model last thought of them. */
-export function candidates(db: ReadableDB, filter: Filter): Candidates {
+export function candidates(db: ReadableDB, filter: Filter, hasHarm: boolean): Candidates {
   const { where, values } = conditions({ ...filter, show: 'undecided' })
   const from = `from seen c left join predictions p on p.comment_id = c.id where ${where.join(' and ')}`
   const count = db.get<{ n: number }>(`select count(*) as n ${from}`, ...values)?.n ?? 0
   const found = { ids: new Int32Array(count), troll: new Float64Array(count), doubt: new Float64Array(count) }
   const rows = db.iterate<{ id: number; troll: number; doubt: number }>(
-    `select c.id, coalesce(p.troll, -1) as troll,
-       coalesce((p.band = 'unsure') + 1 - max(p.troll, p.critic, p.neither), -1) as doubt
-     ${from} order by c.id`,
+    `select c.id, coalesce(p.harm, -1) as troll, coalesce(p.doubt, -1) as doubt ${from} order by c.id`,
     ...values,
   )
   let at = 0
@@ -60,7 +58,7 @@ export function candidates(db: ReadableDB, filter: Filter): Candidates {
     found.doubt[at] = doubt
     at += 1
   }
-  return found
+  return hasHarm ? found : { ...found, troll: null }
 }
 
 export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & { readonly text: string }

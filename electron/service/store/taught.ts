@@ -1,7 +1,10 @@
 /** What a model may learn from: the decisions that stand, and which of them may measure it. */
 import { createHash } from 'node:crypto'
-import { type Taught, teachingLabels } from '../../../core/classifier/classifier.ts'
+import type { Taught } from '../../../core/classifier/classifier.ts'
+import { teachingLabels } from '../../../core/labels.ts'
+import { unsureBand } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { readCodebook } from './project.ts'
 
 /** The decisions that stand at one moment, with their texts. */
 export interface TaughtNow {
@@ -20,12 +23,12 @@ export interface TaughtFacts {
    */
   readonly basis: string
   /** Standing decisions by label; every teaching label is there. */
-  readonly byLabel: Readonly<Record<Taught['label'], number>>
+  readonly byLabel: Readonly<Record<string, number>>
 }
 
 /** Decided blind, on a comment drawn at random: see docs/decisions/0013. */
 const measures = `d.draw = 'random' and d.suggestion_shown = 0`
-const teaching = `s.label in (${teachingLabels.map((label) => `'${label}'`).join(', ')})`
+const teaching = `s.label <> '${unsureBand}'`
 
 /** Fewer decisions say more about chance than about the project. */
 const fewestToLearn = 20
@@ -51,31 +54,33 @@ export function readTaught(db: ReadableDB): TaughtNow {
   return {
     decisions: rows.map(({ decisionId: _, measures: one, ...row }) => ({ ...row, measures: one === 1 })),
     decisionOf: new Map(rows.map(({ commentId, decisionId }) => [commentId, decisionId])),
-    facts: factsOf(ids.join(','), counts),
+    facts: factsOf(db, ids.join(','), counts),
   }
 }
 
 /** Asked after every decision, of a project that may have a hundred thousand of them: so the database counts. */
 export function taughtFacts(db: ReadableDB): TaughtFacts {
-  const counts = db.all<{ label: Taught['label']; n: number }>(
+  const counts = db.all<{ label: string; n: number }>(
     `select label, count(*) as n from standing s where ${teaching} group by label`,
   )
   const row = db.get<{ ids: string | null }>(
     `select group_concat(decision_id) as ids from (
        select decision_id from standing s where ${teaching} order by comment_id)`,
   )
-  return factsOf(row?.ids ?? '', counts)
+  return factsOf(db, row?.ids ?? '', counts)
 }
 
 /** @param ids of the decisions, by comment, with commas */
 function factsOf(
+  db: ReadableDB,
   ids: string,
-  counts: readonly { readonly label: Taught['label']; readonly n: number }[],
+  counts: readonly { readonly label: string; readonly n: number }[],
 ): TaughtFacts {
-  const byLabel = Object.fromEntries(counts.map(({ label, n }) => [label, n]))
+  const some = new Map(counts.map(({ label, n }) => [label, n]))
+  const labels = teachingLabels(readCodebook(db))
   return {
     basis: createHash('sha256').update(ids).digest('hex').slice(0, 16),
-    byLabel: { troll: 0, critic: 0, neither: 0, ...byLabel },
+    byLabel: Object.fromEntries(labels.map(({ id }) => [id, some.get(id) ?? 0])),
   }
 }
 

@@ -8,11 +8,15 @@ import {
   isOurHeader,
   unguarded,
 } from '../../../core/exporters/columns.ts'
-import { exporters } from '../../../core/exporters/index.ts'
+import { exporterFor } from '../../../core/exporters/index.ts'
 import { guessReading } from '../../../core/importers/guess.ts'
 import { parseRecords } from '../../../core/importers/index.ts'
 import { createSketches, sketchBatch } from '../../../core/importers/sketch.ts'
 import { csvReading, hardTexts, inPieces, jsonlReading, readComments, seeded } from '../importers/reading.ts'
+
+const labels = ['troll', 'critic', 'neither']
+const columnNames = exportColumnNames(labels)
+const csv = exporterFor('csv', labels)
 
 const plainRow: ExportRow = {
   id: 'c1',
@@ -28,9 +32,7 @@ const plainRow: ExportRow = {
   decidedAt: '2026-10-01T09:00:00.000Z',
   note: null,
   suggestion: 'unsure',
-  troll: 0.12345678,
-  critic: 0.5,
-  neither: 0,
+  shares: { troll: 0.12345678, critic: 0.5, neither: 0 },
   suggestionShown: false,
   modelVersion: 'starter-1',
   file: 'a.csv',
@@ -57,8 +59,8 @@ describe.each([
   ['csv', csvReading],
   ['jsonl', jsonlReading],
 ] as const)('what is written as %s', (format, base) => {
-  const write = (rows: readonly ExportRow[], bom = false) =>
-    exporters[format].head({ bom }) + exporters[format].rows(rows)
+  const exporter = exporterFor(format, labels)
+  const write = (rows: readonly ExportRow[], bom = false) => exporter.head({ bom }) + exporter.rows(rows)
 
   test('comes back with the same texts, threads, parents, authors and times', async () => {
     for (let seed = 1; seed <= 8; seed++) {
@@ -77,15 +79,15 @@ describe.each([
 
   test('may be written a few rows at a time', () => {
     const rows = hardRows(9, 5)
-    expect(write(rows.slice(0, 4)) + exporters[format].rows(rows.slice(4))).toBe(write(rows))
+    expect(write(rows.slice(0, 4)) + exporter.rows(rows.slice(4))).toBe(write(rows))
   })
 })
 
 describe('CSV', () => {
   test('has CRLF between rows, a mark where wanted, and nothing for unknown', () => {
-    const { head, rows } = exporters.csv
-    expect(head({ bom: false })).toBe(`${exportColumnNames.join(',')}\r\n`)
-    expect(head({ bom: true })).toBe(`\uFEFF${exportColumnNames.join(',')}\r\n`)
+    const { head, rows } = csv
+    expect(head({ bom: false })).toBe(`${columnNames.join(',')}\r\n`)
+    expect(head({ bom: true })).toBe(`\uFEFF${columnNames.join(',')}\r\n`)
     expect(rows([plainRow])).toBe(
       'c1,Ann,2026-09-12T18:42:00.000Z,hello,critic,Priya,2026-10-01T09:00:00.000Z,unsure,' +
         '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2,random\r\n',
@@ -94,14 +96,14 @@ describe('CSV', () => {
 
   test('is read alike by an independent reader, guards and all', () => {
     const rows = hardRows(60, 11)
-    const text = exporters.csv.head({ bom: false }) + exporters.csv.rows(rows)
+    const text = csv.head({ bom: false }) + csv.rows(rows)
     const { data, errors } = papaparse.parse<string[]>(text, {
       newline: '\r\n',
       delimiter: ',',
       skipEmptyLines: true,
     })
     expect(errors).toEqual([])
-    expect(data.slice(1)).toEqual(rows.map((row) => [...exporters.csv.cells(row)]))
+    expect(data.slice(1)).toEqual(rows.map((row) => [...csv.cells(row)]))
   })
 
   test.each(['=1+1', '+1', '-1', '@a', '\tx', '\rx', '\n=x', '＝1', "'=1", "''-1"])(
@@ -118,9 +120,9 @@ describe('CSV', () => {
   })
 
   test('an export from before a column was added is still known as ours', () => {
-    expect(isOurHeader(exportColumnNames)).toBe(true)
-    expect(isOurHeader(exportColumnNames.filter((name) => name !== 'draw'))).toBe(true)
-    expect(isOurHeader(exportColumnNames.filter((name) => name !== 'note'))).toBe(false)
+    expect(isOurHeader(columnNames)).toBe(true)
+    expect(isOurHeader(columnNames.filter((name) => name !== 'draw'))).toBe(true)
+    expect(isOurHeader(columnNames.filter((name) => name !== 'note'))).toBe(false)
   })
 
   test('guards are undone in our own tables only', async () => {
@@ -130,7 +132,9 @@ describe('CSV', () => {
 })
 
 test('JSON Lines have null for unknown and texts as they are', () => {
-  const [line = ''] = exporters.jsonl.rows([{ ...plainRow, text: '=1\n"x" 🙄', troll: null }]).split('\n')
+  const [line = ''] = exporterFor('jsonl', labels)
+    .rows([{ ...plainRow, text: '=1\n"x" 🙄', shares: { critic: 0.5, neither: 0 } }])
+    .split('\n')
   const object: unknown = JSON.parse(line)
   expect(object).toMatchObject({
     text: '=1\n"x" 🙄',
@@ -139,10 +143,10 @@ test('JSON Lines have null for unknown and texts as they are', () => {
     note: null,
     suggestion_shown: false,
   })
-  expect(Object.keys(object ?? {})).toEqual(exportColumnNames)
+  expect(Object.keys(object ?? {})).toEqual(columnNames)
 })
 
 test('every column says what it means', () => {
-  for (const column of exportColumns) expect(column.means).not.toBe('')
-  expect(new Set(exportColumnNames).size).toBe(exportColumns.length)
+  for (const column of exportColumns(labels)) expect(column.means).not.toBe('')
+  expect(new Set(columnNames).size).toBe(exportColumns(labels).length)
 })

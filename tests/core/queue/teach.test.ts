@@ -4,7 +4,9 @@ import { type Candidates, teachingOrder } from '../../../core/queue/teach.ts'
 import { createRandom } from '../../../core/random.ts'
 import { type Draw, draws } from '../../../core/records.ts'
 
-function invented(count: number, seed = 1): Candidates {
+type Scored = Candidates & { readonly troll: Float64Array }
+
+function invented(count: number, seed = 1): Scored {
   const random = createRandom(seed)
   return {
     ids: Int32Array.from({ length: count }, (_, n) => 10 + 3 * n),

@@ -1,6 +1,7 @@
 /** The list of migrations, oldest first. A released one is never edited: add the next number. */
 import { initial } from './0010-initial.ts'
 import { measuring } from './0020-measuring.ts'
+import { shares } from './0030-shares.ts'
 
 export interface Migration {
   /** In steps of ten; becomes the file's `user_version`. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, measuring]
+export const migrations: readonly Migration[] = [initial, measuring, shares]
