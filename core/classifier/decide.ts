@@ -11,11 +11,11 @@ export function probabilitiesOf(logits: Logits): Probabilities {
 }
 
 /**
- * `troll` only above the strict threshold; `unsure` in the zone below it, and where critic and neither are too
- * close to tell apart.
+ * `troll` only above the strict threshold, never on it: that is what the conformal limit speaks of. `unsure` in the
+ * zone below, and where critic and neither are too close to tell apart.
  */
 export function bandOf(logits: Logits, thresholds: Thresholds): Band {
-  if (logits.troll >= thresholds.troll) return 'troll'
+  if (logits.troll > thresholds.troll) return 'troll'
   if (logits.troll >= thresholds.unsure) return 'unsure'
   const fromHalf = sigmoid(logits.critic) - 0.5
   if (Math.abs(fromHalf) < thresholds.margin) return 'unsure'

@@ -26,18 +26,39 @@ export function readRows(texts: readonly string[], vectorizer: Vectorizer, colum
 /** The rows with only the columns that occur, renumbered; `kept[i]` is the old number of column i, ascending. */
 export function compactColumns(rows: SparseRows): { readonly rows: SparseRows; readonly kept: Int32Array } {
   const seen = new Uint8Array(rows.columnCount)
-  for (const column of rows.columns) seen[column] = 1
-  const kept = Int32Array.from(
-    (function* () {
-      for (let column = 0; column < seen.length; column++) if (seen[column] === 1) yield column
-    })(),
-  )
+  let seenCount = 0
+  for (let at = 0; at < rows.columns.length; at++) {
+    const column = rows.columns[at] ?? 0
+    seenCount += 1 - (seen[column] ?? 0)
+    seen[column] = 1
+  }
+  const kept = new Int32Array(seenCount)
   const renumbered = new Int32Array(rows.columnCount)
-  kept.forEach((column, at) => {
-    renumbered[column] = at
-  })
-  const columns = rows.columns.map((column) => renumbered[column] ?? 0)
+  let count = 0
+  for (let column = 0; column < seen.length; column++) {
+    if (seen[column] === 0) continue
+    renumbered[column] = count
+    kept[count++] = column
+  }
+  const columns = new Int32Array(rows.columns.length)
+  for (let at = 0; at < columns.length; at++) columns[at] = renumbered[rows.columns[at] ?? 0] ?? 0
   return { rows: { ...rows, columns, columnCount: kept.length }, kept }
+}
+
+/** The rows picked, in the order picked; the columns stay as they are. */
+export function takeRows(rows: SparseRows, picked: readonly number[]): SparseRows {
+  const { starts, columns, values, columnCount } = rows
+  const taken = new Int32Array(picked.length + 1)
+  picked.forEach((row, at) => {
+    taken[at + 1] = (taken[at] ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0)
+  })
+  const length = taken[picked.length] ?? 0
+  const parts = { columns: new Int32Array(length), values: new Float32Array(length) }
+  picked.forEach((row, at) => {
+    parts.columns.set(columns.subarray(starts[row], starts[row + 1]), taken[at])
+    parts.values.set(values.subarray(starts[row], starts[row + 1]), taken[at])
+  })
+  return { starts: taken, ...parts, columnCount }
 }
 
 function grown<T extends Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(

@@ -45,6 +45,7 @@ export function writeStarter(troll: Head, critic: Head, thresholds: Thresholds):
 
 const refusals = {
   foreign: 'This file is not a Fair Hearing starter model.',
+  older: 'The starter model belongs to an earlier Fair Hearing. Please install the app again.',
   newer: 'The starter model was made for a newer Fair Hearing. Please install the newer version.',
   damaged: 'The starter model is damaged. Please install Fair Hearing again; your projects are safe.',
 } as const

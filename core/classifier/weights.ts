@@ -9,9 +9,9 @@ export interface Logits {
 
 /** Where suggestions turn from one band to the next; see `decide`. */
 export interface Thresholds {
-  /** Log-odds of troll from which a comment is suggested as troll. */
+  /** Log-odds of troll above which a comment is suggested as troll. */
   readonly troll: number
-  /** Log-odds of troll from which it is left to a person; below `troll`. */
+  /** Log-odds of troll from which it is left to a person; not above `troll`. */
   readonly unsure: number
   /** How far from one half the probability of critic (given not troll) must be to count as critic or neither. */
   readonly margin: number

@@ -8,13 +8,23 @@ export interface PlattScale {
   readonly offset: number
 }
 
+/** How strongly the slope is drawn to 1 and the offset to 0: one over the variance that is thought likely. */
+export interface PlattPull {
+  readonly slope: number
+  readonly offset: number
+}
+
+/** Just enough for the line to be found where yes and no do not overlap. */
+const barely: PlattPull = { slope: 1e-6, offset: 1e-6 }
+
 /**
  * Fits the line to examples that the scores were not trained on.
  *
  * @param examples scores are log-odds
+ * @param pull for few examples of scores that are log-odds already
  * @source Platt (1999), Probabilistic outputs for support vector machines, Advances in Large Margin Classifiers
  */
-export function fitPlatt(examples: readonly Scored[]): PlattScale {
+export function fitPlatt(examples: readonly Scored[], pull: PlattPull = barely): PlattScale {
   const fit = fitLogistic({
     rows: {
       starts: new Int32Array(examples.length + 1),
@@ -25,7 +35,7 @@ export function fitPlatt(examples: readonly Scored[]): PlattScale {
     targets: Uint8Array.from(examples, ({ isPositive }) => (isPositive ? 1 : 0)),
     rowWeights: Float32Array.from(examples, ({ weight }) => weight ?? 1),
     priorLogits: Float64Array.from(examples, ({ score }) => score),
-    penalty: { weights: 0, slope: 1e-6, bias: 1e-6 },
+    penalty: { weights: 0, slope: pull.slope, bias: pull.offset },
     tolerance: 1e-9,
     maxIterations: 200,
   })
