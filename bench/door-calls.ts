@@ -56,6 +56,9 @@ export async function openBench(folder: string, file: string): Promise<OpenBench
   if (inspected.kind !== 'inspect' || !inspected.result) throw new Error('The file could not be read.')
   const { reading } = inspected.result
   const from = performance.now()
-  await jobOf(call, await call('imports.start', { file: ref, reading, into: 'new', name: 'Bench', codebook: null }))
+  await jobOf(
+    call,
+    await call('imports.start', { file: ref, reading, into: 'new', name: 'Bench', codebook: null }),
+  )
   return { door, call, places, importMs: performance.now() - from }
 }

@@ -60,7 +60,10 @@ function measureSet(starter: Classifier, source: string, examples: readonly Exam
     return suggestion ? [{ example, suggestion }] : []
   })
   const byTroll = rows.map(
-    ({ example, suggestion }): Scored => ({ score: suggestion.shares.troll ?? 0, isPositive: questions.troll(example) }),
+    ({ example, suggestion }): Scored => ({
+      score: suggestion.shares.troll ?? 0,
+      isPositive: questions.troll(example),
+    }),
   )
   const accused = rows.map(
     ({ example, suggestion }): Scored => ({

@@ -32,7 +32,7 @@ export function modelHandlers(
       }
       return project.summary()
     },
-    'model.report': () => reportOn(context, current.require()),
+    'model.report': () => reportOn(current.require()),
     'model.measure': () => {
       const project = current.require()
       return startMeasuring(context, project, measurableNow(project, taughtFacts(project.db)))
@@ -40,7 +40,7 @@ export function modelHandlers(
   }
 }
 
-function reportOn(context: Context, project: OpenProject): ModelReport {
+function reportOn(project: OpenProject): ModelReport {
   const { db, classifier, use } = project
   const taught = taughtFacts(db)
   const measuring = countMeasuring(db)

@@ -4,7 +4,7 @@ import type { Taught } from '../../../core/classifier/classifier.ts'
 import type { Lesson } from '../../../core/classifier/lesson.ts'
 import { loadProjectModel } from '../../../core/classifier/linear-classifier.ts'
 import { createRandom } from '../../../core/random.ts'
-import { starter } from './starter.ts'
+import { scheme, starter } from './starter.ts'
 import { inventDecisions } from './teaching.ts'
 
 /** A lesson of labels alone, and what models without them said. */
@@ -14,7 +14,8 @@ function outOfFold(rows: readonly { readonly label: Taught['label']; readonly tr
   )
   const lesson: Lesson = {
     decisions,
-    prior: { troll: new Float64Array(rows.length), critic: new Float64Array(rows.length) },
+    scheme,
+    prior: [new Float64Array(rows.length), new Float64Array(rows.length)],
     rows: {
       starts: new Int32Array(rows.length + 1),
       columns: new Int32Array(0),
@@ -24,10 +25,13 @@ function outOfFold(rows: readonly { readonly label: Taught['label']; readonly tr
     buckets: new Int32Array(0),
     spread: (weights) => weights,
   }
-  return calibrate(
+  const { lines, nonTrolls } = calibrate(
     lesson,
-    rows.map(({ troll }, row) => ({ row, logits: { troll, critic: 0 } })),
+    rows.map(({ troll }, row) => ({ row, logits: [troll, 0] })),
   )
+  const [troll, critic] = lines
+  if (!troll || !critic) throw new Error('Not a line a head')
+  return { troll, critic, nonTrolls }
 }
 
 /** Labels that follow the log-odds slope * score + offset. */
@@ -87,7 +91,7 @@ describe('the line to troll', () => {
   const scores = (count: number, from: number) =>
     Float64Array.from({ length: count }, (_, at) => from + at / 100)
   const line = (nonTrolls: Float64Array, troll = asItIs, limit = 0.02) =>
-    thresholdsFor(shipped, { troll, critic: asItIs, nonTrolls }, limit)
+    thresholdsFor(shipped, { lines: [troll, asItIs], nonTrolls }, limit)
 
   test('is the shipped one until there are enough non-trolls, then the project’s own', () => {
     expect(line(scores(48, 0.1))).toEqual(shipped)

@@ -2,15 +2,13 @@ import { expect, test } from 'vitest'
 import { foldCount, foldOf, scoreOutOfFold } from '../../../core/classifier/cross-fit.ts'
 import { readLesson } from '../../../core/classifier/lesson.ts'
 import { fitLesson, logitsOfRow } from '../../../core/classifier/residual.ts'
-import { readStarter } from '../../../core/classifier/starter-file.ts'
 import { createRandom, shuffle } from '../../../core/random.ts'
 import { Vectorizer } from '../../../core/text/features.ts'
-import { starterBytes } from './starter.ts'
+import { scheme } from './starter.ts'
 import { inventDecisions } from './teaching.ts'
 
-const { weights: starter } = readStarter(starterBytes)
 const decisions = inventDecisions(120)
-const lessonOf = (rows: Parameters<typeof readLesson>[1]) => readLesson(starter, rows, new Vectorizer())
+const lessonOf = (rows: Parameters<typeof readLesson>[1]) => readLesson(scheme, rows, new Vectorizer())
 
 test('cuts texts into five parts of about the same size', () => {
   const sizes = Map.groupBy(inventDecisions(2000), ({ text }) => foldOf(text))
@@ -66,5 +64,5 @@ test('uses the starter where the other parts have one label only', () => {
     { commentId: 2, text: 'The same', label: 'critic', measures: true },
   ])
   const scored = scoreOutOfFold(lesson)
-  expect(scored.map(({ logits }) => logits.troll)).toEqual([...lesson.prior.troll])
+  expect(scored.map(({ logits }) => logits[0])).toEqual([...(lesson.prior[0] ?? [])])
 })

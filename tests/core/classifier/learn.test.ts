@@ -5,7 +5,7 @@ import { writeStarter } from '../../../core/classifier/starter-file.ts'
 import { createRandom, shuffle } from '../../../core/random.ts'
 import { bucketCount } from '../../../core/text/features.ts'
 import { critics, neithers, trolls } from './sentences.ts'
-import { starter, starterBytes } from './starter.ts'
+import { labels, starter, starterBytes } from './starter.ts'
 
 const limit = { accusationLimit: 0.02 }
 const one = (text: string, label: Taught['label'], commentId = 0): Taught => ({
@@ -26,7 +26,8 @@ const learnFrom = (rows: readonly Taught[], from: Classifier = starter): Classif
   if (!model) throw new Error('Nothing learned')
   return model
 }
-const trollOf = (model: Classifier, text: string): number => model.suggest([text])[0]?.troll ?? Number.NaN
+const trollOf = (model: Classifier, text: string): number =>
+  model.suggest([text])[0]?.shares.troll ?? Number.NaN
 const texts = decisions.map(({ text }) => text)
 
 describe('learning', () => {
@@ -34,7 +35,7 @@ describe('learning', () => {
     const model = learnFrom(decisions)
     expect(model.decisions).toBe(decisions.length)
     const right = (classifier: Classifier) =>
-      classifier.suggest(texts).filter(({ troll, critic, neither }, at) => {
+      classifier.suggest(texts).filter(({ shares: { troll = 0, critic = 0, neither = 0 } }, at) => {
         const label = troll > Math.max(critic, neither) ? 'troll' : critic > neither ? 'critic' : 'neither'
         return label === decisions[at]?.label
       }).length
@@ -96,8 +97,8 @@ describe('learning', () => {
       one('\ud800', 'neither'),
       one('😀', 'troll'),
     ])
-    for (const { troll, critic, neither } of model.suggest(['', '😀', 'hello there'])) {
-      expect(troll + critic + neither).toBeCloseTo(1, 12)
+    for (const { shares } of model.suggest(['', '😀', 'hello there'])) {
+      expect(labels.reduce((sum, label) => sum + (shares[label] ?? Number.NaN), 0)).toBeCloseTo(1, 12)
     }
   })
 

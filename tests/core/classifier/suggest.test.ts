@@ -9,6 +9,7 @@ const one = (text: string): Suggestion => {
   if (!suggestion) throw new Error('No suggestion')
   return suggestion
 }
+const trollOf = ({ shares }: Suggestion): number => shares.troll ?? Number.NaN
 const shown = (text: string): readonly string[] =>
   one(text).evidence.map(({ start, end, towards }) => `${towards}: ${text.slice(start, end)}`)
 
@@ -18,16 +19,16 @@ test.each(criticSentences)('does not accuse a critic: $text ($because)', ({ text
 
 test.each(neitherSentences)('takes no plain remark for a troll: $text ($because)', ({ text }) => {
   expect(one(text).band).not.toBe('troll')
-  expect(one(text).troll).toBeLessThan(0.2)
+  expect(one(text).shares.troll).toBeLessThan(0.2)
 })
 
 test('puts trolls above critics', () => {
   const scored = (texts: readonly string[], isPositive: boolean) =>
-    starter.suggest(texts).map(({ troll }) => ({ score: troll, isPositive }))
+    starter.suggest(texts).map(({ shares }) => ({ score: shares.troll ?? Number.NaN, isPositive }))
   const examples = [...scored(trolls, true), ...scored(critics, false)]
   expect(rocAuc(examples)).toBeGreaterThan(0.95)
-  const highestCritic = Math.max(...starter.suggest(critics).map(({ troll }) => troll))
-  expect(starter.suggest(trolls).filter(({ troll }) => troll > highestCritic).length).toBeGreaterThan(
+  const highestCritic = Math.max(...starter.suggest(critics).map(trollOf))
+  expect(starter.suggest(trolls).filter((said) => trollOf(said) > highestCritic).length).toBeGreaterThan(
     trolls.length / 2,
   )
 })
@@ -39,7 +40,7 @@ test('suggests most of the clear trolls as troll', () => {
 
 test('tells most critics from remarks that find no fault', () => {
   const leaning = (texts: readonly string[]) =>
-    starter.suggest(texts).filter(({ critic, neither }) => critic > neither).length
+    starter.suggest(texts).filter(({ shares: { critic = 0, neither = 0 } }) => critic > neither).length
   expect(leaning(critics)).toBeGreaterThan(critics.length * 0.75)
   expect(leaning(neithers)).toBeLessThan(neithers.length * 0.25)
 })
@@ -64,7 +65,8 @@ const strange = [
 ]
 
 test.each(strange)('gives probabilities that add up to 1 for any string (%#)', (text) => {
-  const { troll, critic, neither, band, evidence } = one(text)
+  const { shares, band, evidence } = one(text)
+  const { troll = Number.NaN, critic = Number.NaN, neither = Number.NaN } = shares
   for (const value of [troll, critic, neither]) {
     expect(value).toBeGreaterThanOrEqual(0)
     expect(value).toBeLessThanOrEqual(1)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Classifier, Taught } from '../../../core/classifier/classifier.ts'
 import { loadProjectModel } from '../../../core/classifier/linear-classifier.ts'
 import { createRandom, shuffle } from '../../../core/random.ts'
-import { starter } from './starter.ts'
+import { labels, starter } from './starter.ts'
 import { inventDecisions } from './teaching.ts'
 
 const limit = { accusationLimit: 0.02 }
@@ -69,12 +69,11 @@ describe('odd decisions', () => {
     'https://example.org/only/a/link',
   ]
   const check = (model: Classifier) => {
-    for (const { troll, critic, neither } of model.suggest([...strange, 'hello there'])) {
-      expect(troll + critic + neither).toBeCloseTo(1, 12)
+    for (const { shares } of model.suggest([...strange, 'hello there'])) {
+      expect(labels.reduce((sum, label) => sum + (shares[label] ?? Number.NaN), 0)).toBeCloseTo(1, 12)
     }
     expect(loadProjectModel(starter, model.save() ?? new Uint8Array(), limit).version).toBe(model.version)
   }
-  const labels = ['troll', 'critic', 'neither'] as const
 
   test('teach without a number that is none', () => {
     check(
@@ -125,7 +124,7 @@ describe('odd decisions', () => {
       }),
     ]
     const [suggestion] = learnFrom(rows).suggest([text])
-    expect(suggestion?.troll).toBeGreaterThan(0.1)
-    expect(suggestion?.troll).toBeLessThan(0.9)
+    expect(suggestion?.shares.troll).toBeGreaterThan(0.1)
+    expect(suggestion?.shares.troll).toBeLessThan(0.9)
   })
 })

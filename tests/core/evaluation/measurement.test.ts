@@ -9,16 +9,17 @@ import {
   reliabilityIn,
 } from '../../../core/evaluation/measurement.ts'
 import { findSuspects } from '../../../core/evaluation/suspects.ts'
-import type { Band, Probabilities } from '../../../core/records.ts'
+import type { Band } from '../../../core/records.ts'
+import { labels } from '../classifier/starter.ts'
 
 type Label = Judged['decision']['label']
 
 let nextId = 1
 function judged(label: Label, band: Band, troll = 0.1, critic = 0.5): Judged {
-  const probabilities: Probabilities = { troll, critic, neither: 1 - troll - critic }
+  const shares = { troll, critic, neither: 1 - troll - critic }
   return {
     decision: { commentId: nextId++, text: '', label, measures: true },
-    suggestion: { ...probabilities, band, evidence: [] },
+    suggestion: { shares, band, evidence: [] },
   }
 }
 const many = (count: number, make: () => Judged): readonly Judged[] => Array.from({ length: count }, make)
@@ -33,7 +34,7 @@ const sample = [
 
 describe('counting', () => {
   test('puts every decision in one cell, and keeps every label', () => {
-    expect(confusionIn(sample)).toEqual([
+    expect(confusionIn(sample, labels)).toEqual([
       { label: 'troll', said: { troll: 6, critic: 0, neither: 0, unsure: 4 }, total: 10 },
       { label: 'critic', said: { troll: 1, critic: 15, neither: 0, unsure: 0 }, total: 16 },
       { label: 'neither', said: { troll: 0, critic: 4, neither: 0, unsure: 0 }, total: 4 },
@@ -41,7 +42,7 @@ describe('counting', () => {
   })
 
   test('says how many suggestions are right, and how many of a label are found', () => {
-    const [troll, critic, neither] = qualityIn(sample)
+    const [troll, critic, neither] = qualityIn(sample, labels)
     expect(troll?.precision).toMatchObject({ hits: 6, of: 7 })
     expect(troll?.recall).toMatchObject({ hits: 6, of: 10 })
     expect(critic?.precision).toMatchObject({ hits: 15, of: 19 })
@@ -56,8 +57,8 @@ describe('counting', () => {
   })
 
   test('leans to the gentler label where two are as likely', () => {
-    expect(likeliest(judged('troll', 'unsure', 0.5, 0.5))).toBe('critic')
-    expect(isRight(judged('troll', 'unsure', 0.6, 0.2))).toBe(true)
+    expect(likeliest(judged('troll', 'unsure', 0.5, 0.5), labels)).toBe('critic')
+    expect(isRight(judged('troll', 'unsure', 0.6, 0.2), labels)).toBe(true)
   })
 })
 
@@ -103,24 +104,24 @@ describe('suspects', () => {
 
   test('are those that reach the usual confidence of another label and not that of their own', () => {
     const mistake = judged('critic', 'unsure', 0.6, 0.3)
-    expect(findSuspects([...trolls, ...critics, mistake])).toEqual([
+    expect(findSuspects([...trolls, ...critics, mistake], labels)).toEqual([
       { commentId: mistake.decision.commentId, label: 'critic', likely: 'troll', probability: 0.6 },
     ])
   })
 
   test('are none where the other label is likelier but below its usual confidence', () => {
     // 0.39 for troll, above 0.31 for critic, below the 0.4 that trolls have.
-    expect(findSuspects([...trolls, ...critics, judged('critic', 'unsure', 0.39, 0.31)])).toEqual([])
+    expect(findSuspects([...trolls, ...critics, judged('critic', 'unsure', 0.39, 0.31)], labels)).toEqual([])
   })
 
   test('are none towards a label that nobody gave', () => {
-    expect(findSuspects([...critics, judged('critic', 'troll', 0.99, 0.01)])).toEqual([])
+    expect(findSuspects([...critics, judged('critic', 'troll', 0.99, 0.01)], labels)).toEqual([])
   })
 
   test('come with the likeliest first, fifty at most', () => {
     const rows = Array.from({ length: 60 }, (_, at) => judged('critic', 'unsure', 0.6 + at / 200, 0.05))
     const sure = many(600, () => judged('critic', 'critic', 0.05, 0.9))
-    const suspects = findSuspects([...trolls, ...sure, ...rows])
+    const suspects = findSuspects([...trolls, ...sure, ...rows], labels)
     expect(suspects).toHaveLength(50)
     expect(suspects[0]?.probability).toBeCloseTo(0.895, 12)
     expect(suspects.map(({ probability }) => probability)).toEqual(

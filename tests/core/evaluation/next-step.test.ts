@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest'
 import { type Facts, nextStep } from '../../../core/evaluation/next-step.ts'
+import { labels } from '../classifier/starter.ts'
 
 const suspect = { commentId: 1, excerpt: '', label: 'critic', likely: 'troll', probability: 0.97 }
-const facts = (changed: Partial<Facts>): Facts => ({
-  learned: { troll: 20, critic: 30, neither: 10 },
-  threshold: { from: 'project', nonTrolls: 60, needed: 49 },
-  suspects: [],
-  ...changed,
-})
+const stepFor = (changed: Partial<Facts>, ids: readonly string[] = labels) =>
+  nextStep(
+    {
+      learned: { troll: 20, critic: 30, neither: 10 },
+      threshold: { from: 'project', nonTrolls: 60, needed: 49 },
+      suspects: [],
+      ...changed,
+    },
+    ids,
+  )
 
 test('asks for a first lesson while the starter is in use', () => {
   const learned = { troll: 0, critic: 0, neither: 0 }
-  expect(nextStep(facts({ learned, suspects: [suspect] }))).toEqual({
+  expect(stepFor({ learned, suspects: [suspect] })).toEqual({
     kind: 'first-lesson',
     missing: ['troll', 'critic', 'neither'],
   })
@@ -19,8 +24,8 @@ test('asks for a first lesson while the starter is in use', () => {
 
 test('two labels are enough for a model', () => {
   const learned = { troll: 3, critic: 30, neither: 0 }
-  expect(nextStep(facts({ learned })).kind).toBe('nothing')
-  expect(nextStep(facts({ learned: { critic: 30 } }))).toEqual({
+  expect(stepFor({ learned }).kind).toBe('nothing')
+  expect(stepFor({ learned: { critic: 30 } })).toEqual({
     kind: 'first-lesson',
     missing: ['troll', 'neither'],
   })
@@ -28,7 +33,7 @@ test('two labels are enough for a model', () => {
 
 test('then for as many decisions at random as keep the limit', () => {
   const threshold = { from: 'shipped', nonTrolls: 8, needed: 49 } as const
-  expect(nextStep(facts({ threshold, suspects: [suspect] }))).toEqual({
+  expect(stepFor({ threshold, suspects: [suspect] })).toEqual({
     kind: 'draw-more',
     count: 41,
     nonTrolls: 8,
@@ -37,9 +42,23 @@ test('then for as many decisions at random as keep the limit', () => {
 })
 
 test('then for another look at what may be mistakes', () => {
-  expect(nextStep(facts({ suspects: [suspect, suspect] }))).toEqual({ kind: 'look-again', count: 2 })
+  expect(stepFor({ suspects: [suspect, suspect] })).toEqual({ kind: 'look-again', count: 2 })
 })
 
 test('and has nothing to ask for when all is well', () => {
-  expect(nextStep(facts({}))).toEqual({ kind: 'nothing' })
+  expect(stepFor({})).toEqual({ kind: 'nothing' })
+})
+
+test('asks for nothing at random where nothing is called a troll', () => {
+  const learned = { rant: 12, praise: 9, question: 0 }
+  const own = ['rant', 'praise', 'question']
+  expect(stepFor({ learned, threshold: null }, own)).toEqual({ kind: 'nothing' })
+  expect(stepFor({ learned, threshold: null, suspects: [suspect] }, own)).toEqual({
+    kind: 'look-again',
+    count: 1,
+  })
+  expect(stepFor({ learned: { rant: 12 }, threshold: null }, own)).toEqual({
+    kind: 'first-lesson',
+    missing: ['praise', 'question'],
+  })
 })
