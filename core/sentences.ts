@@ -41,6 +41,12 @@ export const sentences = {
   jobMissing: () => 'That work is not known any more. Look at the project for its result.',
   importMissing: () => 'That import is not in this project.',
   unknownLabel: (label: string) => `The codebook has no label called ${label}.`,
+  sameLabelTwice: (label: string) =>
+    `Two labels are called ${label}. Give each a name of its own; Unsure is always there, so leave it out.`,
+  codebookOfProject: () =>
+    'A project keeps the labels that it was made with. Import into it without a codebook, or make a new project.',
+  notCodebook: (file: string, details: string) =>
+    `${name(file)} is not a codebook: ${details}. It should look like {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}, with 2 to 12 labels.`,
   nothingLearned: (file: string) =>
     `${name(file)} has labels of its own and has learned none of them yet. Decide on at least twenty comments, with two labels or more; then try again.`,
   stopped: () => 'Stopped. The project is as it was before.',

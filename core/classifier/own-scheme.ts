@@ -9,8 +9,12 @@ import type { Logits } from './weights.ts'
 
 /** Changed when a model of before would mean something else. */
 const ownVersion = 1
-/** Nothing is known beforehand, so nothing is held fast but the weights. */
-const penalty = { weights: 1, slope: 1, bias: 0.1 } as const
+/**
+ * Weights are held less than on the starter, where they only put right what is known. Of 1, 0.3 and 0.1, with a pull on
+ * the bias of 1 and 0.1, these were right most often on four sets of 2, 3, 5 and 12 labels, with 20 to 300 decisions
+ * (63 % against 56 % with 100 on five labels), and about as well calibrated as any.
+ */
+const penalty = { weights: 0.1, slope: 1, bias: 1 } as const
 /** A label is suggested when it is likelier than all the others together, */
 const leastShare = 0.5
 /** and clearly likelier than the next: with two labels, from 0.6 on. At 0.5 against 0.45 people disagree as well. */

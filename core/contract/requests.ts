@@ -36,7 +36,7 @@ export const exportFormats = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Labels of somebody's own. Ids, letters and an "unsure" are added by `makeCodebook`. */
-const CodebookDraft = z.object({
+export const CodebookDraft = z.object({
   name: z.string().trim().min(1).max(80),
   labels: z
     .array(

@@ -2,7 +2,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ImportReport } from '../../core/contract/answers.ts'
+import { standardCodebook } from '../../core/labels.ts'
 import type { Problem } from '../../core/records.ts'
+import { AppError } from '../../core/result.ts'
+import { sentences } from '../../core/sentences.ts'
 import type { Context } from '../service/context.ts'
 import { type ImportFile, importFile } from '../service/importing.ts'
 import type { JobContext } from '../service/jobs/jobs.ts'
@@ -10,6 +13,7 @@ import type { OpenProject } from '../service/open-project.ts'
 import { createProjectAt, discardProject, openProject } from '../service/projects.ts'
 import { scoreInBackground } from '../service/scoring.ts'
 import { pageOfProblems } from '../service/store/imports.ts'
+import { readCodebookFile } from './codebook.ts'
 import {
   type Command,
   commandContext,
@@ -27,30 +31,36 @@ const problemsShown = 500
 export const importCommand: Command = {
   name: 'import',
   summary: 'Bring files of comments into a project; it is made when it is not there.',
-  usage: 'import --project P FILE… [--column FIELD=COLUMN]… [--json]',
+  usage: 'import --project P FILE… [--column FIELD=COLUMN]… [--codebook FILE.json] [--json]',
   details: `  --project P            the project file (.fairhearing)
   --column FIELD=COLUMN  which column holds what: text, author, time, parent, id, thread, title, likes, state, kind, url
   --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, utf-16le, utf-16be, windows-1252;
                          comma, semicolon, tab, pipe; ymd, dmy, mdy
+  --codebook FILE.json   labels of your own for a new project: {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}
   --json                 the report as JSON
 Comments that are in the project already are left as they are.`,
   async run(args, io) {
     const { values, positionals } = parsed(args, {
       ...readingOptions,
       project: { type: 'string' },
+      codebook: { type: 'string' },
       json: { type: 'boolean' },
     })
     const projectPath = path.resolve(needed(values.project, '--project'))
     if (positionals.length === 0) throw new UsageError('Name at least one file of comments.')
+    const isNew = !existsSync(projectPath)
+    if (values.codebook !== undefined && !isNew) {
+      throw new AppError('bad-request', sentences.codebookOfProject())
+    }
+    const codebook = values.codebook === undefined ? standardCodebook : readCodebookFile(values.codebook)
     const { signal, over } = interruptible()
     const { context, close } = await commandContext()
     try {
       // All files are looked at before anything is made or changed.
       const files: ImportFile[] = []
       for (const file of positionals) files.push(await understood(file, values, signal))
-      const isNew = !existsSync(projectPath)
       const project = isNew
-        ? await createProjectAt(context, projectPath)
+        ? await createProjectAt(context, projectPath, { codebook })
         : await openProject(context, projectPath)
       const reports: FileReport[] = []
       try {

@@ -24,6 +24,9 @@ import {
   projectExtension,
 } from './store/project-file.ts'
 
+/** Of somebody's own codebook: no other has it, here or in a project that it is compared with. */
+export const newCodebookId = (): string => `own-${randomUUID()}`
+
 /** Closes what is open, then opens `file`. When that fails, what was open before is opened again. */
 export async function openProject(context: Context, file: string): Promise<OpenProject> {
   const before = context.current.get()
