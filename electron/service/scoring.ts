@@ -2,6 +2,7 @@
  * Keeps the table of predictions up with the model, for orders, counts and exports. What is on the screen does not
  * wait for it: see `suggesting.ts`.
  */
+import { AppError } from '../../core/result.ts'
 import type { ScoreOutcome, ScoresMessage, ScoreTask } from '../workers/score.worker.ts'
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
@@ -54,10 +55,17 @@ export function scoreWhenStale(context: Context, project: OpenProject): void {
   if (!isUpToDate) scoreInBackground(context, project)
 }
 
-/** What a model said whose decisions were taken back, where there is nothing else to say. */
+/**
+ * What a model said whose decisions were taken back, where there is nothing else to say. Where the disk is too full even
+ * for that, it is tried again the next time.
+ */
 function forgetScores(context: Context, project: OpenProject): void {
-  explained(project.path, () => forgetPredictions(project.db))
-  project.scoring.done = wantedNow(project)
+  try {
+    explained(project.path, () => forgetPredictions(project.db))
+    project.scoring.done = wantedNow(project)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
   project.predictionsChanged()
   changed(context, 'predictions')
 }

@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { inventedProject } from '../support/invented.ts'
-import { writeFile } from '../support/service.ts'
+import { inventInArabic, labels } from '../core/classifier/arabic.ts'
+import { inventedIn, inventedProject } from '../support/invented.ts'
+import { startService, writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const table =
@@ -97,6 +98,70 @@ describe('the command line', () => {
     const stats = JSON.parse(cli(folder, 'stats', '--project', project, '--json').out)
     expect(stats).toMatchObject({ decided: 100, byBand: { troll: 0, critic: 0, neither: 0, unsure: 0 } })
     await service.quiet()
+  })
+
+  test('makes a project with labels of its own, which has to learn them before it labels', async () => {
+    const folder = temporaryFolder()
+    const decisions = inventInArabic(60)
+    const lines = decisions.map(({ text }, at) => `${at + 1},"${text}"\n`)
+    const file = writeFile(folder, 'comments.csv', `id,text\n${lines.join('')}`)
+    const codebook = writeFile(
+      folder,
+      'codebook.json',
+      `\ufeff${JSON.stringify({ name: 'x', labels: labels.map((name) => ({ name, definition: '' })) })}`,
+    )
+    const project = path.join(folder, 'p.fairhearing')
+    expect(cli(folder, 'import', '--project', project, file, '--codebook', codebook)).toMatchObject({
+      status: 0,
+      err: '',
+    })
+    const again = cli(folder, 'import', '--project', project, file, '--codebook', codebook)
+    expect(again).toMatchObject({ status: 1, err: expect.stringContaining('keeps the labels') })
+    const label = () => cli(folder, 'label', file, '--project', project, '--out', '-')
+    expect(label()).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/^p\.fairhearing .*twenty comments/),
+    })
+
+    const service = await startService(folder)
+    await service.call('projects.open', { file: service.running.files.register(project).ref })
+    const { decide } = inventedIn(service, project)
+    for (const { commentId, label } of decisions.slice(0, 40)) await decide(commentId, { label })
+    await service.quiet()
+    await service.close()
+    expect(JSON.parse(cli(folder, 'stats', '--project', project, '--json').out)).toMatchObject({
+      decided: 40,
+      byLabel: { شكوى: 14, شكر: 13, سؤال: 13, unsure: 0 },
+    })
+    const rows = label().out.trim().split('\r\n')
+    expect(rows[0]).toBe('id,label,p_شكوى,p_شكر,p_سؤال')
+    const said = rows.slice(1).map((line) => line.split(',')[1])
+    expect(said.filter((one, at) => one === decisions[at]?.label).length).toBeGreaterThan(45)
+    const out = path.join(folder, 'out.csv')
+    cli(folder, 'export', '--project', project, '--as', 'csv', '--out', out)
+    expect(readFileSync(out, 'utf8').split('\r\n')[0]).toContain(',p_شكوى,p_شكر,p_سؤال,')
+  })
+
+  test.each([
+    ['gone', null, /no file at/],
+    ['no JSON', '{"name": ', /is not a codebook: it is not JSON/],
+    ['something else', '[1, 2]', /is not a codebook: .*2 to 12 labels/],
+    ['of one label', '{"name":"x","labels":[{"name":"a","definition":""}]}', /2 to 12 labels/],
+    [
+      'of the same label twice',
+      '{"name":"x","labels":[{"name":"a","definition":""},{"name":"A","definition":""}]}',
+      /Two labels are called A/,
+    ],
+  ])('refuses a codebook that is %s with a sentence, and makes no project', (_, content, sentence) => {
+    const folder = temporaryFolder()
+    const file = writeFile(folder, 'comments.csv', table)
+    const codebook = path.join(folder, 'codebook.json')
+    if (content !== null) writeFile(folder, 'codebook.json', content)
+    const project = path.join(folder, 'p.fairhearing')
+    const { status, err } = cli(folder, 'import', '--project', project, file, '--codebook', codebook)
+    expect({ status, lines: err.trim().split('\n').length }).toEqual({ status: 1, lines: 1 })
+    expect(err).toMatch(sentence)
+    expect(existsSync(project)).toBe(false)
   })
 
   test('takes a correction of the columns', () => {

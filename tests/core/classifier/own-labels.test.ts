@@ -157,10 +157,9 @@ describe('keeping what was learned of them', () => {
 })
 
 test('measures them: each label, no accusations, and a curve from the first lesson', () => {
+  const all: readonly string[] = labels
   const wrong = decisions.map((one, at) =>
-    at % 30 === 0
-      ? { ...one, label: labels[(labels.findIndex((label) => label === one.label) + 1) % 3] ?? '' }
-      : one,
+    at % 30 === 0 ? { ...one, label: all[(all.indexOf(one.label) + 1) % 3] ?? '' } : one,
   )
   const { measurement, suspects } = measureModel(learner, wrong, limit)
   expect(measurement).toMatchObject({ total: 120, accusations: null })

@@ -125,6 +125,13 @@ describe('CSV', () => {
     expect(isOurHeader(columnNames.filter((name) => name !== 'note'))).toBe(false)
   })
 
+  test('so is one of a project with labels of its own', () => {
+    const names = exportColumnNames(['شكوى', 'شكر', 'سؤال', 'p-4'])
+    expect(names.slice(7, 12)).toEqual(['suggestion', 'p_شكوى', 'p_شكر', 'p_سؤال', 'p_p-4'])
+    expect(isOurHeader(names)).toBe(true)
+    expect(isOurHeader(names.filter((name) => !name.startsWith('p_')))).toBe(false)
+  })
+
   test('guards are undone in our own tables only', async () => {
     const { comments } = await readComments("id,text\n1,'=x\n", csvReading)
     expect(comments[0]?.text).toBe("'=x")

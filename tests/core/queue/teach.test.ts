@@ -140,4 +140,13 @@ describe('the teaching order', () => {
     const top = falling(many, many.troll, sample).slice(0, 40)
     expect(likely.every((id) => top.includes(id))).toBe(true)
   })
+
+  test('gives the half of the likely trolls to doubt where no label is the harmful one', () => {
+    const some = { ...invented(400), troll: null }
+    const { ids, draws: drawn } = teachingOrder(some, 7)
+    expect(new Set(ids)).toEqual(new Set(some.ids))
+    const first = [...drawn.subarray(0, 200)].map((draw) => draws[draw])
+    expect(first.filter((draw) => draw === 'doubtful')).toHaveLength(150)
+    expect(first.filter((draw) => draw === 'random')).toHaveLength(50)
+  })
 })
