@@ -1,5 +1,6 @@
 /** Keeps the project's model up with its decisions: refits in the background, one refit at a time. */
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
+import { AppError } from '../../core/result.ts'
 import type { TrainTask } from '../workers/train.worker.ts'
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
@@ -7,7 +8,7 @@ import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
 import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
 import { explained } from './store/project-file.ts'
-import { isEnough, lessonFacts } from './store/taught.ts'
+import { isEnough, taughtFacts } from './store/taught.ts'
 
 /**
  * Brings the model up with the decisions that stand, unless it is already. Decisions that come while it learns are
@@ -19,10 +20,10 @@ export function learnInBackground(context: Context, project: OpenProject): void 
     project.learning.isDirty = true
     return
   }
-  const lesson = lessonFacts(project.db)
-  if (!isEnough(lesson)) {
+  const taught = taughtFacts(project.db)
+  if (!isEnough(taught)) {
     if (project.model) backToStarter(context, project)
-  } else if (project.model?.basis !== lesson.basis) startLearning(context, project)
+  } else if (project.model?.basis !== taught.basis) startLearning(context, project)
 }
 
 function startLearning(context: Context, project: OpenProject): void {
@@ -64,9 +65,16 @@ function takeModel(context: Context, project: OpenProject, model: StoredModel): 
   changed(context, 'predictions', 'project')
 }
 
-/** Decisions were taken back until too few are left. */
+/**
+ * Decisions were taken back until too few are left. Where the disk is too full to forget the model, it is let go the
+ * next time: a decision that was taken back must not be said to have failed for that.
+ */
 function backToStarter(context: Context, project: OpenProject): void {
-  explained(project.path, () => forgetModel(project.db))
+  try {
+    explained(project.path, () => forgetModel(project.db))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
   project.model = null
   project.classifier = context.starter()
   changed(context, 'predictions', 'project')

@@ -7,12 +7,12 @@ import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
 import { measuredOn, saveMeasured } from './store/measurements.ts'
-import type { LessonFacts } from './store/taught.ts'
+import type { TaughtFacts } from './store/taught.ts'
 
 /** Names what a measuring would measure now. */
-export function measurableNow(context: Context, project: OpenProject, lesson: LessonFacts): string {
+export function measurableNow(context: Context, project: OpenProject, taught: TaughtFacts): string {
   const { accusationLimit } = project.use
-  return measuredOn({ lesson: lesson.basis, starter: context.starter().version, accusationLimit })
+  return measuredOn({ taught: taught.basis, starter: context.starter().version, accusationLimit })
 }
 
 /** @returns the job that measures these decisions already, or a new one in the place of one that measures others */

@@ -75,8 +75,9 @@ function startScoring(context: Context, project: OpenProject, total: number): vo
       scoring.isRunning = false
       project.predictionsChanged()
       changed(context, 'predictions')
+      // Counts again: what came meanwhile may be comments as well as a model.
       if (scoring.isDirty) {
-        setImmediate(() => isOpen(context, project) && scoreWhenStale(context, project))
+        setImmediate(() => isOpen(context, project) && scoreInBackground(context, project))
       }
     }
   })

@@ -4,7 +4,7 @@ import { readClassifier } from '../service/store/classifier.ts'
 import { type Measured, measuredOn } from '../service/store/measurements.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
-import { isEnough, readLesson } from '../service/store/taught.ts'
+import { isEnough, readTaught } from '../service/store/taught.ts'
 import { runAsTask } from './task.ts'
 
 export interface MeasureTask {
@@ -24,7 +24,7 @@ runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOu
   const db = readProjectFile(project)
   try {
     const { accusationLimit } = readUse(db)
-    const { decisions, decisionOf, facts } = readLesson(db)
+    const { decisions, decisionOf, facts } = readTaught(db)
     const starter = readClassifier(starterFile, null, { accusationLimit })
     // With too few decisions for a model of its own there is nothing of this project's to be measured.
     const { measurement, suspects } = isEnough(facts)
@@ -36,7 +36,7 @@ runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOu
     })
     return {
       measured: { measurement, suspects: named },
-      basis: measuredOn({ lesson: facts.basis, starter: starter.version, accusationLimit }),
+      basis: measuredOn({ taught: facts.basis, starter: starter.version, accusationLimit }),
     }
   } finally {
     db.close()

@@ -3,7 +3,7 @@ import { readClassifier } from '../service/store/classifier.ts'
 import type { StoredModel } from '../service/store/models.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
-import { readLesson } from '../service/store/taught.ts'
+import { readTaught } from '../service/store/taught.ts'
 import { runAsTask } from './task.ts'
 
 export interface TrainTask {
@@ -16,7 +16,7 @@ runAsTask(async ({ project, starterFile }: TrainTask): Promise<StoredModel | nul
   const db = readProjectFile(project)
   try {
     const use = readUse(db)
-    const { decisions, facts } = readLesson(db)
+    const { decisions, facts } = readTaught(db)
     const model = readClassifier(starterFile, null, use).learn(decisions, use)
     const weights = model?.save()
     if (!model || !weights) return null

@@ -148,7 +148,15 @@ describe('from a file to a dataset', () => {
     await service.quiet()
     const stats = await service.call('project.stats', {})
     expect(Object.values(stats.byBand).reduce((sum, n) => sum + n, 0)).toBe(320)
+    // Forty of its decisions are blind and drawn at random; three of those are "unsure", which says nothing of a model.
+    await service.result('measure', await service.call('model.measure', {}))
+    expect(await service.call('model.report', {})).toMatchObject({
+      threshold: { from: 'shipped', nonTrolls: 34, needed: 49 },
+      measurement: { total: 37, accusations: { of: 34 } },
+      next: { kind: 'draw-more', count: 15 },
+    })
     await decide(service, 320, 'critic')
+    await service.quiet()
     await service.call('projects.close', {})
     expect(await service.call('projects.trySample', {})).toMatchObject({ comments: 320, decided: 86 })
   })

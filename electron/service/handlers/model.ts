@@ -11,7 +11,7 @@ import type { OpenProject } from '../open-project.ts'
 import { openSuspects, readMeasured } from '../store/measurements.ts'
 import { saveModelUse } from '../store/project.ts'
 import { explained } from '../store/project-file.ts'
-import { countMeasuring, isEnough, type LessonFacts, lessonFacts } from '../store/taught.ts'
+import { countMeasuring, isEnough, type TaughtFacts, taughtFacts } from '../store/taught.ts'
 
 export function modelHandlers(
   context: Context,
@@ -36,36 +36,36 @@ export function modelHandlers(
     'model.report': () => reportOn(context, current.require()),
     'model.measure': () => {
       const project = current.require()
-      return startMeasuring(context, project, measurableNow(context, project, lessonFacts(project.db)))
+      return startMeasuring(context, project, measurableNow(context, project, taughtFacts(project.db)))
     },
   }
 }
 
 function reportOn(context: Context, project: OpenProject): ModelReport {
   const { db, classifier, use } = project
-  const lesson = lessonFacts(db)
+  const taught = taughtFacts(db)
   const measuring = countMeasuring(db)
   const measured = readMeasured(db)
   const suspects = openSuspects(db, measured?.suspects ?? [])
   const measurement = measuring.total > 0 ? (measured?.measurement ?? null) : null
   const facts = {
     version: classifier.version,
-    learned: learnedBy(project, lesson),
+    learned: learnedBy(project, taught),
     ...use,
     // The starter's own facts are the same in every project: it knows of no decision.
     threshold: project.model
       ? classifier.threshold
       : { from: 'shipped' as const, nonTrolls: measuring.nonTrolls, needed: fewestFor(use.accusationLimit) },
     measurement,
-    isStale: measured ? measured.basis !== measurableNow(context, project, lesson) : isEnough(lesson),
+    isStale: measured ? measured.basis !== measurableNow(context, project, taught) : isEnough(taught),
     suspects,
   }
   // What helps the first model most depends on what was decided, though nothing was learned from it yet.
-  return { ...facts, next: nextStep({ ...facts, learned: lesson.byLabel }) }
+  return { ...facts, next: nextStep({ ...facts, learned: taught.byLabel }) }
 }
 
 /** A model from before its labels were counted has learned what stands now. */
-function learnedBy({ model }: OpenProject, { byLabel }: LessonFacts): Readonly<Record<string, number>> {
+function learnedBy({ model }: OpenProject, { byLabel }: TaughtFacts): Readonly<Record<string, number>> {
   const learned: Readonly<Record<string, number>> = model ? (model.learned ?? byLabel) : {}
   return Object.fromEntries(teachingLabels.map((label) => [label, learned[label] ?? 0]))
 }

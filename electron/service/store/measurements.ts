@@ -14,14 +14,14 @@ export interface Measured {
   readonly suspects: readonly StoredSuspect[]
 }
 
-/** Names what was measured: the decisions (see `Lesson`), the starter and the limit. */
+/** Names what was measured: the decisions (see `TaughtFacts`), the starter and the limit. */
 export function measuredOn(facts: {
-  readonly lesson: string
+  readonly taught: string
   readonly starter: string
   readonly accusationLimit: number
 }): string {
-  const { lesson, starter, accusationLimit } = facts
-  return createHash('sha256').update(`${lesson} ${starter} ${accusationLimit}`).digest('hex').slice(0, 16)
+  const { taught, starter, accusationLimit } = facts
+  return createHash('sha256').update(`${taught} ${starter} ${accusationLimit}`).digest('hex').slice(0, 16)
 }
 
 export function saveMeasured(

@@ -6,7 +6,7 @@ export interface StoredModel {
   readonly version: string
   readonly decisions: number
   readonly weights: Uint8Array
-  /** Names the decisions that it was learned from, see `Lesson`; null where that was not written down. */
+  /** Names the decisions that it was learned from, see `TaughtFacts`; null where that was not written down. */
   readonly basis: string | null
   /** Those decisions by label; null where that was not written down. */
   readonly learned: Readonly<Record<string, number>> | null
@@ -24,8 +24,9 @@ export interface Scores extends ScoredWith {
   readonly predictions: readonly Omit<Prediction, 'modelVersion'>[]
 }
 
+/** A model can be learned again: what a power failure loses is noticed by its basis. So it does not wait for the disk. */
 export function saveModel(db: WritableDB, model: StoredModel, at: string): void {
-  db.transaction(() => {
+  const save = () => {
     // The model before can be made again from the decisions; only the one in use is kept.
     db.run('delete from models')
     db.run(
@@ -38,14 +39,16 @@ export function saveModel(db: WritableDB, model: StoredModel, at: string): void 
       model.learned && JSON.stringify(model.learned),
     )
     db.run('update project set model_version = ?', model.version)
-  })
+  }
+  db.transaction(save, { durable: false })
 }
 
 export function forgetModel(db: WritableDB): void {
-  db.transaction(() => {
+  const forget = () => {
     db.run('delete from models')
     db.run('update project set model_version = null')
-  })
+  }
+  db.transaction(forget, { durable: false })
 }
 
 export function currentModel(db: ReadableDB): StoredModel | null {

@@ -3,17 +3,17 @@ import { createHash } from 'node:crypto'
 import { type Taught, teachingLabels } from '../../../core/classifier/classifier.ts'
 import type { ReadableDB } from './database.ts'
 
-/** The lesson of one moment. */
-export interface Lesson {
+/** The decisions that stand at one moment, with their texts. */
+export interface TaughtNow {
   /** Oldest decision first. */
   readonly decisions: readonly Taught[]
   /** By comment: the decision that stands. */
   readonly decisionOf: ReadonlyMap<number, number>
-  readonly facts: LessonFacts
+  readonly facts: TaughtFacts
 }
 
-/** What the lesson would be, without its texts. */
-export interface LessonFacts {
+/** The same without the texts. */
+export interface TaughtFacts {
   /**
    * Names the decisions to learn from: the same again after a decision and its undo. Decisions never change, so their
    * ids say all.
@@ -28,29 +28,35 @@ const measures = `d.draw = 'random' and d.suggestion_shown = 0`
 const teaching = `s.label in (${teachingLabels.map((label) => `'${label}'`).join(', ')})`
 
 /** Fewer decisions say more about chance than about the project. */
-const firstLesson = 20
+const fewestToLearn = 20
 
 /** Whether there is enough to learn from: with less, the starter is used. */
-export function isEnough({ byLabel }: LessonFacts): boolean {
+export function isEnough({ byLabel }: TaughtFacts): boolean {
   const counts = Object.values(byLabel).filter((n) => n > 0)
-  return counts.length >= 2 && counts.reduce((sum, n) => sum + n) >= firstLesson
+  return counts.length >= 2 && counts.reduce((sum, n) => sum + n) >= fewestToLearn
 }
 
-export function readLesson(db: ReadableDB): Lesson {
+export function readTaught(db: ReadableDB): TaughtNow {
   const rows = db.all<Omit<Taught, 'measures'> & { decisionId: number; measures: 0 | 1 }>(
     `select d.id as decisionId, c.id as commentId, s.label, c.text, coalesce(${measures}, 0) as measures
      from standing s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
      where ${teaching} order by d.id`,
   )
+  // From the same rows: between two questions a decision could come, and would be taken for learned.
+  const ids = rows.toSorted((one, other) => one.commentId - other.commentId).map((row) => row.decisionId)
+  const counts = [...Map.groupBy(rows, ({ label }) => label)].map(([label, some]) => ({
+    label,
+    n: some.length,
+  }))
   return {
     decisions: rows.map(({ decisionId: _, measures: one, ...row }) => ({ ...row, measures: one === 1 })),
     decisionOf: new Map(rows.map(({ commentId, decisionId }) => [commentId, decisionId])),
-    facts: lessonFacts(db),
+    facts: factsOf(ids.join(','), counts),
   }
 }
 
 /** Asked after every decision, of a project that may have a hundred thousand of them: so the database counts. */
-export function lessonFacts(db: ReadableDB): LessonFacts {
+export function taughtFacts(db: ReadableDB): TaughtFacts {
   const counts = db.all<{ label: Taught['label']; n: number }>(
     `select label, count(*) as n from standing s where ${teaching} group by label`,
   )
@@ -58,17 +64,18 @@ export function lessonFacts(db: ReadableDB): LessonFacts {
     `select group_concat(decision_id) as ids from (
        select decision_id from standing s where ${teaching} order by comment_id)`,
   )
+  return factsOf(row?.ids ?? '', counts)
+}
+
+/** @param ids of the decisions, by comment, with commas */
+function factsOf(
+  ids: string,
+  counts: readonly { readonly label: Taught['label']; readonly n: number }[],
+): TaughtFacts {
+  const byLabel = Object.fromEntries(counts.map(({ label, n }) => [label, n]))
   return {
-    basis: createHash('sha256')
-      .update(row?.ids ?? '')
-      .digest('hex')
-      .slice(0, 16),
-    byLabel: {
-      troll: 0,
-      critic: 0,
-      neither: 0,
-      ...Object.fromEntries(counts.map(({ label, n }) => [label, n])),
-    },
+    basis: createHash('sha256').update(ids).digest('hex').slice(0, 16),
+    byLabel: { troll: 0, critic: 0, neither: 0, ...byLabel },
   }
 }
 

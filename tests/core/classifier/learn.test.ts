@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Classifier, LabelledText } from '../../../core/classifier/classifier.ts'
+import type { Classifier, Taught } from '../../../core/classifier/classifier.ts'
 import { loadProjectModel, loadStarter } from '../../../core/classifier/linear-classifier.ts'
 import { writeStarter } from '../../../core/classifier/starter-file.ts'
 import { createRandom, shuffle } from '../../../core/random.ts'
@@ -7,15 +7,22 @@ import { bucketCount } from '../../../core/text/features.ts'
 import { critics, neithers, trolls } from './sentences.ts'
 import { starter, starterBytes } from './starter.ts'
 
-const labelled = (texts: readonly string[], label: LabelledText['label']): readonly LabelledText[] =>
-  texts.map((text) => ({ text, label }))
+const limit = { accusationLimit: 0.02 }
+const one = (text: string, label: Taught['label'], commentId = 0): Taught => ({
+  commentId,
+  text,
+  label,
+  measures: false,
+})
+const labelled = (texts: readonly string[], label: Taught['label']): readonly Taught[] =>
+  texts.map((text, at) => one(text, label, at))
 const decisions = [
   ...labelled(critics, 'critic'),
   ...labelled(trolls, 'troll'),
   ...labelled(neithers, 'neither'),
 ]
-const learnFrom = (rows: readonly LabelledText[], from: Classifier = starter): Classifier => {
-  const model = from.learn(rows)
+const learnFrom = (rows: readonly Taught[], from: Classifier = starter): Classifier => {
+  const model = from.learn(rows, limit)
   if (!model) throw new Error('Nothing learned')
   return model
 }
@@ -50,16 +57,13 @@ describe('learning', () => {
 
   test('takes a correction: a comment decided as critic scores lower as troll', () => {
     const corrected = '"Idiots" is what your receptionist called us. I want an apology.'
-    const model = learnFrom([
-      { text: corrected, label: 'critic' },
-      { text: 'See you on Monday.', label: 'neither' },
-    ])
+    const model = learnFrom([one(corrected, 'critic'), one('See you on Monday.', 'neither')])
     expect(trollOf(model, corrected)).toBeLessThan(trollOf(starter, corrected))
   })
 
   test('does not take the rest for trolls when mostly trolls were decided', () => {
     const rows = Array.from({ length: 10 }, (_, at) =>
-      trolls.map((text) => ({ text: `${text} ${at}`, label: 'troll' as const })),
+      trolls.map((text) => one(`${text} ${at}`, 'troll')),
     ).flat()
     const model = learnFrom([...rows, ...labelled(critics.slice(0, 3), 'critic')])
     const rest = [...critics.slice(3), ...neithers]
@@ -80,17 +84,17 @@ describe('learning', () => {
   })
 
   test('has nothing to learn from one kind of label', () => {
-    expect(starter.learn([])).toBeNull()
-    expect(starter.learn([{ text: 'a', label: 'troll' }])).toBeNull()
-    expect(starter.learn(labelled(trolls, 'troll'))).toBeNull()
+    expect(starter.learn([], limit)).toBeNull()
+    expect(starter.learn([one('a', 'troll')], limit)).toBeNull()
+    expect(starter.learn(labelled(trolls, 'troll'), limit)).toBeNull()
   })
 
   test('learns from empty and odd comments without losing its head', () => {
     const model = learnFrom([
-      { text: '', label: 'troll' },
-      { text: '', label: 'critic' },
-      { text: '\ud800', label: 'neither' },
-      { text: '😀', label: 'troll' },
+      one('', 'troll'),
+      one('', 'critic'),
+      one('\ud800', 'neither'),
+      one('😀', 'troll'),
     ])
     for (const { troll, critic, neither } of model.suggest(['', '😀', 'hello there'])) {
       expect(troll + critic + neither).toBeCloseTo(1, 12)
@@ -109,7 +113,7 @@ describe('learning', () => {
 describe('keeping', () => {
   test('a model is the same after it is saved and loaded', () => {
     const model = learnFrom(decisions)
-    const loaded = loadProjectModel(starter, model.save() ?? new Uint8Array())
+    const loaded = loadProjectModel(starter, model.save() ?? new Uint8Array(), limit)
     expect(loaded.version).toBe(model.version)
     expect(loaded.decisions).toBe(model.decisions)
     expect(loaded.suggest(texts, { evidence: true })).toEqual(model.suggest(texts, { evidence: true }))
@@ -147,14 +151,15 @@ describe('keeping', () => {
     expect(() => loadStarter(bytes)).toThrow(sentence)
   })
 
-  test('refuses a project model that is damaged, foreign or newer', () => {
+  test('refuses a project model that is damaged, foreign, older or newer', () => {
     const bytes = learnFrom(decisions).save() ?? new Uint8Array()
-    const load = (changed: Uint8Array) => () => loadProjectModel(starter, changed)
+    const load = (changed: Uint8Array) => () => loadProjectModel(starter, changed, limit)
     expect(load(starterBytes)).toThrow(/not a model/)
     expect(load(new Uint8Array())).toThrow(/not a model/)
     expect(load(bytes.slice(0, -4))).toThrow(/damaged/)
     expect(load(bytes.map((byte, at) => (at === 40 ? byte ^ 1 : byte)))).toThrow(/damaged/)
     expect(load(bytes.map((byte, at) => (at === 8 ? 99 : byte)))).toThrow(/newer/)
+    expect(load(bytes.map((byte, at) => (at === 8 ? 1 : byte)))).toThrow(/earlier/)
     expect(load(bytes.slice(0, -4))).toThrow(expect.objectContaining({ code: 'bad-request' }))
   })
 
@@ -162,6 +167,6 @@ describe('keeping', () => {
     const head = { weights: new Float64Array(bucketCount), bias: 0 }
     const other = loadStarter(writeStarter(head, head, { troll: 2, unsure: 1, margin: 0.1 }))
     const bytes = learnFrom(decisions).save() ?? new Uint8Array()
-    expect(() => loadProjectModel(other, bytes)).toThrow(/another starter/)
+    expect(() => loadProjectModel(other, bytes, limit)).toThrow(/another starter/)
   })
 })

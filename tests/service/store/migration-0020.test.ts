@@ -5,7 +5,7 @@ import { appendDecision, brokenLink, undoLatest } from '../../../electron/servic
 import { initial } from '../../../electron/service/store/migrations/0010-initial.ts'
 import { readUse } from '../../../electron/service/store/project.ts'
 import { openProjectFile, userVersion } from '../../../electron/service/store/project-file.ts'
-import { countMeasuring, lessonFacts, readLesson } from '../../../electron/service/store/taught.ts'
+import { countMeasuring, readTaught, taughtFacts } from '../../../electron/service/store/taught.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
 import { at, firstFormProject } from '../../support/project.ts'
 
@@ -64,9 +64,10 @@ describe('a project of the first version', () => {
 
   test('measures nothing by decisions whose draw is not known, and learns from them', () => {
     const db = migrated()
-    expect(lessonFacts(db).byLabel).toEqual({ troll: 0, critic: 1, neither: 0 })
+    expect(taughtFacts(db).byLabel).toEqual({ troll: 0, critic: 1, neither: 0 })
+    expect(readTaught(db).facts).toEqual(taughtFacts(db))
     expect(countMeasuring(db)).toEqual({ total: 0, nonTrolls: 0 })
-    expect(readLesson(db).decisions).toEqual([
+    expect(readTaught(db).decisions).toEqual([
       { commentId: 1, label: 'critic', text: 'Comment number 1', measures: false },
     ])
   })
