@@ -134,6 +134,26 @@ describe('the main job', () => {
     nothingLeft(opened)
   })
 
+  test('the Model page measures the sample, and keeps the limit that is set', async () => {
+    const opened = await open(temporaryFolder())
+    const { page } = opened
+    await page.getByRole('button', { name: /^Try a sample/ }).click()
+    await focused(page).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('m')
+    await page.getByRole('heading', { name: 'Model', exact: true }).waitFor()
+    await page.getByText(/Measured on \d+ made blind and at random/).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Called a troll, and was not' }).waitFor()
+    const limit = page.getByRole('button', { name: '5 %', exact: true })
+    await limit.click()
+    await expect.poll(() => limit.getAttribute('aria-pressed')).toBe('true')
+    await page.reload()
+    await page.keyboard.press('g')
+    await page.keyboard.press('m')
+    await expect.poll(() => limit.getAttribute('aria-pressed'), { timeout: 20_000 }).toBe('true')
+    nothingLeft(opened)
+  })
+
   test('a file that is none is refused with a sentence, and nothing is made', async () => {
     const home = temporaryFolder()
     const opened = await open(home)
