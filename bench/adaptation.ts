@@ -111,14 +111,24 @@ function accusations(starter: Classifier, rows: readonly Taught[]) {
   }
 }
 
-/** Calibration after 200 labels at random, of the starter and of what has learned. */
+/**
+ * Calibration after 200 labels at random, of the starter and of what has learned. `chance` is what probabilities that
+ * are exactly true would show on as many comments.
+ */
 function calibrationAfter(starter: Classifier, rows: readonly Taught[]) {
   const runs = Array.from({ length: Math.min(projectCount, 40) }, (_, seed) => {
     const order = shuffle(rows, createRandom(1000 + seed))
     const rest = order.slice(randomLabels, randomLabels + mostRest)
     const judged = judge(learnOr(starter, order.slice(0, randomLabels)), rest)
     const before = seed < 5 ? calibrationError(judge(starter, rest)) : null
-    return { before, after: calibrationError(judged) ?? 0, auc: rocAuc(judged) ?? 0 }
+    const random = createRandom(3000 + seed)
+    const ifTrue = judged.map(({ score }) => ({ score, isPositive: random() < score }))
+    return {
+      before,
+      after: calibrationError(judged) ?? 0,
+      chance: calibrationError(ifTrue) ?? 0,
+      auc: rocAuc(judged) ?? 0,
+    }
   })
   return {
     before: mean(runs.flatMap(({ before }) => (before === null ? [] : [before]))),
@@ -127,6 +137,7 @@ function calibrationAfter(starter: Classifier, rows: readonly Taught[]) {
       runs.map(({ after }) => after),
       0.95,
     ),
+    chance: mean(runs.map(({ chance }) => chance)),
     auc: mean(runs.map(({ auc }) => auc)),
   }
 }
@@ -201,6 +212,7 @@ const columns = [
   'recall',
   'ECE starter',
   'ECE 200',
+  'by chance',
   '95 % of runs',
   'AUC starter, 200',
   'F1 full',
@@ -225,6 +237,7 @@ for (const set of options.sets.split(',')) {
     percent(accused.recall),
     ece.before.toFixed(3),
     ece.after.toFixed(3),
+    ece.chance.toFixed(3),
     ece.high.toFixed(3),
     `${auc.toFixed(3)}, ${ece.auc.toFixed(3)}`,
     full.toFixed(3),
