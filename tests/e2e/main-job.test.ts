@@ -148,6 +148,7 @@ describe('the main job', () => {
     await limit.click()
     await expect.poll(() => limit.getAttribute('aria-pressed')).toBe('true')
     await page.reload()
+    await focused(page).waitFor()
     await page.keyboard.press('g')
     await page.keyboard.press('m')
     await expect.poll(() => limit.getAttribute('aria-pressed'), { timeout: 20_000 }).toBe('true')
