@@ -86,7 +86,7 @@ describe('the main job', () => {
     // A suggestion with its probability and the words behind it.
     await page.getByLabel('Order of the queue').selectOption({ label: 'Likely trolls first' })
     await focused(page).getByText('pathetic idiots').waitFor()
-    await page.getByRole('region', { name: 'Decide' }).getByText('Likely troll').waitFor()
+    await page.getByRole('region', { name: 'Decide' }).getByText('Likely troll', { exact: true }).waitFor()
     await page.getByText('of 100 alike').waitFor()
     expect(await page.title()).toContain('Fair Hearing')
 
@@ -126,7 +126,7 @@ describe('the main job', () => {
     await page.getByRole('button', { name: /^Try a sample/ }).click()
     await focused(page).waitFor()
     // The queue is in the order of the suggestions, though the desk was there before they were.
-    await page.getByRole('region', { name: 'Decide' }).getByText('Not sure').waitFor()
+    await page.getByRole('region', { name: 'Decide' }).getByText('Not sure', { exact: true }).waitFor()
     await page.keyboard.press('o')
     await page.getByRole('region', { name: 'Thread' }).waitFor()
     await page.keyboard.press('o')
