@@ -102,6 +102,8 @@ describe('the main job', () => {
     const undecided = page.getByRole('button', { name: /^Export/ })
     expect(await undecided.count()).toBe(0)
     nothingLeft(first)
+    // The words stand at once; "Saved" when it is on the disk.
+    await page.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor()
     await first.app.kill()
 
     // Even after a power cut everything is there.
