@@ -86,7 +86,7 @@ describe('the main job', () => {
     // A suggestion with its probability and the words behind it.
     await page.getByLabel('Order of the queue').selectOption({ label: 'Likely trolls first' })
     await focused(page).getByText('pathetic idiots').waitFor()
-    await page.getByRole('region', { name: 'Decide' }).getByText('Likely troll').waitFor()
+    await page.getByRole('region', { name: 'Decide' }).getByText('Likely troll', { exact: true }).waitFor()
     await page.getByText('of 100 alike').waitFor()
     expect(await page.title()).toContain('Fair Hearing')
 
@@ -102,6 +102,8 @@ describe('the main job', () => {
     const undecided = page.getByRole('button', { name: /^Export/ })
     expect(await undecided.count()).toBe(0)
     nothingLeft(first)
+    // The words stand at once; "Saved" when it is on the disk.
+    await page.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor()
     await first.app.kill()
 
     // Even after a power cut everything is there.
@@ -126,11 +128,32 @@ describe('the main job', () => {
     await page.getByRole('button', { name: /^Try a sample/ }).click()
     await focused(page).waitFor()
     // The queue is in the order of the suggestions, though the desk was there before they were.
-    await page.getByRole('region', { name: 'Decide' }).getByText('Not sure').waitFor()
+    await page.getByRole('region', { name: 'Decide' }).getByText('Not sure', { exact: true }).waitFor()
     await page.keyboard.press('o')
     await page.getByRole('region', { name: 'Thread' }).waitFor()
     await page.keyboard.press('o')
     await focused(page).waitFor()
+    nothingLeft(opened)
+  })
+
+  test('the Model page measures the sample, and keeps the limit that is set', async () => {
+    const opened = await open(temporaryFolder())
+    const { page } = opened
+    await page.getByRole('button', { name: /^Try a sample/ }).click()
+    await focused(page).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('m')
+    await page.getByRole('heading', { name: 'Model', exact: true }).waitFor()
+    await page.getByText(/Measured on \d+ made blind and at random/).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Called a troll, and was not' }).waitFor()
+    const limit = page.getByRole('button', { name: '5 %', exact: true })
+    await limit.click()
+    await expect.poll(() => limit.getAttribute('aria-pressed')).toBe('true')
+    await page.reload()
+    await focused(page).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('m')
+    await expect.poll(() => limit.getAttribute('aria-pressed'), { timeout: 20_000 }).toBe('true')
     nothingLeft(opened)
   })
 
