@@ -1,6 +1,5 @@
 /** A codebook of somebody's own, from a file. */
 import { readFileSync } from 'node:fs'
-import * as z from 'zod'
 import { makeCodebook } from '../../core/codebook.ts'
 import { CodebookDraft } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
@@ -12,8 +11,10 @@ import { newCodebookId } from '../service/projects.ts'
 export function readCodebookFile(file: string): Codebook {
   const draft = CodebookDraft.safeParse(jsonIn(file))
   if (!draft.success) {
-    const details = z.prettifyError(draft.error).replaceAll(/\s*\n\s*/g, ' ')
-    throw new AppError('bad-request', sentences.notCodebook(file, details))
+    const details = draft.error.issues.map(
+      ({ path, message }) => `${message} (${path.join('.') || 'all of it'})`,
+    )
+    throw new AppError('bad-request', sentences.notCodebook(file, details.join('; ')))
   }
   return makeCodebook(draft.data, newCodebookId())
 }

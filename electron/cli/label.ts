@@ -12,6 +12,7 @@ import { writeAtomically } from '../files/atomic-write.ts'
 import { runTask } from '../service/jobs/tasks.ts'
 import { resourcesFolder } from '../service/paths.ts'
 import { readClassifier } from '../service/store/classifier.ts'
+import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import type { FromReader, ParseTask } from '../workers/worker-messages.ts'
 import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
@@ -103,7 +104,7 @@ function modelOf(project: string | undefined): Classifier {
   if (project === undefined) return loadStarter(readFileSync(starterFile))
   const db = readProjectFile(path.resolve(project))
   try {
-    const model = readClassifier(db, starterFile)
+    const model = readClassifier(db, starterFile, readUse(db))
     if (!model.canSuggest) throw new AppError('bad-request', sentences.nothingLearned(project))
     return model
   } finally {

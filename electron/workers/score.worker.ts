@@ -24,7 +24,7 @@ runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort): Promise<S
   const db = readProjectFile(project)
   try {
     const { accusationLimit } = readUse(db)
-    const model = readClassifier(db, starterFile)
+    const model = readClassifier(db, starterFile, { accusationLimit })
     const using = { modelVersion: model.version, accusationLimit }
     let scored = 0
     let after = 0

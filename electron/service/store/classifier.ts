@@ -5,7 +5,7 @@ import { learnerOf, loadProjectModel, loadStarter } from '../../../core/classifi
 import { type Codebook, hasStarter, teachingLabels } from '../../../core/labels.ts'
 import type { ReadableDB } from './database.ts'
 import { currentModel } from './models.ts'
-import { readCodebook, readUse } from './project.ts'
+import { readCodebook } from './project.ts'
 
 /** What models for these labels are learned on: the starter for ours, nothing for others. */
 export function baseFor(codebook: Codebook, starter: () => Classifier): Classifier {
@@ -18,9 +18,8 @@ export function readBase(db: ReadableDB, starterFile: string, options: LearnOpti
 }
 
 /** @throws AppError bad-request when the starter, or what the project learned, cannot be used */
-export function readClassifier(db: ReadableDB, starterFile: string): Classifier {
-  const use = readUse(db)
-  const base = readBase(db, starterFile, use)
+export function readClassifier(db: ReadableDB, starterFile: string, options: LearnOptions): Classifier {
+  const base = readBase(db, starterFile, options)
   const own = currentModel(db)
-  return own ? loadProjectModel(base, own.weights, use) : base
+  return own ? loadProjectModel(base, own.weights, options) : base
 }
