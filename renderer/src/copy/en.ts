@@ -1,5 +1,6 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
+import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
 import { count, counted, size } from './format.ts'
 
@@ -85,6 +86,8 @@ export const en = {
     incomplete: 'Not complete',
   },
 
+  labels,
+
   ledger: {
     title: 'Every row accounted for',
     willBeAdded: 'will be added',
@@ -158,9 +161,14 @@ export const en = {
     learned: (decisions: number) => counted(decisions, 'decision'),
     alike: 'of 100 alike',
     alikeBar: (label: string, share: number) => `${label}: ${share} of 100`,
+    noModel: 'No model yet. It learns from the twentieth decision on.',
+    toFirst: (left: number) => `${counted(left, 'more decision')} to go.`,
+    needsTwo: 'All decisions so far are on one label. It needs a second one to compare with.',
+    soon: 'It is about to learn.',
+    others: (labels: number) => `${count(labels)} others`,
     noView: 'The model has not read this comment yet.',
     underlined: 'Underlined:',
-    towards: { critic: 'towards critic', troll: 'towards troll' },
+    towards: (label: string) => `towards ${label}`,
     changed: 'The suggestion has just changed. Nothing was marked.',
     codebook: (name: string, version: number) => `${name}, version ${version}`,
     notGrounds: (label: string) => `Not grounds for ${label}:`,
@@ -174,8 +182,8 @@ export const en = {
     saved: 'Saved',
     saving: 'Saving…',
     allKeys: 'All keys',
-    marked: (label: string) => `Marked ${label.toLowerCase()}`,
-    takenBack: (label: string) => `Took back ${label.toLowerCase()}`,
+    marked: (label: string) => `Marked ${label}`,
+    takenBack: (label: string) => `Took back ${label}`,
     skipped: 'Skipped',
     notSaved: 'Not saved',
     next: (position: number, total: number) => `Next: comment ${count(position)} of ${count(total)}.`,

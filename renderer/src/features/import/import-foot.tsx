@@ -5,6 +5,7 @@ import { en } from '../../copy/en.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
+import { LabelsChoice } from './labels-choice.tsx'
 import styles from './match.module.css'
 import { obstacleOf } from './state.ts'
 import type { Importing } from './use-import.ts'
@@ -69,6 +70,10 @@ function Destination({ importing, project }: Omit<ImportFootProps, 'onCancel'>):
             value={state.name}
             maxLength={120}
             onChange={(event) => dispatch({ type: 'named', name: event.target.value })}
+          />
+          <LabelsChoice
+            codebook={state.codebook}
+            onChoose={(codebook) => dispatch({ type: 'labelled', codebook })}
           />
         </>
       )}

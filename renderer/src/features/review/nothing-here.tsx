@@ -103,8 +103,8 @@ function Tally(props: {
     <ul className={styles.tally}>
       {counts.map(({ label, standing }) => (
         <li key={label.id}>
-          <Mark shape={label.shape} tone={label.tone} />
-          <span>{label.name}</span>
+          <Mark look={label} />
+          <bdi>{label.name}</bdi>
           <b>{count(standing)}</b>
         </li>
       ))}
