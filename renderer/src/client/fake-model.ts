@@ -92,7 +92,7 @@ function ownOf({ codebook, model, comments }: FakeWorld): Differs {
         probability: 0.91,
       }))
   return {
-    version: isFirst ? 'none' : modelVersion,
+    version: isFirst ? 'none' : 'own-1+212.c3d4e5',
     learned: Object.fromEntries(ids.map((id, at) => [id, isFirst ? 0 : 40 - at * 2])),
     threshold: null,
     measurement: isFirst || model.measured === 'never' ? null : ownMeasurement(codebook),

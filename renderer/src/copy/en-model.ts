@@ -32,13 +32,13 @@ export const model = {
     measured: measuredOn,
     version: 'No model yet.',
     drawMore: (decisions: number) =>
-      `${counted(decisions, 'more decision')} at random, and it is known better how often it is wrong`,
+      `${counted(decisions, 'more decision')} at random, and the numbers below are surer`,
     firstLesson: {
       title: 'It has not learned from you yet',
       lede: (missing: readonly string[]) =>
         missing.length === 0
           ? 'It learns from the twentieth decision on. Until then nothing is suggested.'
-          : `There are too few decisions on ${listed(few(missing))}. Until then nothing is suggested.`,
+          : `There are too few decisions on ${listed(few(missing.map((name) => `“${name}”`)))}. Until then nothing is suggested.`,
       go: 'Start deciding',
     },
     nothing: 'Every further decision still teaches the model.',

@@ -2,7 +2,8 @@
 import type { themes } from '../../../core/contract/requests.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
-import { count, counted, size } from './format.ts'
+import { share } from './en-share.ts'
+import { count, counted } from './format.ts'
 
 export const en = {
   app: 'Fair Hearing',
@@ -161,6 +162,7 @@ export const en = {
     learned: (decisions: number) => counted(decisions, 'decision'),
     alike: 'of 100 alike',
     alikeBar: (label: string, share: number) => `${label}: ${share} of 100`,
+    likely: 'Likely',
     noModel: 'No model yet. It learns from the twentieth decision on.',
     toFirst: (left: number) => `${counted(left, 'more decision')} to go.`,
     needsTwo: 'All decisions so far are on one label. It needs a second one to compare with.',
@@ -216,34 +218,7 @@ export const en = {
 
   model,
 
-  share: {
-    title: 'Export a dataset',
-    comments: 'Comments',
-    form: 'Form',
-    scope: { decided: 'All decided', all: 'All comments' },
-    scopeCount: (words: string, comments: number) => `${words}, ${count(comments)}`,
-    format: { csv: 'CSV, for spreadsheets', jsonl: 'JSON Lines, for programs' },
-    formatHint: {
-      csv: 'A row for each comment. A cell that a spreadsheet would run as a formula is guarded against it.',
-      jsonl: 'One JSON object a line for each comment, with its text exactly as it came.',
-    },
-    names: 'Author names are in the file',
-    namesLede:
-      'The file holds the names and texts as they were imported. Think of who will read it before you send it on.',
-    preview: 'Exactly what leaves',
-    rows: (shown: number, total: number, columns: number) =>
-      `${count(shown)} of ${counted(total, 'row')}, ${counted(columns, 'field')}`,
-    none: 'Nothing to export yet.',
-    noneDecided: 'No comment is decided yet. Decide a few, or choose all comments.',
-    empty: 'empty',
-    where: { electron: 'You choose where it goes.', browser: 'Your browser saves it among its downloads.' },
-    go: (comments: number) => `Export ${counted(comments, 'comment')}`,
-    working: 'Writing the file',
-    saved: (name: string, rows: number, bytes: number) =>
-      `Saved. ${name}: ${counted(rows, 'comment')}, ${size(bytes)}.`,
-    deliver: { electron: 'Show in folder', browser: 'Download again' },
-    stopped: 'Stopped. No file was written.',
-  },
+  share,
 
   frame: {
     sections: 'Sections',

@@ -51,14 +51,16 @@ export function LabelChip(props: { readonly label: Label }): ReactNode {
   return (
     <span className={`${styles.chip} ${label.tone}`}>
       <Mark look={label} size={10} />
-      <bdi>{label.name}</bdi>
+      <bdi className={styles.name} title={label.tone === 'own' ? label.name : undefined}>
+        {label.name}
+      </bdi>
     </span>
   )
 }
 
 interface SuggestionProps {
   readonly look: Look
-  readonly words: string
+  readonly words: ReactNode
 }
 
 /** What the model suggests: a hollow shape and words, without a ground. */
@@ -66,7 +68,7 @@ export function SuggestionMark({ look, words }: SuggestionProps): ReactNode {
   return (
     <span className={`${styles.suggestion} ${look.tone}`}>
       <Mark look={look} size={10} isHollow />
-      <span>{words}</span>
+      <span className={styles.name}>{words}</span>
     </span>
   )
 }

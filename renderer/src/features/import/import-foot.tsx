@@ -21,9 +21,11 @@ export function ImportFoot({ importing, project, onCancel }: ImportFootProps): R
   const obstacle = obstacleOf(state)
   const added = state.report?.ledger.added ?? 0
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.foot} data-new={state.into === 'new' || undefined}>
       <Destination importing={importing} project={project} />
-      <span className={styles.safe}>{obstacle === 'name' ? en.import.nameNeeded : en.import.safe}</span>
+      <span className={styles.safe} data-needed={obstacle === 'name' || undefined}>
+        {obstacle === 'name' ? en.import.nameNeeded : en.import.safe}
+      </span>
       <span className="grow" />
       <Button onClick={onCancel} keyCap={shownKey(shortcuts.cancelImport.keys[0])}>
         {en.cancel}

@@ -24,7 +24,7 @@ export function LabelsChoice({ codebook, onChoose }: LabelsChoiceProps): ReactNo
   const said = `${words.label} ${names.join(', ')}`
   return (
     <>
-      <span className={styles.chosen} title={said}>
+      <span className={styles.chosen} data-ours={codebook === null || undefined} title={said}>
         {said}
       </span>
       <Button kind="link" onClick={() => setOpen(true)}>

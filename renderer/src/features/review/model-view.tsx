@@ -4,11 +4,12 @@ import type { Order } from '../../../../core/contract/requests.ts'
 import { type Codebook, hasStarter, type Label, type Tone } from '../../../../core/labels.ts'
 import type { Suggestion } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
-import { bandName, labelWord } from '../../copy/names.ts'
+import { labelWord } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import { PushKey } from '../../ui/said.tsx'
+import { BandWords } from './band-words.tsx'
 import styles from './decide.module.css'
 import { bandLook, type Hidden, lineOf, sharesOf100, waysOf } from './suggestion.ts'
 import { modelsOrders } from './use-queue.ts'
@@ -35,7 +36,7 @@ export function ModelView({ text, suggestion, labels, decisions }: ModelViewProp
         <>
           <p className={styles.lean}>
             <Mark look={bandLook(suggestion.band, labels)} isHollow />
-            <span>{bandName(suggestion.band, labels)}</span>
+            <BandWords band={suggestion.band} labels={labels} />
           </p>
           <Why text={text} suggestion={suggestion} labels={labels} />
           <p className={styles.alike}>{en.review.alike}</p>

@@ -4,9 +4,9 @@ import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
-import { bandName } from '../../copy/names.ts'
 import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
+import { BandWords } from './band-words.tsx'
 import styles from './queue.module.css'
 import { bandLook } from './suggestion.ts'
 
@@ -80,7 +80,7 @@ function Words({
         {hasSuggestion && label === null && prediction && !row.isMeasuring && (
           <SuggestionMark
             look={bandLook(prediction.band, labels)}
-            words={bandName(prediction.band, labels)}
+            words={<BandWords band={prediction.band} labels={labels} isShort />}
           />
         )}
       </span>

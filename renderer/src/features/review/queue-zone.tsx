@@ -5,7 +5,7 @@ import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
-import { orderNames, showNames } from '../../copy/names.ts'
+import { orderNames, ownTrollFirst, showNames } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -29,7 +29,7 @@ interface QueueZoneProps {
 }
 
 export function QueueZone(props: QueueZoneProps): ReactNode {
-  const { desk, order, isFolded, onFold } = props
+  const { desk, labels, order, isFolded, onFold } = props
   const { state } = desk
   const update = useCommand('settings.update')
   const isOpen = props.isFilterOpen || state.filter.text !== '' || state.filter.show !== 'all'
@@ -52,7 +52,7 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
               look="bare"
               label={en.review.order}
               value={order}
-              choices={choicesOf(orderNames)}
+              choices={ordersFor(labels, order)}
               onChange={(next) => update.run({ order: next })}
             />
             <span className="muted grow number" title={en.review.undecided(state.left)}>
@@ -71,12 +71,20 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
       {!isFolded && isOpen && <FilterBar desk={desk} onLeave={props.onLeave} />}
       <QueueList
         desk={desk}
-        labels={props.labels}
+        labels={labels}
         hasSuggestions={props.hasSuggestions}
         isFolded={isFolded}
         onLeave={props.onLeave}
       />
     </section>
+  )
+}
+
+/** Trolls come first only where there are any; a setting made in another project keeps a name here. */
+function ordersFor(labels: readonly Label[], order: Order): ReturnType<typeof choicesOf<Order>> {
+  const isOurs = labels.some(({ tone }) => tone === 'troll')
+  return choicesOf(isOurs ? orderNames : { ...orderNames, 'troll-first': ownTrollFirst }).filter(
+    ({ value }) => isOurs || value !== 'troll-first' || order === 'troll-first',
   )
 }
 
