@@ -1,5 +1,5 @@
 /** Which labels a new project will have, and the way to others. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useReducer, useState } from 'react'
 import type { CodebookDraft } from '../../../../core/contract/requests.ts'
 import { standardCodebook, teachingLabels } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
@@ -8,6 +8,7 @@ import { labelWord } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './labels.module.css'
 import { LabelsDialog } from './labels-dialog.tsx'
+import { draftReducer, startDraft } from './labels-draft.ts'
 
 interface LabelsChoiceProps {
   /** Null for our own. */
@@ -20,6 +21,7 @@ const ours = teachingLabels(standardCodebook).map((label, at) => (at === 0 ? lab
 
 export function LabelsChoice({ codebook, onChoose }: LabelsChoiceProps): ReactNode {
   const [isOpen, setOpen] = useState(false)
+  const [draft, dispatch] = useReducer(draftReducer, codebook, startDraft)
   const names = codebook === null ? ours : codebook.labels.map(({ name }) => isolated(name))
   const said = `${words.label} ${names.join(', ')}`
   return (
@@ -30,7 +32,13 @@ export function LabelsChoice({ codebook, onChoose }: LabelsChoiceProps): ReactNo
       <Button kind="link" onClick={() => setOpen(true)}>
         {codebook === null ? words.other : words.change}
       </Button>
-      {isOpen && <LabelsDialog codebook={codebook} onChoose={onChoose} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <LabelsDialog
+          {...{ draft, dispatch, onChoose }}
+          isChosen={codebook !== null}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }

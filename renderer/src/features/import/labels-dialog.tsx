@@ -1,5 +1,5 @@
 /** The dialog in which a project gets labels of its own: a name, and two to twelve rows. */
-import { type ReactNode, useReducer, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { CodebookDraft } from '../../../../core/contract/requests.ts'
 import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
@@ -11,25 +11,26 @@ import {
   codebookOf,
   type DraftAction,
   draftProblems,
-  draftReducer,
   fewest,
   type LabelsDraft,
   most,
-  startDraft,
 } from './labels-draft.ts'
 import { LabelRow } from './labels-row.tsx'
 
 interface LabelsDialogProps {
-  /** What was chosen before; null for our own. */
-  readonly codebook: CodebookDraft | null
+  /** Kept outside, so that nothing written is lost when the dialog is closed. */
+  readonly draft: LabelsDraft
+  readonly dispatch: (action: DraftAction) => void
+  /** Whether others than ours are chosen already. */
+  readonly isChosen: boolean
   readonly onChoose: (codebook: CodebookDraft | null) => void
   readonly onClose: () => void
 }
 
 const words = en.labels
 
-export function LabelsDialog({ codebook, onChoose, onClose }: LabelsDialogProps): ReactNode {
-  const [draft, dispatch] = useReducer(draftReducer, codebook, startDraft)
+export function LabelsDialog(props: LabelsDialogProps): ReactNode {
+  const { draft, dispatch, onChoose, onClose } = props
   const [isTried, setTried] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   const problems = draftProblems(draft)
@@ -48,7 +49,7 @@ export function LabelsDialog({ codebook, onChoose, onClose }: LabelsDialogProps)
       onClose={onClose}
       actions={
         <Actions
-          isOwn={codebook !== null}
+          isChosen={props.isChosen}
           onUse={use}
           onCancel={onClose}
           onOurs={() => {
@@ -85,16 +86,16 @@ function firstWrong(hasNoName: boolean, draft: LabelsDraft): string {
 }
 
 interface ActionsProps {
-  readonly isOwn: boolean
+  readonly isChosen: boolean
   readonly onUse: () => void
   readonly onOurs: () => void
   readonly onCancel: () => void
 }
 
-function Actions({ isOwn, onUse, onOurs, onCancel }: ActionsProps): ReactNode {
+function Actions({ isChosen, onUse, onOurs, onCancel }: ActionsProps): ReactNode {
   return (
     <>
-      {isOwn && (
+      {isChosen && (
         <Button kind="quiet" onClick={onOurs}>
           {words.ours}
         </Button>
