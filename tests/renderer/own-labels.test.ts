@@ -190,10 +190,21 @@ describe('before the first model', () => {
     await drawn(page)
     await press(page, 'g', 'm')
     await page.getByText('There is no model of these labels yet.').waitFor()
-    await page.getByText('too few decisions on “Needs an answer” and “No answer”').waitFor()
+    await page.getByText('It needs twenty decisions, on two labels or more.').waitFor()
     expect(await asked(page, 'model.measure')).toEqual([])
     await press(page, 'Enter')
     await drawn(page)
+    await page.close()
+  })
+})
+
+describe('the orders of the queue', () => {
+  test('have no trolls to put first', async () => {
+    const page = await harness.open({ comments: 60, decided: 24, codebook: 2, order: 'troll-first' })
+    await drawn(page)
+    const order = page.getByLabel('Order of the queue')
+    expect(await order.inputValue()).toBe('unsure-first')
+    expect(await order.locator('option').allTextContents()).not.toContain('Likely trolls first')
     await page.close()
   })
 })

@@ -37,7 +37,7 @@ export const model = {
       title: 'It has not learned from you yet',
       lede: (missing: readonly string[]) =>
         missing.length === 0
-          ? 'It learns from the twentieth decision on. Until then nothing is suggested.'
+          ? 'It needs twenty decisions, on two labels or more. Until then nothing is suggested.'
           : `There are too few decisions on ${listed(few(missing.map((name) => `“${name}”`)))}. Until then nothing is suggested.`,
       go: 'Start deciding',
     },

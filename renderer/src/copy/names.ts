@@ -44,9 +44,6 @@ export const orderNames = {
   'newest-first': 'Newest first',
 } as const satisfies Record<Order, string>
 
-/** What the order by trolls is called where no label is ours. */
-export const ownTrollFirst = 'Likeliest first'
-
 export const showNames = {
   undecided: 'Undecided',
   all: 'All',

@@ -8,7 +8,7 @@ const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
 /**
  * The keys of each label, letter before number, in the order of the labels.
  *
- * A label has its own letter, unless that is a key of the desk or a label before it has the same. Then one of the first
+ * A label has its own letter, for which a 0 may stand, unless that is a key of the desk or a label before it has the same. Then one of the first
  * nine has its number alone; one further down has no number, and takes the first free letter of its name, or else of
  * the alphabet. Empty where nothing is left, which cannot be with 12 labels and the keys that the desk has.
  *
@@ -21,7 +21,7 @@ export function labelKeys(
   const used = new Set(taken)
   const take = (wanted: Iterable<string>): string | null => {
     for (const letter of wanted) {
-      if (!/^\p{L}$/u.test(letter) || used.has(letter)) continue
+      if (!/^[\p{L}0]$/u.test(letter) || used.has(letter)) continue
       used.add(letter)
       return letter
     }

@@ -77,12 +77,12 @@ export interface DraftProblems {
   readonly rows: ReadonlyMap<number, RowProblem>
 }
 
-/** What keeps the labels from being used. Names that differ only in case or in how they are encoded are the same. */
+/** What keeps the labels from being used. Names that differ only in case, spaces or encoding are the same. */
 export function draftProblems({ name, rows }: LabelsDraft): DraftProblems {
   const seen = new Set<string>()
   const found = new Map<number, RowProblem>()
   for (const row of rows) {
-    const plain = row.name.trim().normalize('NFKC').toLowerCase()
+    const plain = row.name.trim().normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ')
     if (plain === '') found.set(row.key, 'empty')
     else if (plain === 'unsure') found.set(row.key, 'unsure')
     else if (seen.has(plain)) found.set(row.key, 'same')

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { ModelReport } from '../../../../core/contract/answers.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
-import type { Label } from '../../../../core/labels.ts'
+import { type Label, teachingLabels } from '../../../../core/labels.ts'
 import { assertNever } from '../../../../core/result.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
@@ -79,7 +79,9 @@ function stepOf({ next, accusationLimit, threshold }: ModelReport, labels: reado
         act: 'random',
       }
     case 'first-lesson': {
-      const missing = next.missing.map((id) => wordOf(id, labels))
+      // All of them are no news: there is no model at all.
+      const isAll = next.missing.length === teachingLabels({ labels }).length
+      const missing = isAll && threshold === null ? [] : next.missing.map((id) => wordOf(id, labels))
       // What teaches most is for a model to say; without one any comment is as good as another.
       const { title, lede, go } = threshold === null ? model.own.firstLesson : words.firstLesson
       return { title, lede: lede(missing), go, act: threshold === null ? 'random' : 'teach' }

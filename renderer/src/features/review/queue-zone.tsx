@@ -5,7 +5,7 @@ import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
-import { orderNames, ownTrollFirst, showNames } from '../../copy/names.ts'
+import { orderNames, showNames } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -51,8 +51,7 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
             <Select
               look="bare"
               label={en.review.order}
-              value={order}
-              choices={ordersFor(labels, order)}
+              {...ordersFor(labels, order)}
               onChange={(next) => update.run({ order: next })}
             />
             <span className="muted grow number" title={en.review.undecided(state.left)}>
@@ -80,12 +79,11 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
   )
 }
 
-/** Trolls come first only where there are any; a setting made in another project keeps a name here. */
-function ordersFor(labels: readonly Label[], order: Order): ReturnType<typeof choicesOf<Order>> {
+/** Trolls come first only where there are any: for other labels that order is the model's doubts, see the service. */
+function ordersFor(labels: readonly Label[], order: Order) {
   const isOurs = labels.some(({ tone }) => tone === 'troll')
-  return choicesOf(isOurs ? orderNames : { ...orderNames, 'troll-first': ownTrollFirst }).filter(
-    ({ value }) => isOurs || value !== 'troll-first' || order === 'troll-first',
-  )
+  const value: Order = !isOurs && order === 'troll-first' ? 'unsure-first' : order
+  return { value, choices: choicesOf(orderNames).filter((one) => isOurs || one.value !== 'troll-first') }
 }
 
 function FilterBar({ desk, onLeave }: Pick<QueueZoneProps, 'desk' | 'onLeave'>): ReactNode {
