@@ -77,6 +77,41 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
     (page) => page.getByText('Suggestions are off').waitFor(),
   ],
   [
+    'labels of a new project, with everything wrong',
+    { comments: null },
+    async (page) => {
+      await press(page, 'Control+o')
+      await page.getByRole('button', { name: 'Use other labels…' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Labels of your own' })
+      for (let at = 3; at <= 12; at += 1) await dialog.getByRole('button', { name: 'Add a label' }).click()
+      await dialog.getByRole('button', { name: 'Use these labels' }).click()
+      await dialog.getByText('Give the codebook a name.').waitFor()
+    },
+  ],
+  [
+    'desk with twelve labels',
+    { ...decided, codebook: 12, decided: 24 },
+    (page) => page.getByText('of 100 alike').waitFor(),
+  ],
+  [
+    'desk with Arabic labels',
+    { ...decided, codebook: 3 },
+    (page) => page.getByText('of 100 alike').waitFor(),
+  ],
+  [
+    'desk with two labels and no model',
+    { comments: 60, codebook: 2 },
+    (page) => page.getByText('No model yet.').waitFor(),
+  ],
+  [
+    'model of twelve labels',
+    { ...decided, codebook: 12 },
+    async (page) => {
+      await press(page, 'g', 'm')
+      await page.getByRole('heading', { name: 'Is it still learning?' }).waitFor()
+    },
+  ],
+  [
     'share',
     decided,
     async (page) => {

@@ -43,6 +43,7 @@ const table: readonly (readonly [Theme, string, Readonly<Record<string, number>>
   ['light', 'critic', { bg: 10.2, surface: 9.4, selected: 8.7, 'critic-tint': 8.6 }],
   ['light', 'neither', { bg: 5.7, surface: 5.3, selected: 4.9, 'neither-tint': 5 }],
   ['light', 'unsure', { bg: 5.3, surface: 4.9, selected: 4.6, 'unsure-tint': 4.6, hover: 4.6 }],
+  ['light', 'own', { bg: 8.7, surface: 8, selected: 7.4, 'own-tint': 7.3, hover: 7.4 }],
   ['dark', 'text', { bg: 14.9, surface: 13.6, selected: 10.7, hover: 11.2, mark: 8.8 }],
   ['dark', 'muted', { bg: 7.5, surface: 6.8, selected: 5.4, hover: 5.6 }],
   ['dark', 'accent', { bg: 8.5, surface: 7.8, selected: 6.1 }],
@@ -56,6 +57,7 @@ const table: readonly (readonly [Theme, string, Readonly<Record<string, number>>
   ['dark', 'critic', { bg: 10.9, surface: 9.9, selected: 7.8, 'critic-tint': 7.7 }],
   ['dark', 'neither', { bg: 8.4, surface: 7.7, selected: 6.1, 'neither-tint': 6.2 }],
   ['dark', 'unsure', { bg: 6.7, surface: 6.1, selected: 4.8, 'unsure-tint': 5.2, hover: 5 }],
+  ['dark', 'own', { bg: 10.7, surface: 9.7, selected: 7.7, 'own-tint': 7, hover: 8 }],
 ]
 
 describe('contrast', () => {
@@ -67,7 +69,7 @@ describe('contrast', () => {
   })
 
   test.each(['light', 'dark'] as const)('in the %s theme words have 4.5 and edges 3', (theme) => {
-    const words = ['text', 'muted', 'accent', 'danger', 'troll', 'critic', 'neither', 'unsure']
+    const words = ['text', 'muted', 'accent', 'danger', 'troll', 'critic', 'neither', 'unsure', 'own']
     const grounds = ['bg', 'surface', 'raised', 'selected', 'hover']
     for (const ink of words) {
       for (const ground of grounds) {

@@ -1,5 +1,5 @@
 /** Invented comments for tests and for looking at every screen: Harrowmere Hospitals Trust and its Fern ward. */
-import type { Band, CommentKind, Evidence, Probabilities } from '../../../core/records.ts'
+import type { Band, CommentKind, Evidence, Shares } from '../../../core/records.ts'
 
 export interface FakeComment {
   readonly commentId: number
@@ -190,15 +190,15 @@ function variation(thread: number): readonly Written[] {
   })
 }
 
-const shares: Readonly<Record<Band, Probabilities>> = {
+const shares: Readonly<Record<Band, Shares>> = {
   critic: { critic: 0.86, neither: 0.1, troll: 0.04 },
   neither: { critic: 0.14, neither: 0.8, troll: 0.06 },
   troll: { critic: 0.06, neither: 0.05, troll: 0.89 },
   unsure: { critic: 0.41, neither: 0.35, troll: 0.24 },
 }
 
-export function sharesOf(band: Band): Probabilities {
-  return shares[band]
+export function sharesOf(band: Band): Shares {
+  return shares[band] ?? {}
 }
 
 const telling = {

@@ -1,7 +1,9 @@
 /** Imports and exports of the invented service. Nothing is read or written. */
 import type { ImportReport } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
+import { standardCodebook } from '../../../core/labels.ts'
 import type { Reading } from '../../../core/records.ts'
+import { codebookFrom } from './fake-codebook.ts'
 import { inventComments } from './fake-data.ts'
 import { inspected, problems } from './fake-file.ts'
 import type { FakeJobs, JobScript } from './fake-jobs.ts'
@@ -31,10 +33,13 @@ export function fakeImports(
     // On arrival an optional column that is undefined is one that is absent.
     'imports.inspect': ({ reading }) =>
       jobs.start('inspect', fileBytes, () => inspected(world, reading as Reading | null, script)),
-    'imports.start': ({ name, into }) =>
+    'imports.start': ({ name, into, codebook }) =>
       jobs.start('import', fileBytes, () => {
         world.isOpen = true
-        if (into === 'new') world.name = name
+        if (into === 'new') {
+          world.name = name
+          world.codebook = codebook === null ? standardCodebook : codebookFrom(codebook)
+        }
         world.comments = inventComments(script.rows ?? 24)
         world.tell('project')
         world.tell('comments')

@@ -2,7 +2,7 @@
 import type { Measurement, Reliability, Share } from '../../../core/contract/answers.ts'
 
 /** About what an interval would be (Wilson); the service has the exact ones. */
-function share(hits: number, of: number): Share {
+export function share(hits: number, of: number): Share {
   const z = 1.96
   const p = of === 0 ? 0 : hits / of
   const middle = (p + z ** 2 / (2 * of)) / (1 + z ** 2 / of)
@@ -10,7 +10,7 @@ function share(hits: number, of: number): Share {
   return { hits, of, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
 }
 
-const bins = (...points: readonly (readonly [said: number, hits: number, of: number])[]) =>
+export const bins = (...points: readonly (readonly [said: number, hits: number, of: number])[]) =>
   points.map(([said, hits, of]) => ({ said, decided: share(hits, of) }))
 
 const reliability: readonly Reliability[] = [

@@ -1,11 +1,20 @@
 /** The model of the invented service: what it says of a comment, and its report. No number here was measured. */
-import type { Measurement, ModelReport, NextStep, Suspect } from '../../../core/contract/answers.ts'
+import type {
+  CommentView,
+  Measurement,
+  ModelReport,
+  NextStep,
+  Suspect,
+} from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Order } from '../../../core/contract/requests.ts'
+import { hasStarter, teachingLabels } from '../../../core/labels.ts'
 import type { Band } from '../../../core/records.ts'
-import type { FakeComment } from './fake-data.ts'
+import { ownBand, ownEvidence, ownShares } from './fake-codebook.ts'
+import { evidenceIn, type FakeComment, sharesOf } from './fake-data.ts'
 import type { FakeJobs } from './fake-jobs.ts'
 import { fullMeasurement, youngMeasurement } from './fake-measurement.ts'
+import { ownMeasurement } from './fake-own-measurement.ts'
 import type { FakeWorld } from './fake-world.ts'
 
 /** How far the model of the project is. */
@@ -23,7 +32,23 @@ export const modelVersion = 'starter-1+312.a1b2c3'
 
 /** What the model takes a comment for: as written, unless it was taught otherwise. */
 export function bandOf(world: FakeWorld, comment: FakeComment): Band {
-  return world.taught.get(comment.commentId) ?? comment.band
+  const written = hasStarter(world.codebook) ? comment.band : ownBand(world.codebook, comment.commentId)
+  return world.taught.get(comment.commentId) ?? written
+}
+
+/** What the model says of a comment; null where there is none, and where suggestions are off. */
+export function suggestionOf(world: FakeWorld, comment: FakeComment): CommentView['suggestion'] {
+  const { codebook, model } = world
+  const isOwn = !hasStarter(codebook)
+  if (!model.suggestions || (isOwn && model.stage === 'starter')) return null
+  const band = bandOf(world, comment)
+  const evidence = evidenceIn(comment.text)
+  return {
+    band,
+    shares: isOwn ? ownShares(codebook, band) : sharesOf(band),
+    evidence: isOwn ? ownEvidence(codebook, band, evidence) : evidence,
+    modelVersion,
+  }
 }
 
 /** In Random every comment measures, in Teach every fourth. */
@@ -46,6 +71,41 @@ export function fakeModel(world: FakeWorld, jobs: FakeJobs): Pick<Service, Model
 }
 
 function reportOf(world: FakeWorld): ModelReport {
+  const { accusationLimit, model, codebook } = world
+  const common = { accusationLimit, suggestions: model.suggestions, isStale: model.measured === 'stale' }
+  return { ...common, ...(hasStarter(codebook) ? oursOf(world) : ownOf(world)) }
+}
+
+type Differs = Omit<ModelReport, 'accusationLimit' | 'suggestions' | 'isStale'>
+
+function ownOf({ codebook, model, comments }: FakeWorld): Differs {
+  const ids = teachingLabels(codebook).map(({ id }) => id)
+  const [first = '', second = ''] = ids
+  const isFirst = model.stage === 'starter'
+  const suspects = isFirst
+    ? []
+    : comments.slice(0, Math.min(2, model.suspects)).map(({ commentId, text }) => ({
+        commentId,
+        excerpt: text.replace(/\s+/g, ' ').slice(0, 160),
+        label: first,
+        likely: second,
+        probability: 0.91,
+      }))
+  return {
+    version: isFirst ? 'none' : 'own-1+212.c3d4e5',
+    learned: Object.fromEntries(ids.map((id, at) => [id, isFirst ? 0 : 40 - at * 2])),
+    threshold: null,
+    measurement: isFirst || model.measured === 'never' ? null : ownMeasurement(codebook),
+    suspects,
+    next:
+      model.next ??
+      (isFirst
+        ? { kind: 'first-lesson', missing: ids }
+        : { kind: 'draw-more', count: 30, nonTrolls: 0, needed: 0 }),
+  }
+}
+
+function oursOf(world: FakeWorld): Differs {
   const { model, accusationLimit } = world
   const isCurrent = model.measured !== 'never'
   const suspects = model.stage === 'grown' && isCurrent ? suspectsOf(world, model.suspects) : []
@@ -58,18 +118,16 @@ function reportOf(world: FakeWorld): ModelReport {
       young: { troll: 2, critic: 6, neither: 4 },
       grown: { troll: 22, critic: 178, neither: 112 },
     }[model.stage],
-    accusationLimit,
-    suggestions: model.suggestions,
     threshold: { from: nonTrolls >= needed ? 'project' : 'shipped', nonTrolls, needed },
     measurement: isCurrent ? measurementOf(world) : null,
-    isStale: model.measured === 'stale',
     suspects,
     next: model.next ?? nextOf(model.stage, nonTrolls, needed, suspects.length),
   }
 }
 
-function measurementOf({ model }: FakeWorld): Measurement | null {
+function measurementOf({ model, codebook }: FakeWorld): Measurement | null {
   if (model.stage === 'starter') return null
+  if (!hasStarter(codebook)) return ownMeasurement(codebook)
   return model.stage === 'young' ? youngMeasurement : fullMeasurement
 }
 

@@ -2,10 +2,10 @@
 import type { CommentView, ProjectSummary, QueueRow, ThreadRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
-import { standardCodebook } from '../../../core/labels.ts'
+import { hasStarter } from '../../../core/labels.ts'
 import { AppError } from '../../../core/result.ts'
-import { evidenceIn, type FakeComment, sharesOf, threadFiles, threadTitles } from './fake-data.ts'
-import { bandOf, isMeasuring, modelVersion } from './fake-model.ts'
+import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
+import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { type FakeWorld, newDecision } from './fake-world.ts'
 
 type ProjectMethods = Extract<
@@ -34,8 +34,11 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       comments: world.comments.length,
       threads: 3,
       decided: world.standing.size,
-      codebook: standardCodebook,
-      model: { version: modelVersion, decisions: 312 },
+      codebook: world.codebook,
+      model:
+        world.model.stage === 'starter' && !hasStarter(world.codebook)
+          ? { version: 'none', decisions: 0 }
+          : { version: modelVersion, decisions: 312 },
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
     }),
@@ -97,7 +100,6 @@ function queueMethods(
 
 function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefined, index: number): QueueRow {
   const { commentId, author, createdAt, text } = comment
-  const band = bandOf(world, comment)
   const isHidden = isMeasuring(order, index)
   return {
     index,
@@ -107,7 +109,7 @@ function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefin
     thread: titleOf(comment.threadId),
     createdAt,
     label: world.standing.get(commentId)?.label ?? null,
-    prediction: isHidden || !world.model.suggestions ? null : { ...sharesOf(band), band, modelVersion },
+    prediction: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
   }
 }
@@ -173,7 +175,8 @@ function readMethods(
       }
     },
     'project.stats': () => {
-      const byLabel: Record<string, number> = { troll: 0, critic: 0, neither: 0, unsure: 0 }
+      const none = Object.fromEntries(world.codebook.labels.map(({ id }) => [id, 0]))
+      const byLabel: Record<string, number> = { ...none }
       for (const { label } of world.standing.values()) byLabel[label] = (byLabel[label] ?? 0) + 1
       return {
         comments: world.comments.length,
@@ -183,7 +186,7 @@ function readMethods(
         decidedToday: Math.min(132, world.standing.size),
         byLabel,
         decidable: world.comments.length,
-        byBand: { troll: 0, critic: 0, neither: 0, unsure: 0 },
+        byBand: none,
         decisions: world.decisions.length,
         modelVersion,
       }
@@ -224,15 +227,7 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
       row: comment.commentId + 1,
       raw: JSON.stringify({ body: comment.text, display_name: comment.author }),
     },
-    suggestion:
-      isHidden || !world.model.suggestions
-        ? null
-        : {
-            ...sharesOf(bandOf(world, comment)),
-            band: bandOf(world, comment),
-            evidence: evidenceIn(comment.text),
-            modelVersion,
-          },
+    suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
     decision: world.standing.get(comment.commentId) ?? null,
   }

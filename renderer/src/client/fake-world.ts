@@ -2,7 +2,9 @@
 import type { ProjectEntry, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
 import type { Order } from '../../../core/contract/requests.ts'
+import { type Codebook, hasStarter } from '../../../core/labels.ts'
 import type { Band, Decision } from '../../../core/records.ts'
+import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
 import { type FakeComment, inventComments } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
 
@@ -10,6 +12,7 @@ export interface FakeWorld {
   comments: readonly FakeComment[]
   isOpen: boolean
   name: string
+  codebook: Codebook
   settings: Settings
   accusationLimit: number
   model: Required<Omit<FakeModel, 'next'>> & Pick<FakeModel, 'next'>
@@ -30,6 +33,7 @@ interface Start {
   readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   readonly model?: FakeModel
+  readonly codebook?: FakeCodebook
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -39,10 +43,12 @@ export function newWorld(start: Start): FakeWorld {
   const comments = inventComments(start.comments ?? 24)
   const decisions: Decision[] = []
   const standing = new Map<number, Decision>()
+  const codebook = fakeCodebook(start.codebook)
+  const labels = hasStarter(codebook) ? given : codebook.labels.map(({ id }) => id)
   for (let at = 0; at < (start.decided ?? 0); at += 1) {
     const decision = newDecision({
       commentId: comments.length - at,
-      label: given[at % given.length] ?? 'critic',
+      label: labels[at % labels.length] ?? 'critic',
       id: at + 1,
     })
     decisions.push(decision)
@@ -52,6 +58,7 @@ export function newWorld(start: Start): FakeWorld {
     comments,
     isOpen: start.comments !== null,
     name: 'Fern ward report',
+    codebook,
     settings: {
       coder: 'Priya',
       theme: start.theme ?? 'system',
@@ -60,7 +67,7 @@ export function newWorld(start: Start): FakeWorld {
     },
     accusationLimit: 0.02,
     model: {
-      stage: decisions.length > 0 ? 'grown' : 'starter',
+      stage: decisions.length > (hasStarter(codebook) ? 0 : 19) ? 'grown' : 'starter',
       measured: 'current',
       suggestions: true,
       suspects: 4,

@@ -4,6 +4,7 @@ import type { Method, Order } from '../../../core/contract/requests.ts'
 import type { Band } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
+import type { FakeCodebook } from './fake-codebook.ts'
 import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
@@ -22,6 +23,8 @@ export interface FakeOptions {
   /** What the next file looks like, and how its jobs go. */
   readonly job?: JobScript
   readonly model?: FakeModel
+  /** So many labels that are not ours; without it the open project has ours. */
+  readonly codebook?: FakeCodebook
 }
 
 export interface Fake {

@@ -1,6 +1,13 @@
 /** What is said about the model: its page, its reasons, and why it is not shown. */
 import { atMost, count, counted, listed, of100, percent } from './format.ts'
 
+/** At most four names; of more the first three and how many others. */
+const few = (names: readonly string[]) =>
+  names.length <= 4 ? names : [...names.slice(0, 3), `${count(names.length - 3)} others`]
+const measuredOn = (total: number) =>
+  total === 1
+    ? 'Measured on **1** made blind and at random, by a model that had not learned from it.'
+    : `Measured on **${count(total)}** made blind and at random, each by a model that had not learned from it.`
 const are = (number: number) => (number === 1 ? 'is' : 'are')
 
 /** The Model page. `**` stands around what is set in bold; no word of a comment ever passes here. */
@@ -12,15 +19,30 @@ export const model = {
       ? 'This is the model that came with the app; it has learned from no decision of this project.'
       : `Learned from **${count(decisions)}** ${decisions === 1 ? 'decision' : 'decisions'}.`,
   measured: (total: number, nonTrolls: number, accused: number) => {
-    const on =
-      total === 1
-        ? 'Measured on **1** made blind and at random, by a model that had not learned from it.'
-        : `Measured on **${count(total)}** made blind and at random, each by a model that had not learned from it.`
+    const on = measuredOn(total)
     if (nonTrolls === 0) return `${on} All of them are trolls.`
     const called = accused === 0 ? 'none' : `**${count(accused)}**`
     return nonTrolls === 1
       ? `${on} The one that is no troll it ${accused === 0 ? 'did not call a troll' : 'called a troll'}.`
       : `${on} Among the ${count(nonTrolls)} that are no trolls it called ${called} a troll.`
+  },
+  /** For labels that are not ours. */
+  own: {
+    noModel: 'There is no model of these labels yet. It learns from the twentieth decision on.',
+    measured: measuredOn,
+    version: 'No model yet.',
+    drawMore: (decisions: number) =>
+      `${counted(decisions, 'more decision')} at random, and the numbers below are surer`,
+    firstLesson: {
+      title: 'It has not learned from you yet',
+      lede: (missing: readonly string[]) =>
+        missing.length === 0
+          ? 'It needs twenty decisions, on two labels or more. Until then nothing is suggested.'
+          : `There are too few decisions on ${listed(few(missing.map((name) => `“${name}”`)))}. Until then nothing is suggested.`,
+      go: 'Start deciding',
+    },
+    nothing: 'Every further decision still teaches the model.',
+    atFirst: (right: number) => `at first, ${of100(right)}`,
   },
   notMeasured:
     'How often it is wrong is not known yet: that takes decisions made blind on comments drawn at random.',
@@ -163,7 +185,7 @@ export const model = {
     lede: 'Nothing changes by itself. Read each again, and decide.',
     none: 'There are none: where the model, trained without a decision, is sure, it agrees with it.',
     doubt: (label: string, sure: number, likely: string) =>
-      `Marked ${label.toLowerCase()}. Trained without it, the model is ${of100(sure)} % sure that it is ${likely}.`,
+      `Marked ${label}. Trained without it, the model is ${of100(sure)} % sure that it is ${likely}.`,
     more: (all: number) => `Show all ${count(all)}`,
   },
 } as const
@@ -194,6 +216,8 @@ export const hidden = {
     off: 'Nobody sees one, and Enter accepts nothing. The model goes on learning.',
   },
   modelsOrder: 'This order comes from the model. For a blind reading choose Random.',
+  /** For labels that are not ours. */
+  ownTeachOrder: 'This order comes from the model: its best guesses, its doubts, and some at random.',
   teachOrder:
     'This order comes from the model: half likely trolls, a quarter its doubts, a quarter at random.',
   toModel: 'Open the Model page',

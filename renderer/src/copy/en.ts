@@ -1,7 +1,9 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
+import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
-import { count, counted, size } from './format.ts'
+import { share } from './en-share.ts'
+import { count, counted } from './format.ts'
 
 export const en = {
   app: 'Fair Hearing',
@@ -85,6 +87,8 @@ export const en = {
     incomplete: 'Not complete',
   },
 
+  labels,
+
   ledger: {
     title: 'Every row accounted for',
     willBeAdded: 'will be added',
@@ -158,9 +162,15 @@ export const en = {
     learned: (decisions: number) => counted(decisions, 'decision'),
     alike: 'of 100 alike',
     alikeBar: (label: string, share: number) => `${label}: ${share} of 100`,
+    likely: 'Likely',
+    noModel: 'No model yet. It learns from the twentieth decision on.',
+    toFirst: (left: number) => `${counted(left, 'more decision')} to go.`,
+    needsTwo: 'All decisions so far are on one label. It needs a second one to compare with.',
+    soon: 'It is about to learn.',
+    others: (labels: number) => `${count(labels)} others`,
     noView: 'The model has not read this comment yet.',
     underlined: 'Underlined:',
-    towards: { critic: 'towards critic', troll: 'towards troll' },
+    towards: (label: string) => `towards ${label}`,
     changed: 'The suggestion has just changed. Nothing was marked.',
     codebook: (name: string, version: number) => `${name}, version ${version}`,
     notGrounds: (label: string) => `Not grounds for ${label}:`,
@@ -174,8 +184,8 @@ export const en = {
     saved: 'Saved',
     saving: 'Saving…',
     allKeys: 'All keys',
-    marked: (label: string) => `Marked ${label.toLowerCase()}`,
-    takenBack: (label: string) => `Took back ${label.toLowerCase()}`,
+    marked: (label: string) => `Marked ${label}`,
+    takenBack: (label: string) => `Took back ${label}`,
     skipped: 'Skipped',
     notSaved: 'Not saved',
     next: (position: number, total: number) => `Next: comment ${count(position)} of ${count(total)}.`,
@@ -208,34 +218,7 @@ export const en = {
 
   model,
 
-  share: {
-    title: 'Export a dataset',
-    comments: 'Comments',
-    form: 'Form',
-    scope: { decided: 'All decided', all: 'All comments' },
-    scopeCount: (words: string, comments: number) => `${words}, ${count(comments)}`,
-    format: { csv: 'CSV, for spreadsheets', jsonl: 'JSON Lines, for programs' },
-    formatHint: {
-      csv: 'A row for each comment. A cell that a spreadsheet would run as a formula is guarded against it.',
-      jsonl: 'One JSON object a line for each comment, with its text exactly as it came.',
-    },
-    names: 'Author names are in the file',
-    namesLede:
-      'The file holds the names and texts as they were imported. Think of who will read it before you send it on.',
-    preview: 'Exactly what leaves',
-    rows: (shown: number, total: number, columns: number) =>
-      `${count(shown)} of ${counted(total, 'row')}, ${counted(columns, 'field')}`,
-    none: 'Nothing to export yet.',
-    noneDecided: 'No comment is decided yet. Decide a few, or choose all comments.',
-    empty: 'empty',
-    where: { electron: 'You choose where it goes.', browser: 'Your browser saves it among its downloads.' },
-    go: (comments: number) => `Export ${counted(comments, 'comment')}`,
-    working: 'Writing the file',
-    saved: (name: string, rows: number, bytes: number) =>
-      `Saved. ${name}: ${counted(rows, 'comment')}, ${size(bytes)}.`,
-    deliver: { electron: 'Show in folder', browser: 'Download again' },
-    stopped: 'Stopped. No file was written.',
-  },
+  share,
 
   frame: {
     sections: 'Sections',

@@ -44,6 +44,15 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
+/** A name that runs from right to left, so that it moves no word beside it in a sentence of ours. */
+export function isolated(name: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202a-\u202e]/u.test(
+    name,
+  )
+    ? `\u2068${name}\u2069`
+    : name
+}
+
 /** 1100000 as "1.1 MB". */
 export function size(bytes: number): string {
   if (bytes < 1000) return counted(bytes, 'byte')

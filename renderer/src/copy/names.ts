@@ -1,5 +1,6 @@
 /** What the closed sets of the records are called, so that no member is without a name. */
 import type { Order, shows } from '../../../core/contract/requests.ts'
+import type { Label, Tone } from '../../../core/labels.ts'
 import type {
   Band,
   CommentKind,
@@ -11,6 +12,7 @@ import type {
   ProblemReason,
 } from '../../../core/records.ts'
 import type { FailureCode } from '../../../core/result.ts'
+import { isolated } from './format.ts'
 
 export const failureTitles = {
   'bad-request': 'That could not be asked',
@@ -48,19 +50,41 @@ export const showNames = {
   decided: 'Decided',
 } as const satisfies Record<(typeof shows)[number], string>
 
-export const bandNames = {
+const bandNames = {
   troll: 'Likely troll',
   critic: 'Leans critic',
   neither: 'Likely neither',
   unsure: 'Not sure',
-} as const satisfies Record<Band, string>
+} as const satisfies Record<Exclude<Tone, 'own'>, string>
 
-/** What a comment is, in a sentence; a codebook of its own has its names only. */
-export const labelNouns: Readonly<Record<string, string>> = {
+/** What the model suggests: "Leans critic", "Likely Billing", "Not sure". */
+export function bandName(band: Band, labels: readonly Label[]): string {
+  const label = labels.find(({ id }) => id === band)
+  if (label === undefined) return bandNames.unsure
+  return label.tone === 'own' ? `Likely ${isolated(label.name)}` : bandNames[label.tone]
+}
+
+const nouns = {
   troll: 'a troll',
   critic: 'a critic',
   neither: 'neither of the two',
   unsure: 'one for a second person',
+} as const satisfies Record<Exclude<Tone, 'own'>, string>
+
+/** What a comment is, in a sentence; labels that are not ours have their names only. */
+export function labelNoun(label: Label): string {
+  return label.tone === 'own' ? isolated(label.name) : nouns[label.tone]
+}
+
+/** A label inside a sentence: ours in lower case, others as their makers write them. */
+export function labelWord(label: Pick<Label, 'tone' | 'name'>): string {
+  return label.tone === 'own' ? isolated(label.name) : label.name.toLowerCase()
+}
+
+/** The word of the label with this id; the id itself for one that the codebook does not know. */
+export function wordOf(id: string, labels: readonly Label[]): string {
+  const label = labels.find((one) => one.id === id)
+  return label ? labelWord(label) : id
 }
 
 export const fieldNames = {

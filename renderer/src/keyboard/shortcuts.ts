@@ -1,6 +1,8 @@
 /** Every key of the window, once: for the handler, the help sheet, the tooltips and `aria-keyshortcuts`. */
 import type { Label } from '../../../core/labels.ts'
 import { en } from '../copy/en.ts'
+import { isolated } from '../copy/format.ts'
+import { labelKeys } from './label-keys.ts'
 
 export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'measure' | 'share'
 
@@ -40,13 +42,25 @@ export const shortcuts = {
   exportNow: { scope: 'share', keys: ['Enter'], does: 'Export' },
 } as const satisfies Record<string, Shortcut>
 
-/** The keys of the labels of a codebook: their letter, and their place in the row of buttons. */
+/** Keys that the design gives the desk and that nothing does yet: passage, author, second person, select. */
+const kept = ['e', 'a', 'p', 'x']
+
+/** Keys that no label may have: those of the desk, and those that begin a sequence. */
+export const deskKeys: ReadonlySet<string> = new Set([
+  ...kept,
+  ...Object.values(shortcuts)
+    .filter(({ scope }) => scope === 'review' || scope === 'everywhere')
+    .flatMap(({ keys }) => keys.map((key) => key.split(' ')[0] ?? key)),
+])
+
+/** The keys of the labels of a codebook: their letter, and their place in the row of buttons; see `labelKeys`. */
 export function labelShortcuts(labels: readonly Label[]): readonly (Shortcut & { readonly label: Label })[] {
+  const keys = labelKeys(labels, deskKeys)
   return labels.map((label, index) => ({
     label,
     scope: 'review',
-    keys: [label.letter.toLowerCase(), String(index + 1)],
-    does: en.keys.decide(label.name),
+    keys: keys[index] ?? [],
+    does: en.keys.decide(isolated(label.name)),
   }))
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 const paths = {
   down: 'm4 6 4 4 4-4',
+  up: 'm4 10 4-4 4 4',
   left: 'm10 4-4 4 4 4',
   right: 'm6 4 4 4-4 4',
   undo: 'M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6',

@@ -1,35 +1,33 @@
 /** The marks of labels: filled when a person decided, hollow when the model suggests. */
 import type { ReactNode } from 'react'
-import type { Label, Shape, Tone } from '../../../core/labels.ts'
+import type { Label, Shape } from '../../../core/labels.ts'
 import styles from './label-mark.module.css'
 
-const paths: Readonly<Record<Shape, string>> = {
+const paths: Readonly<Record<Exclude<Shape, 'letter'>, string>> = {
   triangle: 'M6 1.3 11.2 10.5H.8z',
   circle: 'M6 1.3a4.7 4.7 0 1 0 0 9.4 4.7 4.7 0 0 0 0-9.4',
   bar: 'M1 4h10v4H1z',
   diamond: 'M6 .9 11.1 6 6 11.1.9 6z',
 }
 
-/** How a band of the model is drawn, whatever the codebook calls its labels. */
-export function bandShape(band: Tone): Shape {
-  return bandShapes[band]
-}
-
-const bandShapes = {
-  troll: 'triangle',
-  critic: 'circle',
-  neither: 'bar',
-  unsure: 'diamond',
-} as const satisfies Record<Tone, Shape>
+/** What of a label is drawn. */
+export type Look = Pick<Label, 'shape' | 'tone' | 'letter'>
 
 interface MarkProps {
-  readonly shape: Shape
-  readonly tone: Tone
+  readonly look: Look
   readonly isHollow?: boolean
   readonly size?: 10 | 12
 }
 
-export function Mark({ shape, tone, isHollow = false, size = 12 }: MarkProps): ReactNode {
+export function Mark({ look, isHollow = false, size = 12 }: MarkProps): ReactNode {
+  const { shape, tone, letter } = look
+  if (shape === 'letter') {
+    return (
+      <span className={`${styles.letter} ${tone}`} data-hollow={isHollow || undefined} aria-hidden="true">
+        <span>{letter}</span>
+      </span>
+    )
+  }
   return (
     <svg
       className={`${styles.mark} ${tone}`}
@@ -52,24 +50,25 @@ export function LabelChip(props: { readonly label: Label }): ReactNode {
   const { label } = props
   return (
     <span className={`${styles.chip} ${label.tone}`}>
-      <Mark shape={label.shape} tone={label.tone} size={10} />
-      {label.name}
+      <Mark look={label} size={10} />
+      <bdi className={styles.name} title={label.tone === 'own' ? label.name : undefined}>
+        {label.name}
+      </bdi>
     </span>
   )
 }
 
 interface SuggestionProps {
-  readonly shape: Shape
-  readonly tone: Tone
-  readonly words: string
+  readonly look: Look
+  readonly words: ReactNode
 }
 
 /** What the model suggests: a hollow shape and words, without a ground. */
-export function SuggestionMark({ shape, tone, words }: SuggestionProps): ReactNode {
+export function SuggestionMark({ look, words }: SuggestionProps): ReactNode {
   return (
-    <span className={`${styles.suggestion} ${tone}`}>
-      <Mark shape={shape} tone={tone} size={10} isHollow />
-      {words}
+    <span className={`${styles.suggestion} ${look.tone}`}>
+      <Mark look={look} size={10} isHollow />
+      <span className={styles.name}>{words}</span>
     </span>
   )
 }

@@ -6,8 +6,13 @@ import styles from './said.module.css'
 export interface Passage {
   readonly start: number
   readonly end: number
-  readonly towards: 'troll' | 'critic'
+  /** The id of a label. */
+  readonly towards: string
+  readonly line?: Line
 }
+
+/** How words are underlined. Ours: solid for critic, dashed for troll; others: solid for, dashed against. */
+export type Line = 'critic' | 'troll' | 'for' | 'against'
 
 interface SaidProps {
   readonly text: string
@@ -32,7 +37,12 @@ export function Said({ text, passages = [], lines, className = '' }: SaidProps):
             part.towards === null ? (
               part.text
             ) : (
-              <span key={part.start} className={styles.push} data-towards={part.towards}>
+              <span
+                key={part.start}
+                className={styles.push}
+                data-towards={part.towards}
+                data-line={part.line}
+              >
                 {part.text}
               </span>
             ),
@@ -62,17 +72,18 @@ function shift(passages: readonly Passage[], by: number): readonly Passage[] {
 export interface Part {
   readonly start: number
   readonly text: string
-  readonly towards: 'troll' | 'critic' | null
+  readonly towards: string | null
+  readonly line?: Line | undefined
 }
 
 /** The text in order, cut at the passages. Passages outside the text, or over one before them, are left out. */
 export function cut(text: string, passages: readonly Passage[]): readonly Part[] {
   const parts: Part[] = []
   let at = 0
-  for (const { start, end, towards } of passages.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, towards, line } of passages.toSorted((a, b) => a.start - b.start)) {
     if (start < at || end <= start || end > text.length) continue
     if (start > at) parts.push({ start: at, text: text.slice(at, start), towards: null })
-    parts.push({ start, text: text.slice(start, end), towards })
+    parts.push({ start, text: text.slice(start, end), towards, line })
     at = end
   }
   if (at < text.length) parts.push({ start: at, text: text.slice(at), towards: null })
@@ -86,11 +97,13 @@ export function Who(props: { readonly name: string | null; readonly unknown: str
 
 /** A word with the line that passages of this kind have. */
 export function PushKey(props: {
-  readonly towards: 'troll' | 'critic'
+  /** The id of a label. */
+  readonly towards: string
+  readonly line: Line
   readonly children: ReactNode
 }): ReactNode {
   return (
-    <span className={styles.push} data-towards={props.towards}>
+    <span className={styles.push} data-towards={props.towards} data-line={props.line}>
       {props.children}
     </span>
   )

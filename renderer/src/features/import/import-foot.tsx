@@ -5,6 +5,7 @@ import { en } from '../../copy/en.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
+import { LabelsChoice } from './labels-choice.tsx'
 import styles from './match.module.css'
 import { obstacleOf } from './state.ts'
 import type { Importing } from './use-import.ts'
@@ -20,9 +21,11 @@ export function ImportFoot({ importing, project, onCancel }: ImportFootProps): R
   const obstacle = obstacleOf(state)
   const added = state.report?.ledger.added ?? 0
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.foot} data-new={state.into === 'new' || undefined}>
       <Destination importing={importing} project={project} />
-      <span className={styles.safe}>{obstacle === 'name' ? en.import.nameNeeded : en.import.safe}</span>
+      <span className={styles.safe} data-needed={obstacle === 'name' || undefined}>
+        {obstacle === 'name' ? en.import.nameNeeded : en.import.safe}
+      </span>
       <span className="grow" />
       <Button onClick={onCancel} keyCap={shownKey(shortcuts.cancelImport.keys[0])}>
         {en.cancel}
@@ -69,6 +72,10 @@ function Destination({ importing, project }: Omit<ImportFootProps, 'onCancel'>):
             value={state.name}
             maxLength={120}
             onChange={(event) => dispatch({ type: 'named', name: event.target.value })}
+          />
+          <LabelsChoice
+            codebook={state.codebook}
+            onChoose={(codebook) => dispatch({ type: 'labelled', codebook })}
           />
         </>
       )}

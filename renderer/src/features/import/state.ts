@@ -1,5 +1,6 @@
 /** What an import is at: reading, matching, adding, done. The latest question wins; older answers are let go. */
 import type { ImportReport, InspectReport, Job } from '../../../../core/contract/answers.ts'
+import type { CodebookDraft } from '../../../../core/contract/requests.ts'
 import { type Field, fields, type Reading } from '../../../../core/records.ts'
 import type { Failure } from '../../../../core/result.ts'
 
@@ -19,6 +20,8 @@ export interface ImportState {
   readonly isStopping: boolean
   readonly into: Into
   readonly name: string
+  /** Labels for a new project; null for our own. */
+  readonly codebook: CodebookDraft | null
   readonly result: ImportReport | null
   readonly failure: Failure | null
 }
@@ -30,6 +33,7 @@ export type ImportAction =
   | { readonly type: 'failed'; readonly turn: number; readonly failure: Failure }
   | { readonly type: 'into'; readonly into: Into }
   | { readonly type: 'named'; readonly name: string }
+  | { readonly type: 'labelled'; readonly codebook: CodebookDraft | null }
   | { readonly type: 'adding' }
   | { readonly type: 'stopping' }
   | { readonly type: 'back' }
@@ -47,6 +51,7 @@ export function startImport(into: Into): ImportState {
     isStopping: false,
     into,
     name: '',
+    codebook: null,
     result: null,
     failure: null,
   }
@@ -73,6 +78,8 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       return { ...state, into: action.into }
     case 'named':
       return { ...state, name: action.name }
+    case 'labelled':
+      return { ...state, codebook: action.codebook }
     case 'adding':
       return { ...state, phase: 'adding', job: null, isStopping: false, turn: state.turn + 1 }
     case 'stopping':

@@ -48,6 +48,7 @@ export function useImport({ file, into, onNote }: Given): Importing {
         reading,
         into: state.into,
         name: state.name.trim() || file.name.slice(0, 120),
+        codebook: state.into === 'new' ? state.codebook : null,
       }
       const { jobId } = await client.call('imports.start', request)
       adding.current = jobId

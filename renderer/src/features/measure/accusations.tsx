@@ -15,7 +15,14 @@ const words = en.model.accusations
 /** Rows of the plot, in pixels from its top. */
 const rows = { limit: 10, value: 34, line: 48, below: 66, axis: 72, tick: 90, height: 98 }
 
-export function Accusations({ report }: { readonly report: ModelReport }): ReactNode {
+type Threshold = NonNullable<ModelReport['threshold']>
+
+interface AccusationsProps {
+  readonly report: ModelReport
+  readonly threshold: Threshold
+}
+
+export function Accusations({ report, threshold }: AccusationsProps): ReactNode {
   const { accusationLimit: limit, measurement } = report
   const accusations = measurement?.accusations ?? null
   const isKnown = accusations !== null && accusations.of > 0
@@ -32,7 +39,7 @@ export function Accusations({ report }: { readonly report: ModelReport }): React
           draw={(width) => <Drawing share={accusations} limit={limit} width={width} />}
         />
       )}
-      <Limit report={report} />
+      <Limit limit={limit} threshold={threshold} />
     </Question>
   )
 }
@@ -111,14 +118,14 @@ function Table({ share, limit }: { readonly share: Share; readonly limit: number
 }
 
 /** The limit, and what the model does to keep it. */
-function Limit({ report }: { readonly report: ModelReport }): ReactNode {
+function Limit(props: { readonly limit: number; readonly threshold: Threshold }): ReactNode {
   const update = useCommand('project.update')
   const announce = useAnnounce()
-  const { from, nonTrolls, needed } = report.threshold
+  const { from, nonTrolls, needed } = props.threshold
   return (
     <div className={styles.limit}>
       <LimitField
-        limit={report.accusationLimit}
+        limit={props.limit}
         onChange={async (accusationLimit) => {
           if ((await update.run({ accusationLimit })).ok) announce(en.model.limit.set(accusationLimit))
         }}

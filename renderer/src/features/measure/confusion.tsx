@@ -1,8 +1,8 @@
 /** "What people decided, what it said": the confusion, and how far each of its words can be trusted. */
 import type { ReactNode } from 'react'
 import type { Measurement, Share } from '../../../../core/contract/answers.ts'
-import type { Label } from '../../../../core/labels.ts'
-import type { Band } from '../../../../core/records.ts'
+import { type Label, teachingLabels } from '../../../../core/labels.ts'
+import { unsureBand } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
 import { Mark } from '../../ui/label-mark.tsx'
@@ -14,24 +14,24 @@ interface ConfusionProps {
   readonly labels: readonly Label[]
 }
 
-const bands: readonly Band[] = ['troll', 'critic', 'neither', 'unsure']
 const words = en.model.confusion
+/** A table of more labels than this takes the whole width of the page. */
+const narrowest = 5
 
 export function Confusion({ measurement, labels }: ConfusionProps): ReactNode {
-  const nameOf = (band: Band) =>
-    band === 'unsure' ? words.notSure : (labels.find((label) => label.tone === band)?.name ?? band)
+  const columns = teachingLabels({ labels })
+  const labelOf = (id: string) => labels.find((one) => one.id === id)
   return (
-    <Question title={words.title} lede={words.lede(measurement.total)}>
-      <table className={styles.confusion}>
+    <Question title={words.title} lede={words.lede(measurement.total)} isWide={columns.length > narrowest}>
+      <table className={styles.confusion} data-many={columns.length > narrowest || undefined}>
         <caption className="only-heard">{words.title}</caption>
         <thead>
           <tr>
             <th scope="col">{words.people}</th>
-            {bands.map((band) => (
-              <th key={band} scope="col">
-                {nameOf(band)}
-              </th>
+            {columns.map((label) => (
+              <Column key={label.id} label={label} />
             ))}
+            <th scope="col">{words.notSure}</th>
             <th scope="col">{words.all}</th>
           </tr>
         </thead>
@@ -41,11 +41,12 @@ export function Confusion({ measurement, labels }: ConfusionProps): ReactNode {
               <th scope="row">
                 <LabelName id={row.label} labels={labels} />
               </th>
-              {bands.map((band) => (
-                <td key={band} data-cell={cellOf(row.label, band)}>
-                  {count(row.said[band])}
+              {columns.map((column) => (
+                <td key={column.id} data-cell={cellOf(labelOf(row.label), column)} title={column.name}>
+                  {count(row.said[column.id] ?? 0)}
                 </td>
               ))}
+              <td>{count(row.said[unsureBand] ?? 0)}</td>
               <td className="muted">{count(row.total)}</td>
             </tr>
           ))}
@@ -56,18 +57,32 @@ export function Confusion({ measurement, labels }: ConfusionProps): ReactNode {
   )
 }
 
+/** Ours have short names; for others the letter stands, and the name is heard or shown on request. */
+function Column({ label }: { readonly label: Label }): ReactNode {
+  if (label.tone !== 'own') return <th scope="col">{label.name}</th>
+  return (
+    <th scope="col" title={label.name}>
+      <Mark look={label} isHollow />
+      <span className="only-heard">{label.name}</span>
+    </th>
+  )
+}
+
 /** The same word on both sides, or the mistake this app is there to avoid. */
-function cellOf(label: string, band: Band): 'same' | 'accused' | undefined {
-  if (label === band) return 'same'
-  return label === 'critic' && band === 'troll' ? 'accused' : undefined
+function cellOf(people: Label | undefined, said: Label): 'same' | 'accused' | undefined {
+  if (people?.id === said.id) return 'same'
+  return people?.tone === 'critic' && said.tone === 'troll' ? 'accused' : undefined
 }
 
 function LabelName({ id, labels }: { readonly id: string; readonly labels: readonly Label[] }): ReactNode {
   const label = labels.find((one) => one.id === id)
+  const name = label?.name ?? id
   return (
     <span className="row">
-      {label && <Mark shape={label.shape} tone={label.tone} />}
-      {label?.name ?? id}
+      {label && <Mark look={label} />}
+      <bdi className={`one-line ${styles.name}`} title={name}>
+        {name}
+      </bdi>
     </span>
   )
 }

@@ -13,7 +13,13 @@ const endWords = 84
 /** The end of the line is compared with where it was so many decisions before. */
 const lookBack = 100
 
-export function Learning({ measurement }: { readonly measurement: Measurement }): ReactNode {
+interface LearningProps {
+  readonly measurement: Measurement
+  /** Whether it began with the model that came with the app. */
+  readonly hasStarter: boolean
+}
+
+export function Learning({ measurement, hasStarter }: LearningProps): ReactNode {
   const { learning, total } = measurement
   const lede = learning.length === 0 ? words.none : ledeOf(learning, total)
   return (
@@ -22,7 +28,7 @@ export function Learning({ measurement }: { readonly measurement: Measurement })
         <Plot
           label={`${words.title} ${lede}`}
           height={plotHeight}
-          draw={(width) => <Drawing points={learning} width={width} />}
+          draw={(width) => <Drawing points={learning} hasStarter={hasStarter} width={width} />}
         />
       )}
     </Question>
@@ -40,12 +46,12 @@ function ledeOf(points: readonly LearningPoint[], total: number): string {
   return words.lede(total, last.decisions - before.decisions, gain)
 }
 
-interface DrawingProps {
+interface DrawingProps extends Pick<LearningProps, 'hasStarter'> {
   readonly points: readonly LearningPoint[]
   readonly width: number
 }
 
-function Drawing({ points, width }: DrawingProps): ReactNode {
+function Drawing({ points, hasStarter, width }: DrawingProps): ReactNode {
   const [first, last] = [points[0], points.at(-1)]
   if (first === undefined || last === undefined) return null
   const lines = learningAxis(Math.min(...points.map(({ right }) => right.low)) * 100)
@@ -84,8 +90,11 @@ function Drawing({ points, width }: DrawingProps): ReactNode {
         <>
           <path className={plot.soft} d={`${path(band)}Z`} />
           <path className={plot.ink} d={path(points.map((one) => at(one, rightAt(one))))} />
-          <text x={frame.left + 6} y={Math.min(frame.bottom - 8, y.at(first.right.low * 100) + 18)}>
-            {words.shipped(rightAt(first))}
+          <text
+            x={x.at(first.decisions) + 6}
+            y={Math.min(frame.bottom - 8, y.at(first.right.low * 100) + 18)}
+          >
+            {hasStarter ? words.shipped(rightAt(first)) : en.model.own.atFirst(rightAt(first))}
           </text>
         </>
       ) : (

@@ -1,6 +1,7 @@
 /** The Model page: what it has learned, the next step, and four questions about how wrong it is. */
 import { type ReactNode, useRef } from 'react'
-import type { ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { Measurement, ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
+import { type Codebook, hasStarter } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +16,7 @@ import { Question } from './question.tsx'
 import { ReliabilityQuestion } from './reliability.tsx'
 import { StatusLine } from './status-line.tsx'
 import { Suspects } from './suspects.tsx'
-import { useModelReport } from './use-report.ts'
+import { decisionsLearned, useModelReport } from './use-report.ts'
 
 interface ModelPageProps {
   readonly project: ProjectSummary
@@ -44,8 +45,8 @@ export function ModelPage({ project, onDesk }: ModelPageProps): ReactNode {
           </>
         ) : (
           <>
-            <Head report={report} />
-            <StatusLine report={report} reporting={reporting} decided={project.decided} />
+            <Head report={report} codebook={project.codebook} />
+            <StatusLine {...{ report, reporting, project }} />
             <Body report={report} project={project} onDesk={onDesk} />
           </>
         )}
@@ -54,20 +55,19 @@ export function ModelPage({ project, onDesk }: ModelPageProps): ReactNode {
   )
 }
 
-function Head({ report }: { readonly report: ModelReport }): ReactNode {
+interface HeadProps {
+  readonly report: ModelReport
+  readonly codebook: Codebook
+}
+
+function Head({ report, codebook }: HeadProps): ReactNode {
   const update = useCommand('project.update')
-  const { measurement } = report
-  const learned = Object.values(report.learned).reduce((sum, one) => sum + one, 0)
-  const measured =
-    measurement === null || measurement.total === 0
-      ? en.model.notMeasured
-      : en.model.measured(measurement.total, measurement.accusations.of, measurement.accusations.hits)
   return (
     <header className={styles.head}>
       <div>
         <h1 className="title">{en.model.title}</h1>
         <p className={styles.lede}>
-          <Words>{`${en.model.learned(learned)} ${measured}`}</Words>
+          <Words>{ledeOf(report, codebook)}</Words>
         </p>
       </div>
       <Select
@@ -83,12 +83,27 @@ function Head({ report }: { readonly report: ModelReport }): ReactNode {
   )
 }
 
+/** What it has learned from, and on what it was measured. */
+function ledeOf(report: ModelReport, codebook: Codebook): string {
+  const learned = decisionsLearned(report)
+  if (learned === 0 && !hasStarter(codebook)) return en.model.own.noModel
+  return `${en.model.learned(learned)} ${measuredOn(report.measurement)}`
+}
+
+function measuredOn(measurement: Measurement | null): string {
+  if (measurement === null || measurement.total === 0) return en.model.notMeasured
+  const { total, accusations } = measurement
+  return accusations === null
+    ? en.model.own.measured(total)
+    : en.model.measured(total, accusations.of, accusations.hits)
+}
+
 interface BodyProps extends ModelPageProps {
   readonly report: ModelReport
 }
 
 function Body({ report, project, onDesk }: BodyProps): ReactNode {
-  const { measurement } = report
+  const { measurement, threshold } = report
   const { labels } = project.codebook
   const suspects = useRef<HTMLElement>(null)
   return (
@@ -104,14 +119,14 @@ function Body({ report, project, onDesk }: BodyProps): ReactNode {
         }}
       />
       <div className={styles.grid}>
-        <Accusations report={report} />
+        {threshold !== null && <Accusations report={report} threshold={threshold} />}
         {measurement === null || measurement.total === 0 ? (
-          <ToCome />
+          <ToCome hasLimit={threshold !== null} />
         ) : (
           <>
             <Confusion measurement={measurement} labels={labels} />
             <ReliabilityQuestion measurement={measurement} labels={labels} />
-            <Learning measurement={measurement} />
+            <Learning measurement={measurement} hasStarter={hasStarter(project.codebook)} />
           </>
         )}
       </div>
@@ -123,15 +138,15 @@ function Body({ report, project, onDesk }: BodyProps): ReactNode {
 }
 
 /** Before anything is measured: what for. */
-function ToCome(): ReactNode {
+function ToCome({ hasLimit }: { readonly hasLimit: boolean }): ReactNode {
+  const { accusations, confusion, reliability, learning } = en.model
+  const questions = [...(hasLimit ? [accusations] : []), confusion, reliability, learning]
   return (
     <Question title={en.model.first.title} lede={en.model.first.lede}>
       <ul className={styles.toCome}>
-        {[en.model.accusations, en.model.confusion, en.model.reliability, en.model.learning].map(
-          ({ title }) => (
-            <li key={title}>{title}</li>
-          ),
-        )}
+        {questions.map(({ title }) => (
+          <li key={title}>{title}</li>
+        ))}
       </ul>
     </Question>
   )

@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react'
 import type { ModelReport } from '../../../../core/contract/answers.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
-import type { Label } from '../../../../core/labels.ts'
+import { type Label, teachingLabels } from '../../../../core/labels.ts'
 import { assertNever } from '../../../../core/result.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
+import { wordOf } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -61,11 +62,16 @@ interface Step {
   readonly act: Order | 'look-again' | null
 }
 
-const words = en.model.next
+const { model } = en
+const words = model.next
 
 function stepOf({ next, accusationLimit, threshold }: ModelReport, labels: readonly Label[]): Step {
   switch (next.kind) {
     case 'draw-more':
+      if (threshold === null) {
+        const title = model.own.drawMore(next.count)
+        return { title, lede: words.drawMore.project, go: words.drawMore.go(next.count), act: 'random' }
+      }
       return {
         title: words.drawMore.title(next.count, accusationLimit),
         lede: words.drawMore[threshold.from],
@@ -73,16 +79,24 @@ function stepOf({ next, accusationLimit, threshold }: ModelReport, labels: reado
         act: 'random',
       }
     case 'first-lesson': {
-      const nameOf = (id: string) => labels.find((label) => label.id === id)?.name.toLowerCase() ?? id
-      const { title, lede, go } = words.firstLesson
-      return { title, lede: lede(next.missing.map(nameOf)), go, act: 'teach' }
+      // All of them are no news: there is no model at all.
+      const isAll = next.missing.length === teachingLabels({ labels }).length
+      const missing = isAll && threshold === null ? [] : next.missing.map((id) => wordOf(id, labels))
+      // What teaches most is for a model to say; without one any comment is as good as another.
+      const { title, lede, go } = threshold === null ? model.own.firstLesson : words.firstLesson
+      return { title, lede: lede(missing), go, act: threshold === null ? 'random' : 'teach' }
     }
     case 'look-again': {
       const { title, lede, go } = words.lookAgain
       return { title: title(next.count), lede, go: go(next.count), act: 'look-again' }
     }
     case 'nothing':
-      return { title: words.nothing.title, lede: words.nothing.lede(accusationLimit), go: '', act: null }
+      return {
+        title: words.nothing.title,
+        lede: threshold === null ? model.own.nothing : words.nothing.lede(accusationLimit),
+        go: '',
+        act: null,
+      }
     default:
       return assertNever(next)
   }

@@ -9,15 +9,17 @@ interface QuestionProps {
   readonly lede: string
   /** Stands at the end of the title's line. */
   readonly choice?: ReactNode
+  /** Takes the whole width of the page. */
+  readonly isWide?: boolean
   readonly children: ReactNode
   /** The numbers of the plot, for those who would rather read them. */
   readonly table?: ReactNode
 }
 
-export function Question({ title, lede, choice, children, table }: QuestionProps): ReactNode {
+export function Question({ title, lede, choice, isWide, children, table }: QuestionProps): ReactNode {
   const id = useId()
   return (
-    <section className={styles.question} aria-labelledby={id}>
+    <section className={styles.question} data-wide={isWide || undefined} aria-labelledby={id}>
       <header>
         <div>
           <h2 id={id} className="strong">

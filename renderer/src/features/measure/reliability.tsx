@@ -3,8 +3,10 @@ import { type ReactNode, useState } from 'react'
 import type { Measurement, Reliability } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { count, of100 } from '../../copy/format.ts'
+import { count, isolated, of100 } from '../../copy/format.ts'
+import { wordOf } from '../../copy/names.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
 import styles from './measure.module.css'
 import { frame, Plot, plotStyles as plot, plotHeight } from './plot.tsx'
 import { Numbers, Question } from './question.tsx'
@@ -18,35 +20,63 @@ interface ReliabilityProps {
 const words = en.model.reliability
 
 export function ReliabilityQuestion({ measurement, labels }: ReliabilityProps): ReactNode {
-  const [chosen, setChosen] = useState<Reliability['label']>('troll')
+  const ids = measurement.reliability.map(({ label }) => label)
+  const [picked, setPicked] = useState<string | null>(null)
+  // The first until one is picked, and again when the picked one is not measured any more.
+  const chosen = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? '')
   const shown = measurement.reliability.find((one) => one.label === chosen)
-  const nameOf = (id: string) => labels.find((label) => label.tone === id)?.name ?? id
-  const name = nameOf(chosen).toLowerCase()
+  const nameOf = (id: string) => labels.find((label) => label.id === id)?.name ?? id
+  const name = wordOf(chosen, labels)
   const hasPoints = shown !== undefined && shown.bins.length > 0
   return (
     <Question
       title={words.title}
       lede={hasPoints ? words.lede(shown.error) : words.none}
       choice={
-        <span className={styles.choice}>
-          <Segmented
-            label={words.which}
-            value={chosen}
-            choices={(['troll', 'critic'] as const).map((value) => ({ value, words: nameOf(value) }))}
-            onChange={setChosen}
+        ids.length > 1 && (
+          <LabelChoice
+            chosen={chosen}
+            choices={ids.map((value) => ({ value, words: nameOf(value) }))}
+            onChange={setPicked}
           />
-        </span>
+        )
       }
       table={hasPoints && <Table shown={shown} />}
     >
       {hasPoints && (
         <Plot
-          label={`${words.title} ${nameOf(chosen)}. ${words.lede(shown.error)}`}
+          label={`${words.title} ${isolated(nameOf(chosen))}. ${words.lede(shown.error)}`}
           height={plotHeight}
           draw={(width) => <Drawing shown={shown} name={name} width={width} />}
         />
       )}
     </Question>
+  )
+}
+
+interface LabelChoiceProps {
+  readonly chosen: string
+  readonly choices: readonly { readonly value: string; readonly words: string }[]
+  readonly onChange: (label: string) => void
+}
+
+/** Side by side as long as they have room there. */
+const mostSegments = 3
+const mostLetters = 24
+
+function LabelChoice({ chosen, choices, onChange }: LabelChoiceProps): ReactNode {
+  const letters = choices.reduce((sum, { words: { length } }) => sum + length, 0)
+  if (choices.length > mostSegments || letters > mostLetters) {
+    return (
+      <span className={styles.pick}>
+        <Select size="small" label={words.which} value={chosen} choices={choices} onChange={onChange} />
+      </span>
+    )
+  }
+  return (
+    <span className={styles.choice} data-many={choices.length > 2 || undefined}>
+      <Segmented label={words.which} value={chosen} choices={choices} onChange={onChange} />
+    </span>
   )
 }
 

@@ -1,21 +1,22 @@
 /** Whether what the page shows is up to date, or being measured. One line that is always there, so that nothing jumps. */
 import type { ReactNode } from 'react'
-import type { ModelReport } from '../../../../core/contract/answers.ts'
+import type { ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
+import { hasStarter } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { Button } from '../../ui/button.tsx'
 import { Meter } from '../../ui/progress.tsx'
 import styles from './measure.module.css'
-import type { Measuring, Reporting } from './use-report.ts'
+import { canMeasure, decisionsLearned, type Measuring, type Reporting } from './use-report.ts'
 
 interface StatusLineProps {
   readonly report: ModelReport
   readonly reporting: Reporting
-  readonly decided: number
+  readonly project: ProjectSummary
 }
 
 const { status } = en.model
 
-export function StatusLine({ report, reporting, decided }: StatusLineProps): ReactNode {
+export function StatusLine({ report, reporting, project }: StatusLineProps): ReactNode {
   const { isRunning, job, ended } = reporting.measuring
   if (isRunning) {
     const done = job?.done ?? 0
@@ -32,10 +33,10 @@ export function StatusLine({ report, reporting, decided }: StatusLineProps): Rea
       </p>
     )
   }
-  const isNew = report.measurement === null && decided > 0 && ended !== 'done'
+  const isNew = report.measurement === null && canMeasure(report, project) && ended !== 'done'
   return (
     <p className={styles.status}>
-      {wordsOf(report, ended, decided)}
+      {wordsOf(report, ended, project)}
       {(report.isStale || isNew || ended === 'failed') && (
         <Button size="small" onClick={reporting.measure}>
           {isNew ? status.now : status.again}
@@ -45,10 +46,14 @@ export function StatusLine({ report, reporting, decided }: StatusLineProps): Rea
   )
 }
 
-function wordsOf(report: ModelReport, ended: Measuring['ended'], decided: number): string {
+function wordsOf(report: ModelReport, ended: Measuring['ended'], project: ProjectSummary): string {
   if (ended === 'failed') return status.failed
   if (report.measurement === null) {
-    if (decided === 0) return status.starter(report.version)
+    if (!canMeasure(report, project)) {
+      return hasStarter(project.codebook) || decisionsLearned(report) > 0
+        ? status.starter(report.version)
+        : en.model.own.version
+    }
     return ended === 'done' ? status.nothing : status.never
   }
   if (!report.isStale) return status.current(report.version)

@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useState } from 'react'
 import type { Suspect } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { labelNouns } from '../../copy/names.ts'
+import { labelNoun, wordOf } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
@@ -54,15 +54,16 @@ function Row({ suspect, labels, onOpen }: RowProps): ReactNode {
   const { commentId, excerpt, label: id, likely, probability } = suspect
   const labelOf = (wanted: string) => labels.find((one) => one.id === wanted)
   const label = labelOf(id)
-  const noun = labelNouns[likely] ?? labelOf(likely)?.name.toLowerCase() ?? likely
+  const other = labelOf(likely)
+  const noun = other ? labelNoun(other) : likely
   return (
     <button type="button" onClick={() => onOpen(commentId)}>
-      {label ? <Mark shape={label.shape} tone={label.tone} /> : <span />}
+      {label ? <Mark look={label} /> : <span />}
       <span>
         <span className={`said one-line ${styles.excerpt}`} dir="auto">
           {excerpt}
         </span>
-        <span className={styles.doubt}>{words.doubt(label?.name ?? id, probability, noun)}</span>
+        <span className={styles.doubt}>{words.doubt(wordOf(id, labels), probability, noun)}</span>
       </span>
       <Icon name="right" />
     </button>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Job, ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
+import { hasStarter } from '../../../../core/labels.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { followJob } from '../../client/follow-job.ts'
 import { useQuery } from '../../client/use-query.ts'
@@ -33,7 +34,7 @@ export function useModelReport(project: ProjectSummary): Reporting {
   const report = query.value
   const { measuring, measure, stop } = useMeasuring(query.again)
   const isOpened = useRef(false)
-  const needs = report !== null && needsMeasuring(report, project.decided)
+  const needs = report !== null && needsMeasuring(report, project)
   useEffect(() => {
     // Once an opening of the page: whoever stops it does not want it to begin again.
     if (!needs || isOpened.current) return
@@ -44,8 +45,18 @@ export function useModelReport(project: ProjectSummary): Reporting {
 }
 
 /** Out of date, or never measured although there are decisions to measure with. */
-function needsMeasuring(report: ModelReport, decided: number): boolean {
-  return report.isStale || (report.measurement === null && decided > 0)
+function needsMeasuring(report: ModelReport, project: ProjectSummary): boolean {
+  return report.isStale || (report.measurement === null && canMeasure(report, project))
+}
+
+/** There is a model, and a decision to measure it with. */
+export function canMeasure(report: ModelReport, { decided, codebook }: ProjectSummary): boolean {
+  return decided > 0 && (hasStarter(codebook) || decisionsLearned(report) > 0)
+}
+
+/** How many decisions the model has learned from; 0 while there is only the starter, or none. */
+export function decisionsLearned({ learned }: ModelReport): number {
+  return Object.values(learned).reduce((sum, one) => sum + one, 0)
 }
 
 function useMeasuring(onEnd: () => void): Pick<Reporting, 'measuring' | 'measure' | 'stop'> {

@@ -1,8 +1,8 @@
-/** The decisions of the codebook, in its order, each with a few words and its key. */
+/** The decisions of the codebook, in its order, each with a few words and its keys. */
 import type { ReactNode } from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, labelShortcuts, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, labelShortcuts, type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import styles from './decide.module.css'
@@ -15,39 +15,68 @@ interface ChoicesProps {
   readonly onDecide: (label: Label) => void
 }
 
+/** More labels than this stand on one short line each. */
+const mostRoomy = 6
+
 export function Choices({ labels, picked, suggested, onDecide }: ChoicesProps): ReactNode {
+  const isMany = labels.length > mostRoomy
   return (
-    <fieldset className={styles.choices} aria-label={en.review.decide}>
-      {labelShortcuts(labels).map((shortcut) => {
-        const { label } = shortcut
-        const isSuggested = label.id === suggested?.id
-        return (
-          <button
-            key={label.id}
-            type="button"
-            className={`${styles.choice} ${label.tone}`}
-            data-suggested={isSuggested || undefined}
-            aria-pressed={label.id === picked}
-            aria-keyshortcuts={ariaKeys(shortcut)}
-            title={`${label.name}: ${label.definition}`}
-            onClick={() => {
-              onDecide(label)
-              // The next comment is to be read before anything is pressed again.
-              document.querySelector<HTMLElement>('[data-reading]')?.focus()
-            }}
-          >
-            <Mark shape={label.shape} tone={label.tone} />
-            <span>
-              <span className={styles.name}>{label.name}</span>
-              <span className={styles.why}>{label.short}</span>
-            </span>
-            <span className={styles.keys}>
-              {isSuggested && <Key>{shownKey(shortcuts.accept.keys[0])}</Key>}
-              <Key>{label.letter}</Key>
-            </span>
-          </button>
-        )
-      })}
+    <fieldset className={styles.choices} aria-label={en.review.decide} data-many={isMany || undefined}>
+      {labelShortcuts(labels).map((shortcut) => (
+        <Choice
+          key={shortcut.label.id}
+          label={shortcut.label}
+          shortcut={shortcut}
+          isMany={isMany}
+          isPicked={shortcut.label.id === picked}
+          isSuggested={shortcut.label.id === suggested?.id}
+          onDecide={onDecide}
+        />
+      ))}
     </fieldset>
   )
+}
+
+interface ChoiceProps extends Pick<ChoicesProps, 'onDecide'> {
+  readonly label: Label
+  readonly shortcut: Shortcut
+  readonly isMany: boolean
+  readonly isPicked: boolean
+  readonly isSuggested: boolean
+}
+
+function Choice({ label, shortcut, isMany, isPicked, isSuggested, onDecide }: ChoiceProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className={`${styles.choice} ${label.tone}`}
+      data-suggested={isSuggested || undefined}
+      aria-pressed={isPicked}
+      aria-keyshortcuts={ariaKeys(shortcut)}
+      title={label.definition === '' ? label.name : `${label.name}: ${label.definition}`}
+      onClick={() => {
+        onDecide(label)
+        // The next comment is to be read before anything is pressed again.
+        document.querySelector<HTMLElement>('[data-reading]')?.focus()
+      }}
+    >
+      <Mark look={label} />
+      <span className={styles.words}>
+        <bdi className={styles.name}>{label.name}</bdi>
+        {!isMany && label.short !== '' && <bdi className={styles.why}>{label.short}</bdi>}
+      </span>
+      <span className={styles.keys}>
+        {isSuggested && <Key>{shownKey(shortcuts.accept.keys[0])}</Key>}
+        <Caps label={label} keys={shortcut.keys} />
+      </span>
+    </button>
+  )
+}
+
+/** Ours show their letter, which is in no mark. Others have it in the mark, and show what it does not say. */
+function Caps({ label, keys }: { readonly label: Label; readonly keys: readonly string[] }): ReactNode {
+  const [first] = keys
+  const last = keys.at(-1)
+  const shown = label.shape === 'letter' ? last : first
+  return shown === undefined ? null : <Key>{shownKey(shown)}</Key>
 }

@@ -4,12 +4,15 @@ import type { ProjectSummary, Settings } from '../../../../core/contract/answers
 import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
+import { isolated } from '../../copy/format.ts'
+import { labelWord } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Choices } from './choices.tsx'
 import styles from './decide.module.css'
 import { HiddenView, ModelView } from './model-view.tsx'
+import { isBeforeModel, NoModel } from './no-model.tsx'
 import { Note } from './note.tsx'
 import type { Desk } from './use-desk.ts'
 
@@ -22,8 +25,9 @@ interface DecideZoneProps {
 
 export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps): ReactNode {
   const update = useCommand('settings.update')
-  const { comment, suggestion, suggested, hidden } = desk
+  const { suggested, hidden } = desk
   const { codebook } = project
+  const hasView = hidden === null && !isBeforeModel(project)
   return (
     <section className={styles.zone} aria-label={en.review.decide}>
       <header className={styles.head}>
@@ -42,21 +46,28 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
         <Tools desk={desk} />
         <Note desk={desk} />
         <hr />
-        {hidden === null ? (
-          comment && (
-            <ModelView
-              text={comment.text}
-              suggestion={suggestion}
-              labels={codebook.labels}
-              decisions={project.model.decisions}
-            />
-          )
-        ) : (
-          <HiddenView because={hidden} order={settings.order} onModel={onModel} />
-        )}
-        <Rules project={project} shown={hidden === null ? (suggested ? [suggested] : []) : codebook.labels} />
+        <View {...{ desk, project, settings, onModel }} />
+        <Rules project={project} shown={hasView ? (suggested ? [suggested] : []) : codebook.labels} />
       </div>
     </section>
+  )
+}
+
+/** The model's view, or why there is none to see. */
+function View({ desk, project, settings, onModel }: DecideZoneProps): ReactNode {
+  const { comment, suggestion, hidden } = desk
+  const { codebook, model } = project
+  if (isBeforeModel(project) && hidden !== 'off') return <NoModel codebook={codebook} />
+  if (hidden !== null)
+    return <HiddenView because={hidden} {...{ codebook, onModel }} order={settings.order} />
+  if (comment === null) return null
+  return (
+    <ModelView
+      text={comment.text}
+      suggestion={suggestion}
+      labels={codebook.labels}
+      decisions={model.decisions}
+    />
   )
 }
 
@@ -89,17 +100,22 @@ function Rules({ project, shown }: RulesProps): ReactNode {
   const harmful = labels.find((label) => label.tone === 'troll')
   return (
     <section className={styles.rules}>
-      {shown.map((label) => (
-        <p key={label.id}>
-          <b>{label.name}</b> {label.definition}
-        </p>
-      ))}
+      {shown
+        .filter(({ definition }) => definition !== '')
+        .map((label) => (
+          <p key={label.id}>
+            <b>
+              <bdi>{label.name}</bdi>
+            </b>{' '}
+            <bdi>{label.definition}</bdi>
+          </p>
+        ))}
       {harmful && (
         <p>
-          <b>{en.review.notGrounds(harmful.name.toLowerCase())}</b> {notGrounds}
+          <b>{en.review.notGrounds(labelWord(harmful))}</b> {notGrounds}
         </p>
       )}
-      <p>{en.review.codebook(name, version)}</p>
+      <p>{en.review.codebook(isolated(name), version)}</p>
     </section>
   )
 }

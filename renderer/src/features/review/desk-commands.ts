@@ -6,6 +6,8 @@ import type { Label } from '../../../../core/labels.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
+import { isolated } from '../../copy/format.ts'
+import { labelWord, wordOf } from '../../copy/names.ts'
 import { nextUndecided } from './next-undecided.ts'
 import type { RowStore } from './row-store.ts'
 import { type DeskAction, type DeskState, queueOf, type Spot } from './state.ts'
@@ -82,7 +84,7 @@ function decide(deps: Deps, label: Label): void {
   const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
   const next = following(deps, spot, before === null ? state.left - 1 : state.left)
   dispatch({ type: 'decided', commentId, before, label: label.id, next: next === 'unknown' ? null : next })
-  const said = `${en.review.marked(label.name)}.`
+  const said = `${en.review.marked(labelWord(label))}.`
   if (next !== 'unknown') announce(`${said} ${whereabouts(deps, next)}`)
 
   deps.inOrder(async () => {
@@ -99,7 +101,10 @@ function decide(deps: Deps, label: Label): void {
     } catch (error) {
       const { code, message } = failureOf(error)
       dispatch({ type: 'refused', spot, before, label: label.id, note })
-      report({ code, message: code === 'unexpected' ? message : en.review.refused(label.name, message) })
+      report({
+        code,
+        message: code === 'unexpected' ? message : en.review.refused(isolated(label.name), message),
+      })
       return
     }
     // The mark stands until the rows say the same, so that nothing flickers.
@@ -145,9 +150,9 @@ async function undo(deps: Deps): Promise<void> {
   const undone = await client.call('decisions.undo', {})
   if (undone === null) return announce(en.review.nothingToUndo)
   const spot = await locate(deps, undone.commentId)
-  const name = labels.find((one) => one.id === undone.undone)?.name ?? undone.undone
+  const word = wordOf(undone.undone, labels)
   dispatch({ type: 'undone', spot, undone: undone.undone, label: undone.label })
-  announce(`${en.review.takenBack(name)}. ${whereabouts(deps, spot)}`)
+  announce(`${en.review.takenBack(word)}. ${whereabouts(deps, spot)}`)
   rows?.reread().then(() => dispatch({ type: 'reread', commentId: undone.commentId, label: undone.label }))
 }
 

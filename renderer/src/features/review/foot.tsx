@@ -4,6 +4,7 @@ import type { RecentDecision } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
+import { wordOf } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Meter } from '../../ui/progress.tsx'
@@ -21,7 +22,6 @@ export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
   const stats = useQuery('project.stats', {}).value
   const recent = useQuery('decisions.recent', { limit: 10 }).value ?? []
   const { state } = desk
-  const nameOf = (id: string) => labels.find((label) => label.id === id)?.name ?? id
   return (
     <footer className={styles.foot} data-folded={isFolded || undefined}>
       <div className={styles.progress}>
@@ -35,7 +35,7 @@ export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
       </div>
       <div className={styles.middle}>
         <LastTen desk={desk} labels={labels} recent={recent} />
-        <span className={styles.last}>{lastWords(state, nameOf)}</span>
+        <span className={styles.last}>{lastWords(state, (id) => wordOf(id, labels))}</span>
         <Button
           kind="quiet"
           size="small"

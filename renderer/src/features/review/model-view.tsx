@@ -1,16 +1,17 @@
 /** What the model thinks of a comment: words first, then why, then shares of 100. Or why none of it is shown. */
 import type { ReactNode } from 'react'
 import type { Order } from '../../../../core/contract/requests.ts'
-import type { Label } from '../../../../core/labels.ts'
+import { type Codebook, hasStarter, type Label, type Tone } from '../../../../core/labels.ts'
 import type { Suggestion } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
-import { bandNames } from '../../copy/names.ts'
+import { labelWord } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { bandShape, Mark } from '../../ui/label-mark.tsx'
+import { Mark } from '../../ui/label-mark.tsx'
 import { PushKey } from '../../ui/said.tsx'
+import { BandWords } from './band-words.tsx'
 import styles from './decide.module.css'
-import { type Hidden, sharesOf100 } from './suggestion.ts'
+import { bandLook, type Hidden, lineOf, sharesOf100, waysOf } from './suggestion.ts'
 import { modelsOrders } from './use-queue.ts'
 import { whySentence } from './why.ts'
 
@@ -23,7 +24,6 @@ interface ModelViewProps {
 }
 
 export function ModelView({ text, suggestion, labels, decisions }: ModelViewProps): ReactNode {
-  const nameOf = (band: string) => labels.find((label) => label.tone === band)?.name ?? band
   return (
     <section className={styles.model}>
       <h2>
@@ -35,39 +35,74 @@ export function ModelView({ text, suggestion, labels, decisions }: ModelViewProp
       ) : (
         <>
           <p className={styles.lean}>
-            <Mark shape={bandShape(suggestion.band)} tone={suggestion.band} isHollow />
-            {bandNames[suggestion.band]}
+            <Mark look={bandLook(suggestion.band, labels)} isHollow />
+            <BandWords band={suggestion.band} labels={labels} />
           </p>
-          <Why text={text} suggestion={suggestion} />
+          <Why text={text} suggestion={suggestion} labels={labels} />
           <p className={styles.alike}>{en.review.alike}</p>
-          <ul className={styles.bars}>
-            {sharesOf100(suggestion).map(({ band, of100 }) => (
-              <li key={band} aria-label={en.review.alikeBar(nameOf(band), of100)}>
-                <span>{nameOf(band)}</span>
-                <i className={band}>
-                  <b style={{ inlineSize: `${of100}%` }} />
-                </i>
-                <span>{of100}</span>
-              </li>
-            ))}
-          </ul>
-          <LineKey evidence={suggestion.evidence} />
+          <Bars suggestion={suggestion} labels={labels} />
+          <LineKey suggestion={suggestion} labels={labels} />
         </>
       )}
     </section>
   )
 }
 
+interface PartProps {
+  readonly suggestion: Suggestion
+  readonly labels: readonly Label[]
+}
+
+/** More labels than this are shown as the likeliest few and the others together. */
+const mostBars = 5
+
+function Bars({ suggestion, labels }: PartProps): ReactNode {
+  const all = sharesOf100(suggestion.shares)
+  const shown = all.length > mostBars ? all.slice(0, mostBars - 1) : all
+  const others = all.slice(shown.length).reduce((sum, { of100 }) => sum + of100, 0)
+  return (
+    <ul className={styles.bars} data-own={labels.some(({ tone }) => tone === 'own') || undefined}>
+      {shown.map(({ band, of100 }) => {
+        const label = labels.find(({ id }) => id === band)
+        return <Bar key={band} name={label?.name ?? band} tone={label?.tone} of100={of100} />
+      })}
+      {shown.length < all.length && (
+        <Bar name={en.review.others(all.length - shown.length)} tone={undefined} of100={others} />
+      )}
+    </ul>
+  )
+}
+
+interface BarProps {
+  readonly name: string
+  readonly tone: Tone | undefined
+  readonly of100: number
+}
+
+function Bar({ name, tone, of100 }: BarProps): ReactNode {
+  return (
+    <li aria-label={en.review.alikeBar(name, of100)}>
+      <bdi className="one-line" title={name}>
+        {name}
+      </bdi>
+      <i className={tone}>
+        <b style={{ inlineSize: `${of100}%` }} />
+      </i>
+      <span>{of100}</span>
+    </li>
+  )
+}
+
 /** The sentence; what it quotes is somebody's text, in its own direction. */
-function Why({ text, suggestion }: { readonly text: string; readonly suggestion: Suggestion }): ReactNode {
+function Why({ text, suggestion, labels }: PartProps & { readonly text: string }): ReactNode {
   return (
     <p className={styles.because} data-why>
-      {whySentence(text, suggestion).map(({ words, towards }, at) =>
+      {whySentence(text, suggestion, labels).map(({ words, towards }, at) =>
         towards === null ? (
           words
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other name and never move.
-          <PushKey key={at} towards={towards}>
+          <PushKey key={at} towards={towards} line={lineOf(towards, suggestion.shares, labels)}>
             <bdi>{words}</bdi>
           </PushKey>
         ),
@@ -77,15 +112,15 @@ function Why({ text, suggestion }: { readonly text: string; readonly suggestion:
 }
 
 /** What the lines under the comment's words mean. */
-function LineKey({ evidence }: Pick<Suggestion, 'evidence'>): ReactNode {
-  const ways = (['critic', 'troll'] as const).filter((way) => evidence.some((one) => one.towards === way))
+function LineKey({ suggestion, labels }: PartProps): ReactNode {
+  const ways = waysOf(suggestion, labels)
   if (ways.length === 0) return null
   return (
     <p className={styles.lines}>
       {en.review.underlined}
-      {ways.map((way) => (
-        <PushKey key={way} towards={way}>
-          {en.review.towards[way]}
+      {ways.map((label) => (
+        <PushKey key={label.id} towards={label.id} line={lineOf(label.id, suggestion.shares, labels)}>
+          {en.review.towards(labelWord(label))}
         </PushKey>
       ))}
     </p>
@@ -95,11 +130,13 @@ function LineKey({ evidence }: Pick<Suggestion, 'evidence'>): ReactNode {
 interface HiddenViewProps {
   readonly because: Hidden
   readonly order: Order
+  readonly codebook: Codebook
   readonly onModel: () => void
 }
 
 /** That there is something, and why it is not shown. */
-export function HiddenView({ because, order, onModel }: HiddenViewProps): ReactNode {
+export function HiddenView({ because, order, codebook, onModel }: HiddenViewProps): ReactNode {
+  const teach = hasStarter(codebook) ? en.hidden.teachOrder : en.hidden.ownTeachOrder
   return (
     <section className={styles.hidden} data-hidden={because}>
       <p className="row">
@@ -108,7 +145,7 @@ export function HiddenView({ because, order, onModel }: HiddenViewProps): ReactN
       </p>
       <p>{en.hidden.why[because]}</p>
       {because === 'code' && modelsOrders.includes(order) && (
-        <p>{order === 'teach' ? en.hidden.teachOrder : en.hidden.modelsOrder}</p>
+        <p>{order === 'teach' ? teach : en.hidden.modelsOrder}</p>
       )}
       {because === 'off' && (
         <p>

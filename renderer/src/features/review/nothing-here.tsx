@@ -91,6 +91,9 @@ function Page({ title, lede, tally, after, children }: PageProps): ReactNode {
   )
 }
 
+/** More labels than this stand in two columns. */
+const mostInOne = 6
+
 /** How often each label stands, the most frequent first. */
 function Tally(props: {
   readonly labels: readonly Label[]
@@ -100,11 +103,11 @@ function Tally(props: {
     .map((label) => ({ label, standing: props.byLabel[label.id] ?? 0 }))
     .toSorted((a, b) => b.standing - a.standing)
   return (
-    <ul className={styles.tally}>
+    <ul className={styles.tally} data-many={counts.length > mostInOne || undefined}>
       {counts.map(({ label, standing }) => (
         <li key={label.id}>
-          <Mark shape={label.shape} tone={label.tone} />
-          <span>{label.name}</span>
+          <Mark look={label} />
+          <bdi>{label.name}</bdi>
           <b>{count(standing)}</b>
         </li>
       ))}

@@ -66,6 +66,7 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
               height={size}
               row={row}
               label={labels.find((one) => row && one.id === desk.labelOf(row)) ?? null}
+              labels={labels}
               isCurrent={index === current}
               isFolded={isFolded}
               hasSuggestion={hasSuggestions}

@@ -4,10 +4,11 @@ import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
-import { bandNames } from '../../copy/names.ts'
-import { bandShape, Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
+import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
+import { BandWords } from './band-words.tsx'
 import styles from './queue.module.css'
+import { bandLook } from './suggestion.ts'
 
 interface QueueRowProps {
   readonly index: number
@@ -18,6 +19,7 @@ interface QueueRowProps {
   readonly row: QueueRow | undefined
   /** What a person decided; null when nobody has. */
   readonly label: Label | null
+  readonly labels: readonly Label[]
   readonly isCurrent: boolean
   readonly isFolded: boolean
   readonly hasSuggestion: boolean
@@ -45,15 +47,19 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       tabIndex={isCurrent ? 0 : -1}
       onClick={props.onOpen}
     >
-      <span className={styles.mark}>
-        {label ? <Mark shape={label.shape} tone={label.tone} /> : <Todo isCurrent={isCurrent} />}
-      </span>
+      <span className={styles.mark}>{label ? <Mark look={label} /> : <Todo isCurrent={isCurrent} />}</span>
       {!isFolded && <Words {...props} state={state} />}
     </div>
   )
 }
 
-function Words({ row, label, hasSuggestion, state }: QueueRowProps & { readonly state: string }): ReactNode {
+function Words({
+  row,
+  label,
+  labels,
+  hasSuggestion,
+  state,
+}: QueueRowProps & { readonly state: string }): ReactNode {
   if (row === undefined) return <span className="meta">{en.review.loadingRow}</span>
   const { prediction } = row
   const date = day(row.createdAt, new Date())
@@ -73,9 +79,8 @@ function Words({ row, label, hasSuggestion, state }: QueueRowProps & { readonly 
         </span>
         {hasSuggestion && label === null && prediction && !row.isMeasuring && (
           <SuggestionMark
-            shape={bandShape(prediction.band)}
-            tone={prediction.band}
-            words={bandNames[prediction.band]}
+            look={bandLook(prediction.band, labels)}
+            words={<BandWords band={prediction.band} labels={labels} isShort />}
           />
         )}
       </span>

@@ -29,7 +29,7 @@ interface QueueZoneProps {
 }
 
 export function QueueZone(props: QueueZoneProps): ReactNode {
-  const { desk, order, isFolded, onFold } = props
+  const { desk, labels, order, isFolded, onFold } = props
   const { state } = desk
   const update = useCommand('settings.update')
   const isOpen = props.isFilterOpen || state.filter.text !== '' || state.filter.show !== 'all'
@@ -51,8 +51,7 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
             <Select
               look="bare"
               label={en.review.order}
-              value={order}
-              choices={choicesOf(orderNames)}
+              {...ordersFor(labels, order)}
               onChange={(next) => update.run({ order: next })}
             />
             <span className="muted grow number" title={en.review.undecided(state.left)}>
@@ -71,13 +70,20 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
       {!isFolded && isOpen && <FilterBar desk={desk} onLeave={props.onLeave} />}
       <QueueList
         desk={desk}
-        labels={props.labels}
+        labels={labels}
         hasSuggestions={props.hasSuggestions}
         isFolded={isFolded}
         onLeave={props.onLeave}
       />
     </section>
   )
+}
+
+/** Trolls come first only where there are any: for other labels that order is the model's doubts, see the service. */
+function ordersFor(labels: readonly Label[], order: Order) {
+  const isOurs = labels.some(({ tone }) => tone === 'troll')
+  const value: Order = !isOurs && order === 'troll-first' ? 'unsure-first' : order
+  return { value, choices: choicesOf(orderNames).filter((one) => isOurs || one.value !== 'troll-first') }
 }
 
 function FilterBar({ desk, onLeave }: Pick<QueueZoneProps, 'desk' | 'onLeave'>): ReactNode {

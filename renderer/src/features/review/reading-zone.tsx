@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
 import styles from './reading.module.css'
+import { passagesOf } from './suggestion.ts'
 import type { Desk } from './use-desk.ts'
 import { useDrawn } from './use-drawn.ts'
 
@@ -66,7 +67,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
             </time>
             <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
           </header>
-          <Said text={comment.text} passages={desk.suggestion?.evidence ?? []} />
+          <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} />
           <Facts comment={comment} />
         </article>
         {replies.map((row, index) => (

@@ -11,6 +11,7 @@ import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
 import reading from './reading.module.css'
 import { shownLabel } from './state.ts'
+import { passagesOf } from './suggestion.ts'
 import styles from './thread.module.css'
 import type { Desk } from './use-desk.ts'
 import { useDrawn } from './use-drawn.ts'
@@ -126,19 +127,19 @@ function Row({ desk, row, before, comment, labels }: RowProps): ReactNode {
           {moment(row.createdAt, new Date(), before)}
         </span>
       </button>
-      {isCurrent ? <Current {...{ desk, comment }} /> : <Said text={row.text} lines={2} />}
+      {isCurrent ? <Current {...{ desk, comment, labels }} /> : <Said text={row.text} lines={2} />}
       <span className={styles.state}>{label && <LabelChip label={label} />}</span>
     </article>
   )
 }
 
 /** The comment to decide, whole. */
-function Current({ desk, comment }: Pick<ThreadZoneProps, 'desk' | 'comment'>): ReactNode {
+function Current({ desk, comment, labels }: ThreadZoneProps): ReactNode {
   const place = useRef<HTMLDivElement>(null)
   useDrawn({ desk, comment, place })
   return (
     <div ref={place}>
-      <Said text={comment.text} passages={desk.suggestion?.evidence ?? []} />
+      <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} />
     </div>
   )
 }

@@ -107,12 +107,12 @@ function wantedComments(
 }
 
 /** "Marked critic" and the like, for the foot; null before anything was done. */
-export function lastWords(state: DeskState, nameOf: (label: string) => string): string | null {
+export function lastWords(state: DeskState, wordOf: (label: string) => string): string | null {
   const { last } = state
   if (last === null) return null
   if (last.kind === 'skipped' || last.label === null) return en.review.skipped
   if (last.kind === 'refused') return en.review.notSaved
   return last.kind === 'marked'
-    ? en.review.marked(nameOf(last.label))
-    : en.review.takenBack(nameOf(last.label))
+    ? en.review.marked(wordOf(last.label))
+    : en.review.takenBack(wordOf(last.label))
 }
