@@ -6,7 +6,6 @@ import type {
   ExportPreview,
   ImportReport,
   Job,
-  ModelReport,
   ProjectEntry,
   ProjectStats,
   ProjectSummary,
@@ -16,6 +15,7 @@ import type {
   Settings,
   ThreadRow,
 } from './answers.ts'
+import type { ModelReport } from './model-report.ts'
 import type { Method, Request } from './requests.ts'
 
 /** What each method returns. */

@@ -1,5 +1,5 @@
 /** How sure a share is, from so many of so many: exact intervals for the binomial. */
-import type { Share } from '../contract/answers.ts'
+import type { Share } from '../contract/model-report.ts'
 
 /** Both in [0, 1]. */
 export interface Interval {

@@ -1,7 +1,7 @@
 /** How wrong a project's model is, and which decisions may be: every decision judged by a model without it. */
 import type { Classifier, LearnOptions, Taught } from '../classifier/classifier.ts'
 import { foldOf } from '../classifier/cross-fit.ts'
-import type { LearningPoint, Measurement, Suspect } from '../contract/answers.ts'
+import type { LearningPoint, Measurement, Suspect } from '../contract/model-report.ts'
 import { AppError } from '../result.ts'
 import { sentences } from '../sentences.ts'
 import { shareOf } from './intervals.ts'

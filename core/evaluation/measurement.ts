@@ -1,6 +1,12 @@
 /** Counts what a model said of comments against what people decided. */
 import type { Taught } from '../classifier/classifier.ts'
-import type { ConfusionRow, LabelQuality, Reliability, ReliabilityBin, Share } from '../contract/answers.ts'
+import type {
+  ConfusionRow,
+  LabelQuality,
+  Reliability,
+  ReliabilityBin,
+  Share,
+} from '../contract/model-report.ts'
 import { type Band, type Suggestion, unsureBand } from '../records.ts'
 import { shareOf, upperBound } from './intervals.ts'
 

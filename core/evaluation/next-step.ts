@@ -1,5 +1,5 @@
 /** What would help the model of a project most. */
-import type { ModelReport, NextStep } from '../contract/answers.ts'
+import type { ModelReport, NextStep } from '../contract/model-report.ts'
 
 export type Facts = Pick<ModelReport, 'learned' | 'threshold' | 'suspects'>
 

@@ -1,5 +1,5 @@
 /** Decisions that are probably mistakes. Only ever a list to look at again. */
-import type { Suspect } from '../contract/answers.ts'
+import type { Suspect } from '../contract/model-report.ts'
 import { type Judged, likeliest, shareFor } from './measurement.ts'
 
 const mostSuspects = 50

@@ -1,6 +1,7 @@
 /** What the model knows, how wrong it is, and how the project uses it. */
-import type { ModelReport } from '../../../core/contract/answers.ts'
+
 import type { Service } from '../../../core/contract/contract.ts'
+import type { ModelReport } from '../../../core/contract/model-report.ts'
 import { fewestFor } from '../../../core/evaluation/conformal.ts'
 import { nextStep } from '../../../core/evaluation/next-step.ts'
 import type { Context } from '../context.ts'

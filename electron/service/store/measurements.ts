@@ -1,6 +1,6 @@
 /** What `model.measure` found, kept so that it is there after a restart. One row; it can be measured again. */
 import { createHash } from 'node:crypto'
-import type { Measurement, Suspect } from '../../../core/contract/answers.ts'
+import type { Measurement, Suspect } from '../../../core/contract/model-report.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { excerptOf } from './queue.ts'
 

@@ -1,5 +1,5 @@
 /** Two invented measurements: one of many decisions, as the design draws it, and one of very few. */
-import type { Measurement, Reliability, Share } from '../../../core/contract/answers.ts'
+import type { Measurement, Reliability, Share } from '../../../core/contract/model-report.ts'
 
 /** About what an interval would be (Wilson); the service has the exact ones. */
 export function share(hits: number, of: number): Share {

@@ -1,12 +1,7 @@
 /** The model of the invented service: what it says of a comment, and its report. No number here was measured. */
-import type {
-  CommentView,
-  Measurement,
-  ModelReport,
-  NextStep,
-  Suspect,
-} from '../../../core/contract/answers.ts'
+import type { CommentView } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
+import type { Measurement, ModelReport, NextStep, Suspect } from '../../../core/contract/model-report.ts'
 import type { Order } from '../../../core/contract/requests.ts'
 import { hasStarter, teachingLabels } from '../../../core/labels.ts'
 import type { Band } from '../../../core/records.ts'

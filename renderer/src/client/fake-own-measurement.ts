@@ -1,5 +1,5 @@
 /** An invented measurement of a model of labels that are not ours. */
-import type { ConfusionRow, Measurement } from '../../../core/contract/answers.ts'
+import type { ConfusionRow, Measurement } from '../../../core/contract/model-report.ts'
 import { type Codebook, teachingLabels } from '../../../core/labels.ts'
 import { unsureBand } from '../../../core/records.ts'
 import { bins, share } from './fake-measurement.ts'

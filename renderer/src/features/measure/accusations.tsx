@@ -1,6 +1,6 @@
 /** "Called a troll, and was not": the share, its one-sided bound, the limit, and where the threshold comes from. */
 import type { ReactNode } from 'react'
-import type { ModelReport, Share } from '../../../../core/contract/answers.ts'
+import type { ModelReport, Share } from '../../../../core/contract/model-report.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { atMost, count, percent } from '../../copy/format.ts'

@@ -1,6 +1,6 @@
 /** "What people decided, what it said": the confusion, and how far each of its words can be trusted. */
 import type { ReactNode } from 'react'
-import type { Measurement, Share } from '../../../../core/contract/answers.ts'
+import type { Measurement, Share } from '../../../../core/contract/model-report.ts'
 import { type Label, teachingLabels } from '../../../../core/labels.ts'
 import { unsureBand } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'

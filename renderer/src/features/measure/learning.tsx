@@ -1,6 +1,6 @@
 /** "Is it still learning?": how often it was right after so many decisions, always on the same comments. */
 import type { ReactNode } from 'react'
-import type { LearningPoint, Measurement } from '../../../../core/contract/answers.ts'
+import type { LearningPoint, Measurement } from '../../../../core/contract/model-report.ts'
 import { en } from '../../copy/en.ts'
 import { count, of100 } from '../../copy/format.ts'
 import { frame, Plot, plotStyles as plot, plotHeight } from './plot.tsx'

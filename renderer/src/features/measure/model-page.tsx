@@ -1,6 +1,7 @@
 /** The Model page: what it has learned, the next step, and four questions about how wrong it is. */
 import { type ReactNode, useRef } from 'react'
-import type { Measurement, ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { Measurement, ModelReport } from '../../../../core/contract/model-report.ts'
 import { type Codebook, hasStarter } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'

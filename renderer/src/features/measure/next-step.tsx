@@ -1,6 +1,6 @@
 /** The most useful thing to do next, as a banner with its one button. */
 import type { ReactNode } from 'react'
-import type { ModelReport } from '../../../../core/contract/answers.ts'
+import type { ModelReport } from '../../../../core/contract/model-report.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { type Label, teachingLabels } from '../../../../core/labels.ts'
 import { assertNever } from '../../../../core/result.ts'

@@ -1,6 +1,6 @@
 /** "Does it mean what it says?": of the comments it called 80 of 100 alike, how many were decided so. */
 import { type ReactNode, useState } from 'react'
-import type { Measurement, Reliability } from '../../../../core/contract/answers.ts'
+import type { Measurement, Reliability } from '../../../../core/contract/model-report.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { count, isolated, of100 } from '../../copy/format.ts'

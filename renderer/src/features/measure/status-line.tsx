@@ -1,6 +1,7 @@
 /** Whether what the page shows is up to date, or being measured. One line that is always there, so that nothing jumps. */
 import type { ReactNode } from 'react'
-import type { ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { ModelReport } from '../../../../core/contract/model-report.ts'
 import { hasStarter } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,6 +1,6 @@
 /** Decisions that the model, trained without them, takes for mistakes: a list to look at again, never a change. */
 import { type ReactNode, type Ref, useState } from 'react'
-import type { Suspect } from '../../../../core/contract/answers.ts'
+import type { Suspect } from '../../../../core/contract/model-report.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { labelNoun, wordOf } from '../../copy/names.ts'

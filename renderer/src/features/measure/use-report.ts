@@ -1,7 +1,8 @@
 /** The report of the model, and the measuring that brings it up to date when the page is opened. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Job, ModelReport, ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { Job, ProjectSummary } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
+import type { ModelReport } from '../../../../core/contract/model-report.ts'
 import { hasStarter } from '../../../../core/labels.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { followJob } from '../../client/follow-job.ts'
