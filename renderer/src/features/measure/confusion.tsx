@@ -80,7 +80,7 @@ function LabelName({ id, labels }: { readonly id: string; readonly labels: reado
   return (
     <span className="row">
       {label && <Mark look={label} />}
-      <bdi className={`one-line ${styles.name}`} title={name}>
+      <bdi className={label?.tone === 'own' ? `one-line ${styles.name}` : undefined} title={name}>
         {name}
       </bdi>
     </span>

@@ -82,9 +82,7 @@ interface BarProps {
 function Bar({ name, tone, of100 }: BarProps): ReactNode {
   return (
     <li aria-label={en.review.alikeBar(name, of100)}>
-      <bdi className="one-line" title={name}>
-        {name}
-      </bdi>
+      <bdi title={name}>{name}</bdi>
       <i className={tone}>
         <b style={{ inlineSize: `${of100}%` }} />
       </i>
