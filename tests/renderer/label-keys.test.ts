@@ -1,5 +1,6 @@
 /** Which key decides for which label, and what is wrong with labels that somebody wrote. No window. */
 import { describe, expect, test } from 'vitest'
+import { makeCodebook } from '../../core/codebook.ts'
 import { standardCodebook } from '../../core/labels.ts'
 import { fakeCodebook } from '../../renderer/src/client/fake-codebook.ts'
 import { bandName, labelNoun, labelWord } from '../../renderer/src/copy/names.ts'
@@ -35,6 +36,26 @@ describe('the keys of labels', () => {
 
   test('are never those of the desk: such a label has its number alone', () => {
     expect(labelKeys(labelled('S', 'B', 'G'), deskKeys)).toEqual([['1'], ['b', '2'], ['3']])
+  })
+
+  test('are the letters that a codebook was given: it keeps off those of the desk', () => {
+    const names = [
+      'Access',
+      'Safety',
+      'Praise',
+      'Other',
+      'Money',
+      'Jobs',
+      'Zoning',
+      'Kids',
+      'Exit',
+      'Green',
+      'X',
+    ]
+    const labels = names.map((name) => ({ name, definition: '' }))
+    for (const { letter, name } of makeCodebook({ name: 'Ours', labels }, 'own-1').labels) {
+      expect([name, deskKeys.has(letter.toLowerCase())]).toEqual([name, false])
+    }
   })
 
   test('are never the same twice', () => {
