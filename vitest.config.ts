@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 interface Layer {
   readonly timeoutMs: number
-  readonly oneAtATime?: boolean
   readonly needsBrowser?: boolean
 }
 
@@ -14,7 +13,6 @@ const layer = (name: string, options: Layer) => ({
     environment: 'node',
     testTimeout: options.timeoutMs,
     hookTimeout: 120_000,
-    fileParallelism: !options.oneAtATime,
     globalSetup: options.needsBrowser ? ['tests/support/browser.ts'] : [],
   },
 })
@@ -32,8 +30,8 @@ export default defineConfig({
       layer('transports', { timeoutMs: 60_000, needsBrowser: true }),
       layer('shell', { timeoutMs: 60_000, needsBrowser: true }),
       layer('renderer', { timeoutMs: 60_000, needsBrowser: true }),
-      layer('packing', { timeoutMs: 180_000, oneAtATime: true }),
-      layer('e2e', { timeoutMs: 90_000, oneAtATime: true, needsBrowser: true }),
+      layer('packing', { timeoutMs: 180_000 }),
+      layer('e2e', { timeoutMs: 90_000, needsBrowser: true }),
     ],
   },
 })
