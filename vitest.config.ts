@@ -2,8 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 interface Layer {
   readonly timeoutMs: number
-  readonly needsBrowser?: boolean
+  /** What sees to it that all is there before the first test. */
+  readonly setup?: readonly string[]
 }
+
+const browser = 'tests/support/browser.ts'
+const harness = 'tests/renderer/harness/build.ts'
 
 /** One project a layer, so that each can be run alone: `npx vitest run --project core`. */
 const layer = (name: string, options: Layer) => ({
@@ -13,7 +17,7 @@ const layer = (name: string, options: Layer) => ({
     environment: 'node',
     testTimeout: options.timeoutMs,
     hookTimeout: 120_000,
-    globalSetup: options.needsBrowser ? ['tests/support/browser.ts'] : [],
+    globalSetup: [...(options.setup ?? [])],
   },
 })
 
@@ -27,11 +31,11 @@ export default defineConfig({
       layer('rules', { timeoutMs: 30_000 }),
       layer('core', { timeoutMs: 30_000 }),
       layer('service', { timeoutMs: 60_000 }),
-      layer('transports', { timeoutMs: 60_000, needsBrowser: true }),
-      layer('shell', { timeoutMs: 60_000, needsBrowser: true }),
-      layer('renderer', { timeoutMs: 60_000, needsBrowser: true }),
+      layer('transports', { timeoutMs: 60_000, setup: [browser] }),
+      layer('shell', { timeoutMs: 60_000, setup: [browser] }),
+      layer('renderer', { timeoutMs: 60_000, setup: [browser, harness] }),
       layer('packing', { timeoutMs: 180_000 }),
-      layer('e2e', { timeoutMs: 90_000, needsBrowser: true }),
+      layer('e2e', { timeoutMs: 90_000, setup: [browser] }),
     ],
   },
 })

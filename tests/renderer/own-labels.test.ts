@@ -41,6 +41,7 @@ describe('labels for a new project', () => {
     await press(page, 'Tab')
     await page.keyboard.type('Later')
     await press(page, 'Enter')
+    await expect.poll(() => focused(page)).toBe('Label 2')
     await page.keyboard.type('شكوى')
     await press(page, 'Tab')
     await page.keyboard.type('something went wrong')

@@ -1,14 +1,9 @@
-/** Builds the harness (under Vitest with React's strict checks, which the built window has not), serves it on this machine, and opens pages of it in Chromium. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import react from '@vitejs/plugin-react'
+/** Serves the harness on this machine, and opens pages of it in Chromium. */
 import type { Browser, Page } from 'playwright-core'
-import { build, preview } from 'vite'
+import { preview } from 'vite'
+import { inject } from 'vitest'
 import type { FakeOptions } from '../../../renderer/src/client/fake.ts'
 import { launchBrowser } from '../../support/browser.ts'
-
-const targets = ['chrome125', 'firefox126', 'safari17.5']
 
 export interface Look {
   readonly width?: number
@@ -24,21 +19,14 @@ export interface Harness {
 }
 
 export async function startHarness(): Promise<Harness> {
-  const root = import.meta.dirname
-  const outDir = mkdtempSync(path.join(tmpdir(), 'fair-hearing-harness-'))
-  const shared = { root, base: './', configFile: false, logLevel: 'error' } as const
-  await build({
-    ...shared,
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: targets,
-      cssTarget: targets,
-      modulePreload: { polyfill: false },
-    },
+  const server = await preview({
+    root: import.meta.dirname,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: inject('harness') },
+    preview: { host: '127.0.0.1', port: 0 },
   })
-  const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
   const browser = await launchBrowser()
   const address = server.resolvedUrls?.local[0]
   return {
@@ -58,7 +46,6 @@ export async function startHarness(): Promise<Harness> {
     async close() {
       await browser.close()
       await server.close()
-      rmSync(outDir, { recursive: true, force: true })
     },
   }
 }
