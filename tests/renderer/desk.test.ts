@@ -1,7 +1,7 @@
 /** The desk in real Chromium, by keyboard, over the invented service. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Method } from '../../core/contract/requests.ts'
+import { asked, press, reads, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -12,18 +12,6 @@ afterAll(() => harness?.close())
 
 const queue = (page: Page) => page.getByRole('listbox', { name: 'Queue' }).getByRole('option')
 const current = (page: Page) => page.getByRole('article', { name: 'Comment to decide' })
-/** Waits until the comment of this author is in the centre and may be decided. */
-const reads = (page: Page, author: string) =>
-  page.locator('article[data-drawn]').getByRole('heading', { name: author }).waitFor()
-const said = async (page: Page) => (await page.locator('[data-announcer]').allTextContents()).join('')
-const asked = (page: Page, method: Method) =>
-  page.evaluate(
-    (name) => window.harness.asked.filter((one) => one.method === name).map((one) => one.request),
-    method,
-  )
-const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
 
 describe('deciding by keyboard', () => {
   test('letters and numbers decide and go on, undo goes back many steps', async () => {

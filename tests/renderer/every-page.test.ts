@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FakeOptions } from '../../renderer/src/client/fake.ts'
+import { press } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -11,9 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => harness?.close())
 
-const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
 const decided = { comments: 60, decided: 20 }
 const openModel = async (page: Page) => {
   await press(page, 'g', 'm')

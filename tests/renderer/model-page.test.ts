@@ -1,8 +1,8 @@
 /** The Model page in real Chromium, by keyboard, over the invented service. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Method } from '../../core/contract/requests.ts'
 import type { FakeOptions } from '../../renderer/src/client/fake.ts'
+import { asked, press, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -11,15 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => harness?.close())
 
-const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const asked = (page: Page, method: Method) =>
-  page.evaluate(
-    (name) => window.harness.asked.filter((one) => one.method === name).map((one) => one.request),
-    method,
-  )
-const said = async (page: Page) => (await page.locator('[data-announcer]').allTextContents()).join('')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 const doubts = (page: Page) => page.getByRole('region', { name: 'Labels that are probably mistakes' })
 const grown = { comments: 90, decided: 40 } as const

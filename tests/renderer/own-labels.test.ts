@@ -1,7 +1,7 @@
 /** A project with labels of its own, in real Chromium, by keyboard, over the invented service. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Method } from '../../core/contract/requests.ts'
+import { asked, press, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -10,15 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => harness?.close())
 
-const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const asked = (page: Page, method: Method) =>
-  page.evaluate(
-    (name) => window.harness.asked.filter((one) => one.method === name).map((one) => one.request),
-    method,
-  )
-const said = async (page: Page) => (await page.locator('[data-announcer]').allTextContents()).join('')
 const drawn = (page: Page) => page.locator('article[data-drawn]').waitFor()
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Labels of your own' })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')

@@ -1,7 +1,7 @@
 /** What of the model is seen on the desk, and when: in real Chromium, over the invented service. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Method } from '../../core/contract/requests.ts'
+import { asked, press, reads } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -10,16 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => harness?.close())
 
-const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const reads = (page: Page, author: string) =>
-  page.locator('article[data-drawn]').getByRole('heading', { name: author }).waitFor()
-const asked = (page: Page, method: Method) =>
-  page.evaluate(
-    (name) => window.harness.asked.filter((one) => one.method === name).map((one) => one.request),
-    method,
-  )
 const row = (page: Page, index: number) => page.locator(`[role=option][data-index="${index}"]`)
 
 describe('a comment drawn at random', () => {
