@@ -25,12 +25,14 @@ export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 export type DateOrder = (typeof dateOrders)[number]
-export const formats = ['csv', 'jsonl'] as const
-export type Format = (typeof formats)[number]
+/** Tables: their columns are guessed and confirmed. */
+export const tableFormats = ['csv', 'jsonl'] as const
+export type TableFormatId = (typeof tableFormats)[number]
 
 /** How a file is read. Guessed by `guessReading`, corrected by a person, kept with the import. */
 export interface Reading {
-  readonly format: Format
+  /** A table, or the id of an export that a reader knows; then `columns` is empty. */
+  readonly format: string
   readonly encoding: Encoding
   /** CSV only; ignored for JSON Lines. */
   readonly delimiter: Delimiter
@@ -42,6 +44,16 @@ export interface Reading {
   readonly columns: Readonly<Partial<Record<Field, string>>>
 }
 
+/** A label that a coder gave elsewhere, before the file came here. */
+export interface Answer {
+  readonly coder: string
+  /** As the file writes it; matched with the labels of the project when it comes in. */
+  readonly label: string
+  /** UTC, ISO 8601. */
+  readonly at: string | null
+  readonly note: string | null
+}
+
 /** One comment as a reader understood it. `null` means the file does not say: unknown is not zero. */
 export interface ImportedComment {
   /** 1-based record in the file; with a header the first comment is row 2. In JSON Lines, the line. */
@@ -51,16 +63,25 @@ export interface ImportedComment {
   readonly threadId: string | null
   readonly threadTitle: string | null
   readonly author: string | null
+  /** What the platform knows the author by, where that is not the name. */
+  readonly authorId: string | null
   /** UTC, ISO 8601 with milliseconds and Z. */
   readonly createdAt: string | null
   /** The time exactly as the file has it. */
   readonly createdOriginal: string | null
   /** Exactly as the file has it, HTML and all: the screen shows it as text. */
   readonly text: string
+  readonly lang: string | null
   readonly likes: number | null
+  readonly replies: number | null
+  readonly reports: number | null
   readonly state: CommentState
   readonly kind: CommentKind
   readonly url: string | null
+  /** UTC, ISO 8601; null also for a comment that was never edited. */
+  readonly editedAt: string | null
+  /** Judgements that the file brings. */
+  readonly answers: readonly Answer[]
   /** The untouched record: the cells or the object, as JSON. */
   readonly raw: string
   /** The same for the same comment in a later export; see `identify`. 26 characters or fewer. */
@@ -79,6 +100,21 @@ export const problemReasons = [
   'bad-number',
   'bad-bytes',
   'truncated',
+  // Records that are left out by default, and counted.
+  'pingback',
+  'service',
+  'private',
+  'share',
+  'no-answer',
+  'not-a-comment',
+  // Mended, or kept with a doubt.
+  'mojibake',
+  'rounded-number',
+  'rounded-id',
+  'broken-parent',
+  'quoted-text',
+  'no-id',
+  'unknown-label',
 ] as const
 export type ProblemReason = (typeof problemReasons)[number]
 

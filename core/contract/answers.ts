@@ -114,6 +114,12 @@ export interface Ledger {
 
 export interface InspectReport {
   readonly name: string
+  /** What the file is, such as "Disqus export"; null for a table, whose columns a person confirms. */
+  readonly title: string | null
+  /** Threads that its comments name; 0 where they name none. */
+  readonly threads: number
+  /** What the export itself says it does not hold, a sentence each. */
+  readonly incomplete: readonly string[]
   readonly bytes: number
   readonly reading: Reading
   readonly columns: readonly ColumnFacts[]

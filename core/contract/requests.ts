@@ -1,6 +1,6 @@
 /** What the window may ask of the service: names and arguments, checked on arrival in one place. */
 import * as z from 'zod'
-import { dateOrders, delimiters, encodings, fields, formats } from '../records.ts'
+import { dateOrders, delimiters, encodings, fields } from '../records.ts'
 
 /** Stands for a file the person picked or a place they chose to save to; the window never names a path. */
 const FileRef = z.string().min(8).max(64)
@@ -10,7 +10,7 @@ const Page = z.int().min(1).max(500)
 const Column = z.string().max(1000)
 
 const ReadingSchema = z.object({
-  format: z.enum(formats),
+  format: z.string().min(1).max(40),
   encoding: z.enum(encodings),
   delimiter: z.enum(delimiters),
   hasHeader: z.boolean(),

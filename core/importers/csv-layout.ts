@@ -23,7 +23,7 @@ export function guessCsvLayout(head: string): { readonly delimiter: Delimiter; r
 }
 
 /** The one by which most rows have the same number of cells, more than one; among equals the one with more cells. */
-function guessDelimiter(body: string): Delimiter {
+export function guessDelimiter(body: string): Delimiter {
   let best: { readonly delimiter: Delimiter; readonly fit: number } = { delimiter: ',', fit: 0 }
   for (const delimiter of delimiters) {
     const widths = rowsOf(body, delimiter).map((row) => row.length)
@@ -37,7 +37,7 @@ function guessDelimiter(body: string): Delimiter {
 }
 
 /** The first rows that are not blank; the last may be cut off and is left out when it is not the only one. */
-function rowsOf(body: string, delimiter: Delimiter): readonly (readonly string[])[] {
+export function rowsOf(body: string, delimiter: Delimiter): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = []
   let at = 0
   let crEndsRow = true

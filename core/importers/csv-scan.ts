@@ -7,6 +7,8 @@ export interface Dialect {
   readonly delimiter: string
   /** Old Macintosh files end rows with CR alone; elsewhere a CR alone is part of the text. */
   readonly crEndsRow: boolean
+  /** YouTube Data Tools write a quote both as `\"` and as `""`. */
+  readonly escapesByBackslash?: boolean
 }
 
 export interface ScannedRow {
@@ -22,6 +24,7 @@ const lf = 10
 const cr = 13
 const space = 32
 const tab = 9
+const backslash = 92
 /** Answers of the inner scanners that are no place in the text. */
 const needsMore = -1
 const unclosed = -2
@@ -36,9 +39,16 @@ const unclosed = -2
 export function scanRow(
   text: string,
   start: number,
-  { delimiter, crEndsRow, ended }: Dialect & { readonly ended: boolean },
+  { delimiter, crEndsRow, escapesByBackslash = false, ended }: Dialect & { readonly ended: boolean },
 ): ScannedRow | 'more' | 'unclosed' {
-  const scan: Scan = { text, delimiter: delimiter.charCodeAt(0), crEndsRow, ended, strayFrom: -1 }
+  const scan: Scan = {
+    text,
+    delimiter: delimiter.charCodeAt(0),
+    crEndsRow,
+    escapesByBackslash,
+    ended,
+    strayFrom: -1,
+  }
   const cells: string[] = []
   let isDoubtful = false
   let at = start
@@ -47,7 +57,7 @@ export function scanRow(
     const end = isQuoted ? quotedEnd(scan, at) : plainEnd(scan, at)
     if (end === unclosed) return 'unclosed'
     if (end === needsMore) return 'more'
-    cells.push(isQuoted ? unquoted(text, at, end) : text.slice(at, end))
+    cells.push(isQuoted ? unquoted(scan, at, end) : text.slice(at, end))
     if (isQuoted && scan.strayFrom > at) isDoubtful ||= /[\r\n]/.test(text.slice(at, end))
     if (end === text.length) return { cells, next: end, isDoubtful }
     if (text.charCodeAt(end) === scan.delimiter) {
@@ -74,6 +84,7 @@ interface Scan {
   readonly text: string
   readonly delimiter: number
   readonly crEndsRow: boolean
+  readonly escapesByBackslash: boolean
   readonly ended: boolean
   /** Where the last quote was that neither closed a cell nor was doubled. */
   strayFrom: number
@@ -110,6 +121,10 @@ function quotedEnd(scan: Scan, from: number): number {
       at = closing + 2
       continue
     }
+    if (scan.escapesByBackslash && isEscaped(text, { from, closing })) {
+      at = closing + 1
+      continue
+    }
     const end = endAfterQuote(scan, closing + 1)
     if (end !== false) return end
     scan.strayFrom = closing
@@ -132,7 +147,19 @@ function endAfterQuote(scan: Scan, from: number): number | false {
 }
 
 /** The text of a quoted cell that begins at `start` and whose closing quote is the last one before `end`. */
-function unquoted(text: string, start: number, end: number): string {
+function unquoted({ text, escapesByBackslash }: Scan, start: number, end: number): string {
   const inner = text.slice(start + 1, text.lastIndexOf('"', end - 1))
-  return inner.includes('"') ? inner.replaceAll('""', '"') : inner
+  if (!inner.includes('"')) return inner
+  const undoubled = inner.replaceAll('""', '"')
+  return escapesByBackslash ? undoubled.replaceAll(String.raw`\"`, '"') : undoubled
+}
+
+/** Whether an odd number of backslashes stands before a quote. */
+function isEscaped(
+  text: string,
+  { from, closing }: { readonly from: number; readonly closing: number },
+): boolean {
+  let before = closing - 1
+  while (before > from && text.charCodeAt(before) === backslash) before -= 1
+  return (closing - 1 - before) % 2 === 1
 }

@@ -5,7 +5,7 @@ import { AppError } from '../result.ts'
 import { guessCsvLayout, separatorLine } from './csv-layout.ts'
 import { nextLine, type ScannedRow, scanRow } from './csv-scan.ts'
 import { plainLine, strayRow } from './csv-stray.ts'
-import { type Batch, cut, type FileFormat, problemOf, type Reader, type SourceRecord } from './format.ts'
+import { type Batch, cut, problemOf, type Reader, type SourceRecord, type TableFormat } from './format.ts'
 
 /** A row longer than this, in UTF-16 units, is not held. */
 const longestRow = 16 * 1024 * 1024
@@ -19,7 +19,7 @@ const largestBatch = 4000
 const longestName = 200
 
 /** Any text can be a table of one column: never quite sure, never out of the question. */
-export const csv: FileFormat = {
+export const csv: TableFormat = {
   id: 'csv',
   detect: () => 0.5,
   guessLayout: guessCsvLayout,
@@ -44,6 +44,10 @@ interface State {
   recoveries: number
   /** An open quote found nothing to close it up to the end of the file: what quotes are left mean nothing. */
   isPlain: boolean
+  /** Rows may be of any width, and none holds names: for exports that say other things above their table. */
+  readonly isRagged: boolean
+  /** A quote after a backslash is a quote, and nothing ends there. */
+  readonly escapesByBackslash: boolean
   /** UTF-16 units read twice because of stray quotes. */
   lookedAtAgain: number
   charsRead: number
@@ -51,9 +55,22 @@ interface State {
   problems: Problem[]
 }
 
-function openCsv(reading: Reading): Reader {
+/** As `csv.open`, for those who know the table: every row comes as it is, the names among them. */
+export function openRaggedCsv(reading: Reading, escapesByBackslash = false): Reader {
+  return openCsv(reading, { isRagged: true, escapesByBackslash })
+}
+
+function openCsv(
+  reading: Reading,
+  {
+    isRagged = false,
+    escapesByBackslash = false,
+  }: Partial<Pick<State, 'isRagged' | 'escapesByBackslash'>> = {},
+): Reader {
   const state: State = {
     reading,
+    isRagged,
+    escapesByBackslash,
     rest: '',
     enough: 0,
     started: false,
@@ -135,7 +152,8 @@ function begin(state: State, text: string, ended: boolean): number | null {
 }
 
 function dialectOf(state: State, ended: boolean) {
-  return { delimiter: state.reading.delimiter, crEndsRow: state.crEndsRow ?? true, ended }
+  const { reading, crEndsRow, escapesByBackslash } = state
+  return { delimiter: reading.delimiter, crEndsRow: crEndsRow ?? true, escapesByBackslash, ended }
 }
 
 /** Takes a row in, or the first line of it when a stray quote made it too long. @returns where to go on */
@@ -177,6 +195,11 @@ function takeRow(
   }
   state.row += 1
   if (cells.length === 1 && cells[0]?.trim() === '') return
+  if (state.isRagged) {
+    state.width = cells.length
+    state.records.push({ row: state.row, values: cells, original: null, flaw })
+    return
+  }
   if (state.width === 0) {
     takeNames(state, cells)
     if (state.reading.hasHeader) return

@@ -1,5 +1,5 @@
-/** What a format is to the rest of the app. Adding one is a file like csv.ts and a line in index.ts. */
-import type { Delimiter, Format, Problem, ProblemReason, Reading } from '../records.ts'
+/** What a kind of table is to the rest of the app. Exports that are known by themselves: see export-format.ts. */
+import type { Delimiter, Problem, ProblemReason, Reading, TableFormatId } from '../records.ts'
 
 /** One record as the file has it, before anyone says what its columns mean. */
 export interface SourceRecord {
@@ -31,8 +31,8 @@ export interface Reader {
   end(): Iterable<Batch>
 }
 
-export interface FileFormat {
-  readonly id: Format
+export interface TableFormat {
+  readonly id: TableFormatId
   /** @returns how sure it is that a file beginning like this is its own, in [0, 1] */
   readonly detect: (head: string) => number
   /** What of the reading the beginning of the file tells. */
@@ -45,8 +45,8 @@ export function problemOf(of: {
   readonly row: number
   readonly reason: ProblemReason
   readonly skipped: boolean
-  readonly field?: string
-  readonly value?: string
+  readonly field?: string | undefined
+  readonly value?: string | undefined
 }): Problem {
   const { row, reason, skipped, field = null, value = null } = of
   return { row, field, value: value === null ? null : cut(value, 200), reason, skipped }

@@ -1,6 +1,7 @@
 /** Gives every comment a key that is the same when the same comment comes again in a later export. */
 import type { Reading } from '../records.ts'
 import { hash53, hashOfParts } from '../text/hash.ts'
+import type { ExportFormat } from './export-format.ts'
 import { count, createTally } from './tally.ts'
 
 /** What a key is made of. */
@@ -20,7 +21,7 @@ export interface Identity {
  * thread, time, author and text, and of how many comments just like it came before in the file: two people
  * who both wrote "Shame" are two comments.
  */
-export function createIdentify(reading: Reading): (comment: Identity) => string {
+export function createTableIdentify(reading: Reading): (comment: Identity) => string {
   const { thread, title, time, author } = reading.columns
   const isIdAlone = [thread, title, time, author].every((column) => column === undefined)
   const met = createTally()
@@ -30,6 +31,21 @@ export function createIdentify(reading: Reading): (comment: Identity) => string 
       return hashOfParts(['id', id, threadId, createdOriginal, writer, isIdAlone ? text : null])
     }
     const same = hashOfParts([threadId, createdOriginal, writer, text])
+    return hashOfParts(['text', same, String(count(met, hash53(same)))])
+  }
+}
+
+/**
+ * As for tables, but an id is enough: the platform gives none twice. Whoever is renamed, and what is edited, stays the same.
+ */
+export function createExportIdentify({
+  platform,
+  idsWithin,
+}: Pick<ExportFormat, 'platform' | 'idsWithin'>): (comment: Identity) => string {
+  const met = createTally()
+  return ({ id, threadId, createdOriginal, author, text }) => {
+    if (id !== null) return hashOfParts(['export', platform, idsWithin === 'thread' ? threadId : null, id])
+    const same = hashOfParts([threadId, createdOriginal, author, text])
     return hashOfParts(['text', same, String(count(met, hash53(same)))])
   }
 }

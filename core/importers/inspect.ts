@@ -2,22 +2,22 @@
 import type { Guess, InspectReport } from '../contract/answers.ts'
 import { type Encoding, fields, type ImportedComment, type Problem, type Reading } from '../records.ts'
 import { AppError } from '../result.ts'
+import type { ExportFormat, Source } from './export-format.ts'
 import { explain, type GuessedColumns, guessReading } from './guess.ts'
 import { whyParent } from './guess-why.ts'
-import { guessLayout, parseRecords } from './index.ts'
+import { type Head, headLength, headOf } from './head.ts'
+import { exportFormatOf, guessLayout } from './index.ts'
 import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedger } from './ledger.ts'
-import { createMapper } from './map.ts'
 import { previewOf, previewSize } from './preview.ts'
+import { parseRecords, readComments } from './read.ts'
 import { refuseOtherText } from './refuse.ts'
 import { createSketches, type Sketches, sketchBatch } from './sketch.ts'
 import { suggestName } from './suggest-name.ts'
 
-export interface InspectSource {
-  readonly name: string
+/** The file is read two or three times. */
+export interface InspectSource extends Omit<Source, 'reading'> {
   readonly bytes: number
   readonly encoding: Encoding
-  /** The text of the file from its beginning, every time it is called; the file is read two or three times. */
-  readonly chunks: () => AsyncIterable<string>
   /** What a person corrected; null to guess everything. Columns that the file does not have are guessed anew. */
   readonly given: Reading | null
   /** How many of these keys, all different, the project has already; null when there is no project. */
@@ -26,7 +26,6 @@ export interface InspectSource {
   readonly onBatch: (comments: number) => Promise<void>
 }
 
-const headChars = 200_000
 const mostProblems = 200
 
 /** Obstacles: what stands in the way of an import, and what to do. */
@@ -39,49 +38,84 @@ const allEmpty = 'The column chosen for the comment is empty in every row. Choos
  * @throws AppError 'file-empty', 'file-not-comments'
  */
 export async function inspect(source: InspectSource): Promise<InspectReport> {
-  const head = await headOf(source.chunks())
-  refuseOtherText(head, source.name)
+  const head = await beginningOf(source)
   const layout = source.given ?? {
     ...guessLayout(head),
     encoding: source.encoding,
     dateOrder: 'dmy',
     columns: {},
   }
+  const format = exportFormatOf(layout)
+  return format === null ? inspectTable(source, layout, head) : inspectExport(source, layout, format)
+}
+
+async function inspectExport(
+  source: InspectSource,
+  layout: Reading,
+  format: ExportFormat,
+): Promise<InspectReport> {
+  const reading = { ...layout, columns: {} }
+  const found = await fold(source, reading)
+  return {
+    ...understoodOf(source, reading, found),
+    title: format.title,
+    columns: [],
+    guesses: [],
+    unused: [],
+    obstacle: null,
+  }
+}
+
+async function inspectTable(source: InspectSource, layout: Reading, head: Head): Promise<InspectReport> {
+  refuseOtherText(head.text, source.name)
   const sketches = await sketch(source, layout)
   const guessed = guessReading(sketches)
   const reading = settle({ layout, guessed, sketches, isGiven: source.given !== null })
   const found = await fold(source, reading)
   refuseEmpty(found.book, source.name, reading)
-  const { book, preview, problems } = found
   const used = new Set(Object.values(reading.columns))
+  return {
+    ...understoodOf(source, reading, found),
+    title: null,
+    columns: sketches.columns.map(({ name, filled, examples }) => ({ name, filled, examples })),
+    guesses: explain(reading, guessed, sketches).map((guess) => withParents(guess, guessed, found.book)),
+    unused: sketches.columns.map((column) => column.name).filter((name) => !used.has(name)),
+    obstacle: obstacleOf(reading, found.book),
+  }
+}
+
+/** What is said of tables and exports alike. */
+function understoodOf(
+  source: InspectSource,
+  reading: Reading,
+  { book, preview, problems, incomplete }: Found,
+) {
   return {
     name: source.name,
     bytes: source.bytes,
     reading,
-    columns: sketches.columns.map(({ name, filled, examples }) => ({ name, filled, examples })),
-    guesses: explain(reading, guessed, sketches).map((guess) => withParents(guess, guessed, book)),
     preview: previewOf(preview),
     ledger: ledgerOf(book),
+    threads: book.threads.size,
     problems,
-    unused: sketches.columns.map((column) => column.name).filter((name) => !used.has(name)),
-    obstacle: obstacleOf(reading, book),
+    incomplete,
     suggestedName: suggestName(source.name),
   }
 }
 
 /** The first characters of a file; the rest is not read. */
-async function headOf(chunks: AsyncIterable<string>): Promise<string> {
-  let head = ''
-  for await (const chunk of chunks) {
-    head += chunk
-    if (head.length >= headChars) break
+async function beginningOf({ name, folder, text }: InspectSource): Promise<Head> {
+  let read = ''
+  for await (const chunk of text()) {
+    read += chunk
+    if (read.length > headLength) return headOf({ name, folder, text: read, isWhole: false })
   }
-  return head.slice(0, headChars)
+  return headOf({ name, folder, text: read, isWhole: true })
 }
 
 async function sketch(source: InspectSource, reading: Reading): Promise<Sketches> {
   const sketches = createSketches()
-  for await (const batch of parseRecords(source.chunks(), reading)) {
+  for await (const batch of parseRecords(source.text(), reading)) {
     sketchBatch(sketches, batch)
     await source.onBatch(0)
   }
@@ -111,22 +145,27 @@ interface Found {
   readonly book: LedgerBook
   readonly preview: readonly ImportedComment[]
   readonly problems: readonly Problem[]
+  readonly incomplete: readonly string[]
 }
 
 async function fold(source: InspectSource, reading: Reading): Promise<Found> {
   const book = openLedger()
   const preview: ImportedComment[] = []
   const problems: Problem[] = []
-  const map = createMapper(reading, { keepsRaw: false })
-  for await (const batch of parseRecords(source.chunks(), reading)) {
-    const mapped = map(batch)
-    const fresh = enterBatch(book, mapped)
-    if (source.countKnown !== null && fresh.length > 0) book.alreadyHere += await source.countKnown(fresh)
-    preview.push(...mapped.comments.slice(0, previewSize - preview.length))
-    problems.push(...mapped.problems.slice(0, mostProblems - problems.length))
-    await source.onBatch(book.comments)
-  }
-  return { book, preview, problems }
+  const incomplete = await readComments(
+    { ...source, reading },
+    {
+      keepsRaw: false,
+      async deliver(batch) {
+        const fresh = enterBatch(book, batch)
+        if (source.countKnown !== null && fresh.length > 0) book.alreadyHere += await source.countKnown(fresh)
+        preview.push(...batch.comments.slice(0, previewSize - preview.length))
+        problems.push(...batch.problems.slice(0, mostProblems - problems.length))
+        await source.onBatch(book.comments)
+      },
+    },
+  )
+  return { book, preview, problems, incomplete }
 }
 
 function refuseEmpty(book: LedgerBook, name: string, reading: Reading): void {

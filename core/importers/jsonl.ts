@@ -1,6 +1,7 @@
 /** JSON Lines: one object a line. Values inside objects are columns by their path, such as "author.name". */
 import type { Problem, Reading } from '../records.ts'
-import { type Batch, type FileFormat, problemOf, type Reader, type SourceRecord } from './format.ts'
+import { type Batch, problemOf, type Reader, type SourceRecord, type TableFormat } from './format.ts'
+import { isObject, type JsonObject, parseExactly } from './parts/json-exact.ts'
 
 /** A line longer than this, in UTF-16 units, is not held. */
 const longestLine = 16 * 1024 * 1024
@@ -9,7 +10,7 @@ const mostColumns = 400
 const deepest = 6
 const longestPath = 200
 
-export const jsonl: FileFormat = {
+export const jsonl: TableFormat = {
   id: 'jsonl',
   detect: detectJsonLines,
   guessLayout: () => ({ delimiter: ',', hasHeader: true }),
@@ -134,8 +135,6 @@ function endLine(state: State, last: string, isLastOfFile: boolean): void {
   state.problems.push(problemOf({ row, reason, value: line, skipped: true }))
 }
 
-type JsonObject = Readonly<Record<string, unknown>>
-
 function parseLine(line: string): JsonObject | 'not-json' | 'not-an-object' {
   let value: unknown
   try {
@@ -144,26 +143,6 @@ function parseLine(line: string): JsonObject | 'not-json' | 'not-an-object' {
     return 'not-json'
   }
   return isObject(value) ? value : 'not-an-object'
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** As the engine has it since 2023; the type library does not name the third argument yet. */
-const parseWithSource = JSON.parse as (
-  text: string,
-  reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,
-) => unknown
-
-/** Ids of 19 digits do not fit a number: where a line holds any, they are taken as they are written. */
-function parseExactly(line: string): unknown {
-  if (!/\d{16}/.test(line)) return JSON.parse(line)
-  return parseWithSource(line, (_, value, context) =>
-    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context.source ?? '')
-      ? context.source
-      : value,
-  )
 }
 
 function valuesOf(state: State, record: JsonObject): readonly (string | undefined)[] {

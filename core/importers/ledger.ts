@@ -12,10 +12,11 @@ export interface LedgerBook {
   alreadyHere: number
   readonly skipped: Map<Count['reason'], number>
   readonly repaired: Map<Count['reason'], number>
-  /** Hashes of keys, of ids and of the ids that replies name. */
+  /** Hashes of keys, of ids, of the ids that replies name, and of threads. */
   readonly keys: Tally
   readonly ids: Tally
   readonly parents: Tally
+  readonly threads: Tally
   /** Comments that answer another. */
   replies: number
 }
@@ -30,6 +31,7 @@ export function openLedger(): LedgerBook {
     keys: createTally(),
     ids: createTally(),
     parents: createTally(),
+    threads: createTally(),
     replies: 0,
   }
 }
@@ -50,6 +52,7 @@ export function enterBatch(book: LedgerBook, batch: MappedBatch): readonly strin
     }
     book.comments += 1
     fresh.push(comment.key)
+    if (comment.threadId !== null) count(book.threads, hash53(comment.threadId))
     if (comment.id !== null) count(book.ids, hash53(comment.id))
     if (comment.parentId === null) continue
     book.replies += 1

@@ -1,9 +1,11 @@
 /** Makes comments of records, by the reading a person confirmed. */
 import type { Field, ImportedComment, Problem, Reading } from '../records.ts'
-import { parseTime } from '../time.ts'
+import type { Found } from './export-format.ts'
+import { type Finished, finish } from './finish.ts'
 import { type Batch, problemOf, type SourceRecord } from './format.ts'
-import { createIdentify } from './identify.ts'
+import { createTableIdentify } from './identify.ts'
 import { kindOf } from './kinds.ts'
+import { rowAsJson } from './parts/row-json.ts'
 import { createStateOf } from './states.ts'
 
 export interface MappedBatch {
@@ -13,9 +15,6 @@ export interface MappedBatch {
   /** Rows of the file in this batch: each is a comment or a skipped problem. */
   readonly rows: number
 }
-
-/** What exports write where there is no parent. */
-const noParent = /^(|0|-1|-|null|none|nil|nan|n\/a|undefined|false)$/i
 
 /**
  * Makes the mapping of one file; give it the file's batches in order.
@@ -29,7 +28,7 @@ export function createMapper(
   const mapping: Mapping = {
     reading,
     keepsRaw,
-    identify: createIdentify(reading),
+    identify: createTableIdentify(reading),
     stateOf: createStateOf(reading.columns.state ?? ''),
   }
   return (batch) => {
@@ -49,7 +48,7 @@ export function createMapper(
 interface Mapping {
   readonly reading: Reading
   readonly keepsRaw: boolean
-  readonly identify: ReturnType<typeof createIdentify>
+  readonly identify: ReturnType<typeof createTableIdentify>
   readonly stateOf: ReturnType<typeof createStateOf>
 }
 type Places = Readonly<Partial<Record<Field, number>>>
@@ -67,66 +66,30 @@ function placesOf(reading: Reading, columns: readonly string[]): Places {
   return Object.fromEntries(entries.filter(([, place]) => place !== -1))
 }
 
-function mapRecord(
-  { reading, keepsRaw, identify, stateOf }: Mapping,
-  located: Located,
-): { readonly comment: ImportedComment | null; readonly problems: readonly Problem[] } {
+function mapRecord({ reading, keepsRaw, identify, stateOf }: Mapping, located: Located): Finished {
   const { record } = located
-  const { row, flaw } = record
-  const given = cellOf(located, 'text')
-  if (given === null || given.trim() === '') {
-    return { comment: null, problems: [problemOf({ row, reason: 'no-text', field: 'text', skipped: true })] }
-  }
-  const problems: Problem[] = flaw === null ? [] : [problemOf({ row, reason: flaw, skipped: false })]
-  // Half a surrogate pair cannot be written to any file; it and bytes that were none become U+FFFD.
-  const text = given.toWellFormed()
-  if (text.includes('\uFFFD')) {
-    problems.push(problemOf({ row, reason: 'bad-bytes', field: 'text', value: text, skipped: false }))
-  }
-  const createdOriginal = filled(cellOf(located, 'time'))
-  const createdAt = createdOriginal === null ? null : parseTime(createdOriginal, reading.dateOrder)
-  if (createdOriginal !== null && createdAt === null) {
-    problems.push(
-      problemOf({ row, reason: 'bad-time', field: 'time', value: createdOriginal, skipped: false }),
-    )
-  }
-  const writtenLikes = filled(cellOf(located, 'likes'))
-  const likes = writtenLikes === null ? null : wholeNumber(writtenLikes)
-  if (writtenLikes !== null && likes === null) {
-    problems.push(
-      problemOf({ row, reason: 'bad-number', field: 'likes', value: writtenLikes, skipped: false }),
-    )
-  }
+  const title = cellOf(located, 'title')
   const writtenState = filled(cellOf(located, 'state'))
-  const who = namesIn(located)
-  const comment: ImportedComment = {
-    row,
-    ...who,
-    createdAt,
-    createdOriginal,
-    text,
-    likes,
-    state: (writtenState === null ? null : stateOf(writtenState)) ?? 'visible',
-    kind: kindOf(trimmed(located, 'kind') ?? '') ?? 'comment',
-    url: trimmed(located, 'url'),
-    raw: keepsRaw ? (record.original ?? tableRowAsJson(located)) : '',
-    key: identify({ ...who, createdOriginal, text }),
-  }
-  return { comment, problems }
-}
-
-function namesIn(located: Located) {
-  const id = trimmed(located, 'id')
-  const parent = trimmed(located, 'parent')
-  const threadTitle = trimmed(located, 'title')
-  return {
-    id,
-    parentId: parent === null || parent === id || noParent.test(parent) ? null : parent,
+  const found: Found = {
+    row: record.row,
+    text: cellOf(located, 'text') ?? '',
+    id: cellOf(located, 'id'),
+    parentId: cellOf(located, 'parent'),
     // A file with titles and no thread ids still has threads: their titles name them.
-    threadId: located.places.thread === undefined ? threadTitle : trimmed(located, 'thread'),
-    threadTitle,
-    author: trimmed(located, 'author'),
+    threadId: located.places.thread === undefined ? title : cellOf(located, 'thread'),
+    threadTitle: title,
+    author: cellOf(located, 'author'),
+    time: cellOf(located, 'time'),
+    likes: cellOf(located, 'likes'),
+    state: (writtenState === null ? null : stateOf(writtenState)) ?? 'visible',
+    kind: kindOf(filled(cellOf(located, 'kind'))?.trim() ?? '') ?? 'comment',
+    url: cellOf(located, 'url'),
+    raw: keepsRaw ? (record.original ?? rowAsJson(located.names, record.values)) : '',
   }
+  const finished = finish(found, { identify, dateOrder: reading.dateOrder, keepsRaw })
+  if (record.flaw === null || finished.comment === null) return finished
+  const flaw = problemOf({ row: record.row, reason: record.flaw, skipped: false })
+  return { ...finished, problems: [flaw, ...finished.problems] }
 }
 
 function cellOf({ record, places }: Located, field: Field): string | null {
@@ -135,31 +98,3 @@ function cellOf({ record, places }: Located, field: Field): string | null {
 }
 
 const filled = (value: string | null): string | null => (value === null || value.trim() === '' ? null : value)
-
-function trimmed(located: Located, field: Field): string | null {
-  return filled(cellOf(located, field))?.trim().toWellFormed() ?? null
-}
-
-/** "61", "1,204" and the "61.0" of statistics programs; null for "26.5K", which is not a number but about one. */
-function wholeNumber(value: string): number | null {
-  const text = value.trim()
-  if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/.test(text)) return null
-  const number = Number(text.replaceAll(',', ''))
-  return Number.isSafeInteger(number) ? number : null
-}
-
-/** Written by hand because an object would put columns called "1" first and lose one called "__proto__". */
-function tableRowAsJson({ names, record }: Located): string {
-  let json = '{'
-  for (let place = 0; place < record.values.length; place++) {
-    json += `${place === 0 ? '' : ','}${names[place] ?? '""'}:${quoted(record.values[place] ?? '')}`
-  }
-  return `${json}}`
-}
-
-/** As `JSON.stringify` writes a text. Most cells are short and plain, and then looking is quicker than calling. */
-function quoted(value: string): string {
-  return value.length > 40 || needsEscape.test(value) ? JSON.stringify(value) : `"${value}"`
-}
-
-const needsEscape = /["\\\p{Cc}\p{Cs}]/u

@@ -45,7 +45,8 @@ export async function understood(
   const from = { path: path.resolve(file), name: path.basename(file) }
   const seen = await inspectFile({ ...from, reading: null }, null, { signal, progress: () => undefined })
   const reading = withCorrections(seen.reading, corrections)
-  if (reading.columns.text === undefined) throw new AppError('file-not-comments', obstacleOf(seen, file))
+  if (seen.title === null && reading.columns.text === undefined)
+    throw new AppError('file-not-comments', obstacleOf(seen, file))
   return { ...from, reading }
 }
 

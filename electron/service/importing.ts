@@ -5,7 +5,7 @@ import { countsOf } from '../../core/importers/ledger.ts'
 import type { Problem, Reading } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import type { FromReader, InspectTask, ParseTask } from '../workers/worker-messages.ts'
+import type { FromReader, InspectTask, ParseResult, ParseTask } from '../workers/worker-messages.ts'
 import { breathe, type Context, changed } from './context.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { runTask } from './jobs/tasks.ts'
@@ -64,7 +64,7 @@ export async function importFile(
   const at = context.now().toISOString()
   const running = beginImport(project.db, { name: file.name, reading: file.reading, at })
   try {
-    const counts = await readInto(project, running, file, job)
+    const { counts, incomplete } = await readInto(project, running, file, job)
     for (const _ of linkParents(project.db, running.id)) {
       await breathe()
       if (job.signal.aborted) throw new AppError('cancelled', sentences.stopped())
@@ -78,7 +78,7 @@ export async function importFile(
       format: file.reading.format,
       importedAt: at,
       ledger,
-      incomplete: [],
+      incomplete,
     }
   } catch (error) {
     await clearUnfinished(project)
@@ -108,10 +108,10 @@ async function readInto(
   running: RunningImport,
   file: ImportFile,
   { signal, progress }: JobContext,
-): Promise<Omit<Ledger, 'orphans'>> {
+): Promise<{ readonly counts: Omit<Ledger, 'orphans'>; readonly incomplete: readonly string[] }> {
   const tally = createTally()
   const total = statSync(file.path, { throwIfNoEntry: false })?.size ?? 0
-  await runTask<FromReader, unknown>('parse', {
+  const { incomplete } = await runTask<FromReader, ParseResult>('parse', {
     data: { task: 'parse', ...file } satisfies ParseTask,
     signal,
     onMessage(message) {
@@ -123,7 +123,7 @@ async function readInto(
       return { type: 'ack' }
     },
   })
-  return tally.ledger()
+  return { counts: tally.ledger(), incomplete }
 }
 
 /** Counts what happened to every record of the file. */

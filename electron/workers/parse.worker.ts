@@ -1,9 +1,10 @@
 /** Reads a file of comments beside the service: inspects it, or hands over its comments batch by batch. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { InspectReport } from '../../core/contract/answers.ts'
-import { parseRecords } from '../../core/importers/index.ts'
+import { exportFormatOf } from '../../core/importers/index.ts'
 import { inspect } from '../../core/importers/inspect.ts'
-import { createMapper, type MappedBatch } from '../../core/importers/map.ts'
+import type { MappedBatch } from '../../core/importers/map.ts'
+import { readComments } from '../../core/importers/read.ts'
 import { AppError } from '../../core/result.ts'
 import { decodeFile, sizeOf, sniffText } from '../files/decode.ts'
 import { createLine, type Line } from './reader-line.ts'
@@ -41,7 +42,9 @@ async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> 
     bytes: sniffed.bytes,
     encoding,
     given: reading,
-    chunks: () => {
+    folder: '',
+    beside: () => null,
+    text: () => {
       // The beginning alone is read first; it is too little to count.
       readBefore += readNow === sniffed.bytes ? readNow : 0
       readNow = 0
@@ -60,30 +63,35 @@ async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> 
 }
 
 async function runParse({ path, name, reading }: ParseTask, to: Line): Promise<ParseResult> {
-  if (reading.columns.text === undefined) {
+  if (exportFormatOf(reading) === null && reading.columns.text === undefined) {
     throw new AppError('file-not-comments', `Choose the column of “${name}” that holds the comment.`)
   }
   const total = await sizeOf(path, name)
   const progress = createProgress(to, total)
-  const map = createMapper(reading, { keepsRaw: true })
   const sum = { rows: 0, comments: 0, problems: 0, bytes: 0 }
   const onBytes = (bytes: number) => {
     sum.bytes = bytes
     progress.bytes(bytes)
   }
-  const chunks = decodeFile(path, { name, encoding: reading.encoding, isCancelled: to.isCancelled, onBytes })
-  for await (const batch of parseRecords(chunks, reading)) {
-    const mapped = map(batch)
-    sum.rows += mapped.rows
-    sum.comments += mapped.comments.length
-    sum.problems += mapped.problems.length
-    progress.comments(sum.comments)
-    await sendBatches(mapped, to, sum.bytes)
-    await to.listen()
-  }
-  if (sum.rows === 0)
+  const { isCancelled } = to
+  const text = () => decodeFile(path, { name, encoding: reading.encoding, isCancelled, onBytes })
+  const incomplete = await readComments(
+    { name, folder: '', beside: () => null, text, reading },
+    {
+      keepsRaw: true,
+      async deliver(batch) {
+        sum.rows += batch.rows
+        sum.comments += batch.comments.length
+        sum.problems += batch.problems.length
+        progress.comments(sum.comments)
+        await sendBatches(batch, to, sum.bytes)
+        await to.listen()
+      },
+    },
+  )
+  if (sum.rows === 0 && incomplete.length === 0)
     throw new AppError('file-empty', `“${name}” has no comments. Export it again, or choose another.`)
-  return sum
+  return { ...sum, incomplete }
 }
 
 async function sendBatches({ comments, problems }: MappedBatch, to: Line, bytes: number): Promise<void> {

@@ -33,6 +33,7 @@ export interface ParseResult {
   readonly comments: number
   readonly problems: number
   readonly bytes: number
+  readonly incomplete: readonly string[]
 }
 
 /** `parse` posts this many batches and no more before the first of them is answered by `ack`. */

@@ -21,6 +21,9 @@ const reading: Reading = {
 }
 const report: InspectReport = {
   name: 'echo.csv',
+  title: null,
+  threads: 0,
+  incomplete: [],
   bytes: 100,
   reading,
   columns: ['body', 'name'].map((name) => ({ name, filled: 2, examples: [] })),

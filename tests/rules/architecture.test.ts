@@ -36,7 +36,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   { room: /^core\/contract\/requests\.ts$/, may: [/^core\//, /^zod$/] },
   { room: /^core\/text\/stem\.ts$/, may: [/^core\//, /^natural\/lib\//] },
-  { room: /^core\/importers\//, may: [/^core\//, /^papaparse$/] },
+  { room: /^core\/importers\//, may: [/^core\//, /^htmlparser2$/, /^postal-mime$/] },
   { room: /^core\/exporters\//, may: [/^core\//, /^papaparse$/] },
   { room: /^core\//, may: [/^core\//] },
   { room: /^electron\/preload\.ts$/, may: [/^electron$/], typesOf: [/^core\//, /^electron\/shell\//] },

@@ -8,8 +8,8 @@ import type { ReadableDB, Value } from './database.ts'
 
 const excerptLength = 160
 
-/** Posts and service messages are context, not something to decide on. */
-export const decidable = `c.kind in ('comment', 'share')`
+/** Posts and service messages are context, not something to decide on; of some deleted comments only the place is left. */
+export const decidable = `c.kind in ('comment', 'share') and c.text <> ''`
 
 const orderBy: Readonly<Record<Exclude<Order, 'teach'>, string>> = {
   'oldest-first': 'c.created_at is null, c.created_at, c.id',

@@ -63,6 +63,9 @@ export function inspected(world: FakeWorld, reading: Reading | null, script: Job
   const added = used.columns.text === undefined ? 0 : 4812
   return {
     name: 'echo-comments-2026-09.csv',
+    title: null,
+    threads: 12,
+    incomplete: [],
     bytes: 1_240_000,
     reading: used,
     columns: facts.map(([name, filled, , examples]) => ({ name, filled, examples })),

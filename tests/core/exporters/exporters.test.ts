@@ -10,7 +10,7 @@ import {
 } from '../../../core/exporters/columns.ts'
 import { exporterFor } from '../../../core/exporters/index.ts'
 import { guessReading } from '../../../core/importers/guess.ts'
-import { parseRecords } from '../../../core/importers/index.ts'
+import { parseRecords } from '../../../core/importers/read.ts'
 import { createSketches, sketchBatch } from '../../../core/importers/sketch.ts'
 import { csvReading, hardTexts, inPieces, jsonlReading, readComments, seeded } from '../importers/reading.ts'
 

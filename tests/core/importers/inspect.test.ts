@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { headOf } from '../../../core/importers/head.ts'
 import { detectFormat, guessLayout } from '../../../core/importers/index.ts'
 import { type InspectSource, inspect } from '../../../core/importers/inspect.ts'
 import { suggestName } from '../../../core/importers/suggest-name.ts'
@@ -9,12 +10,15 @@ const look = async (text: string, other: Partial<InspectSource> = {}) =>
     name: 'comments.csv',
     bytes: text.length,
     encoding: 'utf-8',
-    chunks: () => inPieces(text, 997),
+    folder: '',
+    beside: () => null,
+    text: () => inPieces(text, 997),
     given: null,
     countKnown: null,
     onBatch: async () => {},
     ...other,
   })
+const head = (text: string) => headOf({ name: 'comments.csv', folder: '', text, isWhole: true })
 const becauseOf = async (text: string) =>
   Object.fromEntries((await look(text)).guesses.map(({ field, because }) => [field, because]))
 
@@ -81,9 +85,9 @@ describe('the reading of a table', () => {
     })
   })
 
-  test('of a public consultation takes the number that is a time, not the words that are none', async () => {
+  test('of a consultation takes the number that is a time, not the words that are none', async () => {
     const polis = [
-      'timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body',
+      'timestamp,datetime,comment-no,author-id,agrees,disagrees,moderated,comment-body',
       '1658934589213,Wed Jul 27 22:09:49 WIB 2022,0,23,2,1,1,Plant more trees',
       '1658934633363,Wed Jul 27 22:10:33 WIB 2022,1,23,3,0,0,"Buses, not cars"',
       '1658934593316,Wed Jul 27 22:09:53 WIB 2022,2,25,4,0,-1,Off the topic',
@@ -93,7 +97,7 @@ describe('the reading of a table', () => {
       text: 'comment-body',
       author: 'author-id',
       time: 'timestamp',
-      id: 'comment-id',
+      id: 'comment-no',
       likes: 'agrees',
       state: 'moderated',
     })
@@ -265,7 +269,7 @@ describe('the format', () => {
     const { reading } = await look('{"text":"one"}\n{"text":"two"}\n', { name: 'really-lines.csv' })
     expect(reading.format).toBe('jsonl')
     expect((await look('text\none\ntwo\n', { name: 'really-a-table.jsonl' })).reading.format).toBe('csv')
-    expect(detectFormat(`{"text":"${'x'.repeat(100)}`).id).toBe('jsonl')
+    expect(detectFormat(head(`{"text":"${'x'.repeat(100)}`)).id).toBe('jsonl')
   })
 
   test.each([
@@ -275,7 +279,7 @@ describe('the format', () => {
     ['id,text\n1,"a; b; c"\n2,"d; e"', ','],
     ['just text\nand more, of it', ','],
   ])('of %j has its delimiter', (text, delimiter) => {
-    expect(guessLayout(text).delimiter).toBe(delimiter)
+    expect(guessLayout(head(text)).delimiter).toBe(delimiter)
   })
 
   test.each([

@@ -57,10 +57,10 @@ describe('a comment', () => {
 
   test('is kept when its time or number cannot be read, with a problem for each', async () => {
     const { comments, problems } = await readComments(`${header}\n7,,,,,yesterday,26.5K,,,hello\n`, all)
-    expect(comments[0]).toMatchObject({ createdAt: null, createdOriginal: 'yesterday', likes: null })
+    expect(comments[0]).toMatchObject({ createdAt: null, createdOriginal: 'yesterday', likes: 26500 })
     expect(problems).toEqual([
       { row: 2, field: 'time', value: 'yesterday', reason: 'bad-time', skipped: false },
-      { row: 2, field: 'likes', value: '26.5K', reason: 'bad-number', skipped: false },
+      { row: 2, field: 'likes', value: '26.5K', reason: 'rounded-number', skipped: false },
     ])
   })
 

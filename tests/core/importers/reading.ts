@@ -1,7 +1,7 @@
 /** Helpers to read texts in pieces, as a worker would. */
 import type { SourceRecord } from '../../../core/importers/format.ts'
-import { parseRecords } from '../../../core/importers/index.ts'
 import { createMapper } from '../../../core/importers/map.ts'
+import { parseRecords } from '../../../core/importers/read.ts'
 import type { ImportedComment, Problem, Reading } from '../../../core/records.ts'
 
 export const csvReading: Reading = {

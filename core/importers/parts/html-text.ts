@@ -1,0 +1,107 @@
+/** HTML as the plain text that a reader of the page would have seen: paragraphs, list items, where links lead. */
+import { Parser } from 'htmlparser2'
+
+const breaksAround = new Set(
+  'p div li ul ol blockquote pre table tr h1 h2 h3 h4 h5 h6 section article header footer figure hr dl dt dd details summary aside'.split(
+    ' ',
+  ),
+)
+const paragraphs = new Set('p blockquote pre ul ol table h1 h2 h3 h4 h5 h6'.split(' '))
+const passedOver = new Set('script style template iframe object noscript head title'.split(' '))
+
+/**
+ * @param html a piece of HTML, however broken; a text without tags and entities comes back as it is
+ * @returns text with "\n" between lines and an empty line between paragraphs, quotations marked with "> "
+ */
+export function textOfHtml(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim()
+  const page = createPage()
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => page.open(name, attributes),
+      ontext: (text) => page.text(text),
+      onclosetag: (name) => page.close(name),
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  )
+  parser.write(html)
+  parser.end()
+  return page.done()
+}
+
+function createPage() {
+  let out = ''
+  let hidden = 0
+  let quoted = 0
+  let verbatim = 0
+  let pending = 0
+  const links: { readonly href: string; readonly from: number }[] = []
+  const lineStart = () => '> '.repeat(Math.min(quoted, 8))
+  const breakLine = (lines: number) => {
+    pending = Math.max(pending, lines)
+  }
+  const put = (text: string) => {
+    if (out === '') out = lineStart()
+    else if (pending > 0) {
+      out = out.replace(/[ \t]+$/, '')
+      out += `${pending > 1 ? `\n${lineStart().trimEnd()}` : ''}\n${lineStart()}`
+    }
+    pending = 0
+    out += text
+  }
+  return {
+    open(name: string, attributes: Readonly<Record<string, string>>): void {
+      if (passedOver.has(name)) hidden += 1
+      if (hidden > 0) return
+      if (breaksAround.has(name)) breakLine(paragraphs.has(name) ? 2 : 1)
+      if (name === 'blockquote') quoted += 1
+      if (name === 'pre') verbatim += 1
+      if (name === 'br') {
+        if (pending > 0) pending = Math.min(2, pending + 1)
+        else pending = 1
+      }
+      if (name === 'li') put('- ')
+      if (name === 'img') put(attributes.alt ?? '')
+      if (name === 'a') links.push({ href: attributes.href ?? '', from: out.length })
+    },
+    text(text: string): void {
+      if (hidden > 0) return
+      if (verbatim > 0) {
+        put(text)
+        return
+      }
+      const plain = text.replace(/[ \t\r\n\f]+/g, ' ')
+      const isAtStart = out === '' || pending > 0 || /\s$/.test(out)
+      const shown = isAtStart ? plain.replace(/^ /, '') : plain
+      if (shown !== '') put(shown)
+    },
+    close(name: string): void {
+      if (passedOver.has(name)) hidden = Math.max(0, hidden - 1)
+      if (hidden > 0) return
+      if (name === 'a') {
+        const link = links.pop()
+        const address = link === undefined ? '' : addressToAdd(link.href, out.slice(link.from))
+        if (address !== '') put(address)
+      }
+      if (name === 'pre') verbatim = Math.max(0, verbatim - 1)
+      if (breaksAround.has(name)) breakLine(paragraphs.has(name) ? 2 : 1)
+      if (name === 'blockquote') quoted = Math.max(0, quoted - 1)
+    },
+    done: () => out.replace(/[ \t]+$/gm, '').trim(),
+  }
+}
+
+/** Where a link leads, unless its words say so: a shortened address still names its host. */
+function addressToAdd(href: string, words: string): string {
+  if (!/^https?:\/\//i.test(href)) return ''
+  const bare = href.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
+  const said = words
+    .trim()
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/(\.\.\.|…)$/, '')
+    .replace(/\/$/, '')
+  if (said !== '' && bare.startsWith(said)) return ''
+  // Mentions and hashtags lead to people and searches: their words say it all.
+  if (/^[@#]/.test(words.trim())) return ''
+  return said === '' ? href : ` (${href})`
+}

@@ -1,0 +1,24 @@
+/** Text whose UTF-8 bytes were each written as a character of their own: "BÃ¸rge" for "Børge". */
+
+/** What UTF-8 begins a character of more than one byte with, seen as Latin-1, and what follows it. */
+const looksBroken = /[\u00c2-\u00f4][\u0080-\u00bf]/
+
+/**
+ * Puts such a text right where all of it can be: every character is a byte, and the bytes are UTF-8.
+ *
+ * @returns null where there is nothing to mend, or it cannot be mended for certain
+ */
+export function mendLatin1(text: string): string | null {
+  if (!looksBroken.test(text)) return null
+  let encoded = ''
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place)
+    if (unit > 255) return null
+    encoded += unit < 128 && unit !== 37 ? text.charAt(place) : `%${unit.toString(16).padStart(2, '0')}`
+  }
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,116 @@
+/** What the exports that are tables have in common: names in some row, then a comment a row. */
+import type { Delimiter, ProblemReason } from '../../records.ts'
+import { openRaggedCsv } from '../csv.ts'
+import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
+import { plainName } from '../names.ts'
+import { rowAsJson } from './row-json.ts'
+
+export interface TableRow {
+  /** The cell under a column, as it is; null where it is blank or there is no such column. Names as `plainName` has them. */
+  readonly get: (name: string) => string | null
+  readonly cells: readonly string[]
+  readonly row: number
+  /** The row as JSON. */
+  readonly raw: string
+}
+
+export interface TableFacts {
+  readonly source: Source
+  readonly sink: Sink
+  /** The rows above the names. */
+  readonly preamble: readonly (readonly string[])[]
+  readonly names: readonly string[]
+}
+
+export interface TableExportOptions extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin'> {
+  /** Names that one row has all of, in any order; written as `plainName` writes them. Several lists for several vintages. */
+  readonly names: readonly (readonly string[])[]
+  /** How sure the names make; 0.95 where not said. */
+  readonly sureness?: number
+  readonly delimiters?: readonly Delimiter[]
+  readonly escapesByBackslash?: boolean
+  /** Makes the reader of one file, told what stands above its first record. @returns why a row is left out */
+  readonly open: (table: TableFacts) => (row: TableRow) => Found | ProblemReason
+}
+
+const namesWithin = 40
+
+/** A format whose rows are read one by one. */
+export function tableExport(options: TableExportOptions): ExportFormat {
+  const { id, title, platform, idsWithin, sureness = 0.95 } = options
+  return {
+    id,
+    title,
+    platform,
+    idsWithin,
+    detect: ({ rows }) =>
+      rows.slice(0, namesWithin).some((cells) => hasNames(options, cells)) ? sureness : 0,
+    parse: (source, sink) => parse(options, source, sink),
+  }
+}
+
+async function parse(options: TableExportOptions, source: Source, sink: Sink): Promise<void> {
+  const preamble: (readonly string[])[] = []
+  let take: ((row: TableRow) => Found | ProblemReason) | null = null
+  let names: readonly string[] = []
+  let quotedNames: readonly string[] = []
+  await readRows(source, sink, {
+    ...options,
+    onRow(cells, row, flaw) {
+      if (take === null) {
+        if (!hasNames(options, cells)) {
+          preamble.push(cells)
+          return
+        }
+        names = cells.map(plainName)
+        quotedNames = cells.map((name) => JSON.stringify(name.trim()))
+        take = options.open({ source, sink, preamble, names })
+        return
+      }
+      const get = (name: string): string | null => {
+        const value = cells[names.indexOf(name)]
+        return value === undefined || value.trim() === '' ? null : value
+      }
+      const found = take({ get, cells, row, raw: rowAsJson(quotedNames, cells) })
+      if (typeof found === 'string') {
+        sink.leaveOut(row, found)
+        return
+      }
+      if (flaw !== null) sink.repaired(row, flaw)
+      sink.comment(found)
+    },
+  })
+}
+
+const hasNames = ({ names }: TableExportOptions, cells: readonly string[]): boolean => {
+  const row = new Set(cells.map(plainName))
+  return names.some((wanted) => wanted.every((name) => row.has(name)))
+}
+
+export interface RowOptions {
+  /** Where the export is always written with one of these; else what was guessed for the file. */
+  readonly delimiters?: readonly Delimiter[] | undefined
+  readonly escapesByBackslash?: boolean | undefined
+  readonly onRow: (cells: readonly string[], row: number, flaw: ProblemReason | null) => void
+}
+
+/** All rows of a table of any shape that are not blank. Rows that cannot be read are left out and counted. */
+export async function readRows(source: Source, sink: Sink, options: RowOptions): Promise<void> {
+  const { delimiters = [], escapesByBackslash = false, onRow } = options
+  const [only] = delimiters
+  const delimiter = only !== undefined && delimiters.length === 1 ? only : source.reading.delimiter
+  const reader = openRaggedCsv({ ...source.reading, delimiter }, escapesByBackslash)
+  const pass = (batches: ReturnType<typeof reader.read>): void => {
+    for (const { records, problems } of batches) {
+      for (const { row, reason, value } of problems) sink.leaveOut(row, reason, value ?? undefined)
+      for (const { row, values, flaw } of records)
+        onRow(
+          values.map((value) => value ?? ''),
+          row,
+          flaw,
+        )
+    }
+  }
+  for await (const chunk of source.text()) pass(reader.read(chunk))
+  pass(reader.end())
+}

@@ -1,0 +1,114 @@
+/** Reads the wanted elements of an XML text of any size, in order. No DTD is read, no entity but XML's own five made. */
+import { Parser } from 'htmlparser2'
+
+export interface XmlElement {
+  /** With its prefix, in the letters of the file: "wp:comment". */
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Its own text and that of CDATA, without that of the elements inside it. */
+  readonly text: string
+  readonly children: readonly XmlElement[]
+}
+
+export interface XmlOptions {
+  /** Elements that are wanted whole, wherever they stand; one inside another is a child of that and nothing besides. */
+  readonly wanted: ReadonlySet<string>
+  /** `raw` is the element as the file has it, `parent` the name of the one around it. */
+  readonly onElement: (element: XmlElement, at: { readonly raw: string; readonly parent: string }) => void
+  /** Called when an element that is not wanted begins. */
+  readonly onOpen?: (name: string, attributes: Readonly<Record<string, string>>) => void
+}
+
+interface Open {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly texts: string[]
+  readonly children: XmlElement[]
+}
+
+/** Deeper than this is no export: what is inside is passed over. */
+const deepest = 60
+
+/** @returns whether the text ended with nothing left open */
+export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions): Promise<boolean> {
+  const around: string[] = []
+  const open: Open[] = []
+  const held = createHeld()
+  const parser: Parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (open.length > 0 || options.wanted.has(name)) {
+          if (open.length === 0) held.keepFrom(parser.startIndex)
+          open.push({ name, attributes, texts: [], children: [] })
+        } else {
+          around.push(name)
+          options.onOpen?.(name, attributes)
+        }
+      },
+      ontext(text) {
+        open.at(-1)?.texts.push(text)
+      },
+      onclosetag() {
+        const ended = open.pop()
+        if (ended === undefined) {
+          around.pop()
+          return
+        }
+        const element: XmlElement = { ...ended, text: ended.texts.join('') }
+        const outer = open.at(-1)
+        if (outer === undefined) {
+          options.onElement(element, { raw: held.takeTo(parser.endIndex + 1), parent: around.at(-1) ?? '' })
+        } else if (open.length < deepest) outer.children.push(element)
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  for await (const chunk of chunks) {
+    held.add(chunk)
+    parser.write(chunk)
+    held.forget()
+  }
+  const isWhole = around.length === 0 && open.length === 0
+  // What is still open is cut off: it is not given as if it were whole.
+  open.length = 0
+  return isWhole
+}
+
+/** The first child of that name; null where there is none. */
+export function childOf(element: XmlElement, name: string): XmlElement | null {
+  return element.children.find((child) => child.name === name) ?? null
+}
+
+/** The text of a child, without blanks around it; null where it is empty or not there. */
+export function childText(element: XmlElement, name: string): string | null {
+  const text = childOf(element, name)?.text.trim() ?? ''
+  return text === '' ? null : text
+}
+
+/** The text around the parser's place, for as long as it is needed. */
+function createHeld() {
+  let text = ''
+  let offset = 0
+  let keptFrom: number | null = null
+  return {
+    add(chunk: string): void {
+      text += chunk
+    },
+    keepFrom(index: number): void {
+      keptFrom = index
+    },
+    takeTo(index: number): string {
+      const found = text.slice((keptFrom ?? index) - offset, index - offset)
+      keptFrom = null
+      return found
+    },
+    /** What nothing needs any more. A tag that has begun may go on in the next chunk: the end is kept. */
+    forget(): void {
+      const needed = keptFrom ?? offset + Math.max(0, text.length - longestTag)
+      text = text.slice(needed - offset)
+      offset = needed
+    },
+  }
+}
+
+const longestTag = 64 * 1024
