@@ -1,5 +1,5 @@
 /** Which formats there are, and which of them a file is. Adding one is adding one file and one line here. */
-import type { Reading } from '../records.ts'
+import type { Reading, TableFormatId } from '../records.ts'
 import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
@@ -41,6 +41,16 @@ export function exportFormatOf({ format }: Pick<Reading, 'format'>): ExportForma
 export function tableFormatOf({ format }: Pick<Reading, 'format'>): TableFormat {
   return tables.find(({ id }) => id === format) ?? csv
 }
+
+/** What a person calls the format: "Disqus export", "Table (CSV)". */
+export function titleOfFormat(format: string): string {
+  return exportFormats.find(({ id }) => id === format)?.title ?? tableTitles[tableFormatOf({ format }).id]
+}
+
+const tableTitles = {
+  csv: 'Table (CSV)',
+  jsonl: 'JSON Lines',
+} as const satisfies Record<TableFormatId, string>
 
 /** A head that a reader trips over is not its own. */
 function safely(rate: () => number): number {

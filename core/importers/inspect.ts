@@ -11,6 +11,7 @@ import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedg
 import { previewOf, previewSize } from './preview.ts'
 import { parseRecords, readComments } from './read.ts'
 import { refuseOtherText } from './refuse.ts'
+import { columnsKey, type RememberedReading } from './remembered.ts'
 import { createSketches, type Sketches, sketchBatch } from './sketch.ts'
 import { suggestName } from './suggest-name.ts'
 
@@ -18,6 +19,8 @@ import { suggestName } from './suggest-name.ts'
 export interface InspectSource extends Omit<Source, 'reading'> {
   readonly bytes: number
   readonly encoding: Encoding
+  /** How tables with the same columns were read before; the newest last. */
+  readonly remembered: readonly RememberedReading[]
   /** What a person corrected; null to guess everything. Columns that the file does not have are guessed anew. */
   readonly given: Reading | null
   /** How many of these keys, all different, the project has already; null when there is no project. */
@@ -59,6 +62,7 @@ async function inspectExport(
   return {
     ...understoodOf(source, reading, found),
     title: format.title,
+    isRemembered: false,
     columns: [],
     guesses: [],
     unused: [],
@@ -69,7 +73,8 @@ async function inspectExport(
 async function inspectTable(source: InspectSource, layout: Reading, head: Head): Promise<InspectReport> {
   refuseOtherText(head.text, source.name)
   const sketches = await sketch(source, layout)
-  const guessed = guessReading(sketches)
+  const known = rememberedFor(source, sketches)
+  const guessed = known ?? guessReading(sketches)
   const reading = settle({ layout, guessed, sketches, isGiven: source.given !== null })
   const found = await fold(source, reading)
   refuseEmpty(found.book, source.name, reading)
@@ -77,11 +82,24 @@ async function inspectTable(source: InspectSource, layout: Reading, head: Head):
   return {
     ...understoodOf(source, reading, found),
     title: null,
+    isRemembered: known !== null && source.given === null,
     columns: sketches.columns.map(({ name, filled, examples }) => ({ name, filled, examples })),
     guesses: explain(reading, guessed, sketches).map((guess) => withParents(guess, guessed, found.book)),
     unused: sketches.columns.map((column) => column.name).filter((name) => !used.has(name)),
     obstacle: obstacleOf(reading, found.book),
   }
+}
+
+/** A table whose columns have the very names that somebody matched before is read as they said. */
+function rememberedFor({ remembered }: InspectSource, { columns }: Sketches): GuessedColumns | null {
+  const key = columnsKey(columns.map(({ name }) => name))
+  const found = remembered.findLast((one) => one.columns === key)
+  if (found === undefined) return null
+  const used = fields.flatMap((field) => {
+    const name = found.fields[field]
+    return name === undefined ? [] : [[field, name] as const]
+  })
+  return { columns: Object.fromEntries(used), dateOrder: found.dateOrder }
 }
 
 /** What is said of tables and exports alike. */

@@ -69,6 +69,7 @@ const inspectTask = (file: string): InspectTask => ({
   path: file,
   name: path.basename(file),
   reading: null,
+  remembered: [],
   asksKnown: false,
 })
 const parseTask = (file: string, other: Partial<Reading> = {}): ReadTask => ({
