@@ -33,7 +33,7 @@ export function beginImport(db: WritableDB, { name, reading, platform, at }: Imp
 
 export function insertProblems(db: WritableDB, importId: number, problems: readonly Problem[]): void {
   if (problems.length === 0) return
-  db.transaction(() => {
+  db.bulk(() => {
     for (const { row, field, value, reason, skipped } of problems) {
       db.run(
         'insert into problems (import_id, row, field, value, reason, skipped) values (?, ?, ?, ?, ?, ?)',
@@ -45,7 +45,7 @@ export function insertProblems(db: WritableDB, importId: number, problems: reado
         skipped ? 1 : 0,
       )
     }
-  }, cheap)
+  })
 }
 
 /**

@@ -4,8 +4,6 @@ import { keepAnswers } from './answers.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { keepEdit } from './edits.ts'
 
-/** Made again or thrown away as a whole, so a power cut in the middle loses nothing that was promised. */
-const cheap = { durable: false }
 const rememberedAtMost = 100_000
 
 export interface BatchOutcome {
@@ -33,11 +31,11 @@ export function insertBatch(
   running: RunningImport,
   comments: readonly ImportedComment[],
 ): BatchOutcome {
-  return db.transaction(() => {
+  return db.bulk(() => {
     const outcome = { added: 0, alreadyHere: 0, updated: 0, duplicates: 0 }
     for (const comment of comments) outcome[insertComment(db, running, comment)] += 1
     return outcome
-  }, cheap)
+  })
 }
 
 function insertComment(db: WritableDB, running: RunningImport, comment: ImportedComment): keyof BatchOutcome {
