@@ -4,6 +4,7 @@ import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
+import { facebookDownload } from './formats/facebook-download.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import type { Head } from './head.ts'
@@ -12,7 +13,7 @@ import { jsonl } from './jsonl.ts'
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing]
+export const exportFormats: readonly ExportFormat[] = [disqus, facebookDownload, polis, redditListing]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6
