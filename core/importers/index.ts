@@ -5,6 +5,8 @@ import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
+import { facebookGraph } from './formats/facebook-graph.ts'
+import { instagramGraph } from './formats/instagram-graph.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import type { Head } from './head.ts'
@@ -13,7 +15,14 @@ import { jsonl } from './jsonl.ts'
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, facebookDownload, polis, redditListing]
+export const exportFormats: readonly ExportFormat[] = [
+  disqus,
+  facebookDownload,
+  facebookGraph,
+  instagramGraph,
+  polis,
+  redditListing,
+]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6
