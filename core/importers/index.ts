@@ -6,6 +6,7 @@ import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
 import { facebookGraph } from './formats/facebook-graph.ts'
+import { instagramDownload } from './formats/instagram-download.ts'
 import { instagramGraph } from './formats/instagram-graph.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
@@ -19,6 +20,7 @@ export const exportFormats: readonly ExportFormat[] = [
   disqus,
   facebookDownload,
   facebookGraph,
+  instagramDownload,
   instagramGraph,
   polis,
   redditListing,
