@@ -10,6 +10,7 @@ import { instagramDownload } from './formats/instagram-download.ts'
 import { instagramGraph } from './formats/instagram-graph.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { telegram } from './formats/telegram.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
@@ -24,6 +25,7 @@ export const exportFormats: readonly ExportFormat[] = [
   instagramGraph,
   polis,
   redditListing,
+  telegram,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
