@@ -6,8 +6,10 @@ import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
 import { facebookGraph } from './formats/facebook-graph.ts'
+import { googlePlay } from './formats/google-play.ts'
 import { instagramDownload } from './formats/instagram-download.ts'
 import { instagramGraph } from './formats/instagram-graph.ts'
+import { linkedin } from './formats/linkedin.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { telegram } from './formats/telegram.ts'
@@ -21,8 +23,10 @@ export const exportFormats: readonly ExportFormat[] = [
   disqus,
   facebookDownload,
   facebookGraph,
+  googlePlay,
   instagramDownload,
   instagramGraph,
+  linkedin,
   polis,
   redditListing,
   telegram,
