@@ -11,7 +11,7 @@ export function pathOf(link: string | null): readonly string[] {
 
 /** What stands after `name=` in the query, or after "#", where old pages kept theirs; null where it does not. */
 export function queryValue(link: string | null, name: string): string | null {
-  if (link === null || link.length > longestLink) return null
+  if (link === null || link.length > longestLink || !link.includes(`${name}=`)) return null
   const pair = link
     .split(/[?&#]/)
     .slice(1)
@@ -22,6 +22,7 @@ export function queryValue(link: string | null, name: string): string | null {
 
 /** As it is where it is not encoded as it should be. */
 export function decoded(text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {
