@@ -16,6 +16,7 @@ import { nodexl } from './formats/nodexl.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { telegram } from './formats/telegram.ts'
+import { whatsapp } from './formats/whatsapp.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
@@ -36,6 +37,7 @@ export const exportFormats: readonly ExportFormat[] = [
   polis,
   redditListing,
   telegram,
+  whatsapp,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
