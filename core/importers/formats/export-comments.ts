@@ -47,8 +47,8 @@ function tableFor(tell: (facts: TableFacts) => void): ExportFormat {
     id: 'exportcomments',
     title: 'ExportComments table',
     platform: 'exportcomments',
-    // Numbered from 1 in each export.
-    idsWithin: 'thread',
+    // Numbered from 1 in each export, the newest first.
+    idsWithin: 'file',
     names,
     open(facts) {
       tell(facts)

@@ -75,7 +75,7 @@ function createChats(sink: Sink) {
     end(): void {
       if (zoneless > 0)
         sink.incomplete(
-          `${zoneless} messages have the clock time of whoever exported them, without its zone: they are taken as UTC.`,
+          `The times of ${zoneless} messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
         )
     },
   }

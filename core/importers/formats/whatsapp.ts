@@ -36,7 +36,7 @@ export const whatsapp: ExportFormat = {
     close()
     if (row > 0)
       sink.incomplete(
-        `${row} messages have the clock time of the phone that exported them, without its zone: they are taken as UTC.`,
+        `The times of ${row} messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
       )
   },
 }

@@ -176,11 +176,11 @@ function createTally(sink: Sink) {
       const total = ofPages + declaredUnderPosts
       if (total > comments) sink.incomplete(`${comments} of ${total} comments are in the file.`)
       else if (hasNext)
-        sink.incomplete(`${comments} comments are in the file, and it says that another page follows.`)
+        sink.incomplete(`The file says that another page follows the ${comments} comments in it.`)
       if (declaredReplies > replies)
         sink.incomplete(`${replies} of ${declaredReplies} replies are in the file.`)
       else if (moreInside > 0)
-        sink.incomplete(`Of ${moreInside} comments or posts only the first page of answers is in the file.`)
+        sink.incomplete(`Answers that are not in the file follow in ${moreInside} places.`)
     },
   }
 }

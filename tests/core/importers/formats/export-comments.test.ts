@@ -68,6 +68,19 @@ describe('a table of ExportComments', () => {
     expect(third.problems).toMatchObject([{ row: 5, reason: 'share' }])
   })
 
+  test('that comes again later, numbered anew, is known by what is written', async () => {
+    const table = (...rows: readonly string[]) =>
+      readExport({ text: `${url}\n,,Name (click to view profile),Date,Likes,Comment\n${rows.join('\n')}\n` })
+    const first = await table('1,,Tom,02/09/2026,1,Late', '2,,Tom,02/09/2026,1,Late')
+    const later = await table(
+      '1,,Maren,03/09/2026,1,Here',
+      '2,,Tom,02/09/2026,5,Late',
+      '3,,Tom,02/09/2026,5,Late',
+    )
+    expect(later.comments.slice(1).map(({ key }) => key)).toEqual(first.comments.map(({ key }) => key))
+    expect(new Set(later.comments.map(({ key }) => key)).size).toBe(3)
+  })
+
   test('shows what a link formula shows', async () => {
     const formulas = `,,Name (click to view profile),Date,Likes,Comment,(view source)\n1,,"=HYPERLINK(""${url}/tom"",""Tom"")",02/09/2026,1,Late,"=HYPERLINK(""${url}"",""view"")"\n`
     expect((await readExport({ text: formulas })).comments).toMatchObject([{ author: 'Tom', url }])

@@ -93,7 +93,7 @@ describe('comments of the Facebook Graph API', () => {
       expect(incomplete).toEqual([])
     }
     const { incomplete } = await readExport({ text: JSON.stringify(pages.slice(0, 1)) })
-    expect(incomplete).toEqual(['2 comments are in the file, and it says that another page follows.'])
+    expect(incomplete).toEqual(['The file says that another page follows the 2 comments in it.'])
   })
 
   test('come under their posts, which are kept as posts', async () => {

@@ -84,6 +84,6 @@ describe('comments of the Instagram Graph API', () => {
     }
     const { comments, read, incomplete } = await readExport({ text: JSON.stringify(page) })
     expect([read, comments.length]).toEqual([3, 2])
-    expect(incomplete).toEqual(['2 comments are in the file, and it says that another page follows.'])
+    expect(incomplete).toEqual(['The file says that another page follows the 2 comments in it.'])
   })
 })

@@ -108,7 +108,7 @@ describe('a Telegram export', () => {
     })
     expect(comments[1]?.editedAt).toBe('2019-03-01T12:00:00.000Z')
     expect(incomplete).toEqual([
-      '2 messages have the clock time of whoever exported them, without its zone: they are taken as UTC.',
+      'The times of 2 messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.',
     ])
   })
 

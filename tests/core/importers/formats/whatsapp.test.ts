@@ -30,7 +30,7 @@ describe('a WhatsApp chat', () => {
       [7, 'service'],
     ])
     expect(incomplete).toEqual([
-      '7 messages have the clock time of the phone that exported them, without its zone: they are taken as UTC.',
+      'The times of 7 messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.',
     ])
   })
 
