@@ -4,15 +4,41 @@ import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
+import { exportComments } from './formats/export-comments.ts'
+import { facebookDownload } from './formats/facebook-download.ts'
+import { facebookGraph } from './formats/facebook-graph.ts'
+import { facepager } from './formats/facepager.ts'
+import { googlePlay } from './formats/google-play.ts'
+import { instagramDownload } from './formats/instagram-download.ts'
+import { instagramGraph } from './formats/instagram-graph.ts'
+import { linkedin } from './formats/linkedin.ts'
+import { nodexl } from './formats/nodexl.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { telegram } from './formats/telegram.ts'
+import { whatsapp } from './formats/whatsapp.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing]
+export const exportFormats: readonly ExportFormat[] = [
+  disqus,
+  exportComments,
+  facebookDownload,
+  facebookGraph,
+  facepager,
+  googlePlay,
+  instagramDownload,
+  instagramGraph,
+  linkedin,
+  nodexl,
+  polis,
+  redditListing,
+  telegram,
+  whatsapp,
+]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6
