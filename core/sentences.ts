@@ -53,6 +53,8 @@ export const sentences = {
   importRunning: () => 'Another file is being imported. Wait for it, or stop it first.',
   workerDied: () =>
     'The work stopped before it was done, perhaps for lack of memory. The project is as it was before.',
+  tooManyPicked: (most: number) =>
+    `That is more than ${most.toLocaleString('en')} files at once. Choose the folder they are in instead.`,
   fileGone: () => 'That file is not known any more. Choose it again.',
   fileMissing: (file: string) => `There is no file at ${file}. It may have been moved; choose it again.`,
   settingsSetAside: (file: string) =>

@@ -8,7 +8,7 @@ import { resourcesFolder, standardPlaces } from './service/paths.ts'
 import { loadWindowState, saveWindowState } from './service/settings/window-state.ts'
 import { commandIn, projectFileIn } from './shell/arguments.ts'
 import { closeBeforeQuit } from './shell/closing.ts'
-import { askAfterCrash, askForFile, tellFailure } from './shell/dialogs.ts'
+import { askAfterCrash, askForProject, tellFailure } from './shell/dialogs.ts'
 import { mountIpc } from './shell/ipc.ts'
 import { setMenu } from './shell/menu.ts'
 import { openProject } from './shell/projects.ts'
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   setMenu({
     platform: process.platform,
     devTools,
-    openProject: async () => open(await askForFile(window, 'project')),
+    openProject: async () => open(await askForProject(window)),
     closeProject: () => void door.dispatch('projects.close', {}),
     showProjectsFolder: () => void shell.openPath(places.projects),
   })

@@ -5,7 +5,7 @@ import type { Bridge, Channel, ShellAction } from './shell/channels.ts'
 
 const api = 'api' satisfies Channel
 const event = 'event' satisfies Channel
-const ask = (action: ShellAction, argument: string) =>
+const ask = (action: ShellAction, argument: string | readonly string[]) =>
   ipcRenderer.invoke('shell' satisfies Channel, action, argument)
 
 const bridge: Bridge = {
@@ -19,7 +19,12 @@ const bridge: Bridge = {
     }
   },
   pickFile: (purpose) => ask('pickFile', purpose),
-  takeDropped: (file) => ask('takeDropped', webUtils.getPathForFile(file)),
+  pickFiles: (what) => ask('pickFiles', what),
+  takeDropped: (files) =>
+    ask(
+      'takeDropped',
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
   pickTarget: (suggestedName) => ask('pickTarget', suggestedName),
   deliver: (target) => ask('deliver', target),
 }

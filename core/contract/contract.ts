@@ -81,10 +81,12 @@ export interface Client {
   readonly kind: 'electron' | 'browser'
   call<M extends Method>(method: M, request: Request<M>): Promise<Answers[M]>
   subscribe(listener: (event: AppEvent) => void): () => void
-  /** Asks the person for a file of comments, or a project file; null when they thought better of it. */
-  pickFile(purpose: 'comments' | 'project'): Promise<PickedFile | null>
-  /** A file dropped on the window. */
-  takeDropped(file: unknown): Promise<PickedFile>
+  /** Asks the person for a project file; null when they thought better of it. */
+  pickFile(purpose: 'project'): Promise<PickedFile | null>
+  /** Asks the person for files of comments, or for a folder of them; none when they thought better of it. */
+  pickFiles(what: 'files' | 'folder'): Promise<readonly PickedFile[]>
+  /** What was dropped on the window: a `DataTransfer`, which holds its files only while the drop is being heard. */
+  takeDropped(dropped: unknown): Promise<readonly PickedFile[]>
   /** Where to write an export; null when they thought better of it. */
   pickTarget(suggestedName: string): Promise<string | null>
   /** After the export is written: browser mode downloads it, the app shows it in its folder. */

@@ -13,6 +13,7 @@ import type { Limits } from './limits.ts'
 import { isSameSecret, type OneUse } from './secrets.ts'
 import type { Session } from './session.ts'
 import { readStatic } from './static.ts'
+import type { UploadFolders } from './upload-folders.ts'
 
 /** Everything a route may need. */
 export interface Desk {
@@ -23,6 +24,7 @@ export interface Desk {
   readonly limits: Limits
   readonly session: Session
   readonly uploads: Uploads
+  readonly folders: UploadFolders
   readonly newLink: () => string
   /** The names asked for, by the reference of the target. */
   readonly targetNames: Map<string, string>
@@ -56,7 +58,13 @@ export async function answer(route: Route, exchange: Exchange): Promise<Refusal 
       streamEvents(response, desk.door.subscribe, desk.limits)
       return null
     case 'upload':
-      return upload(route.name, exchange)
+      return take(exchange, () => desk.uploads.receive(exchange.request, route.name), register)
+    case 'upload-part':
+      return take(
+        exchange,
+        () => desk.folders.receive(exchange.request, route.folder, route.path),
+        async () => null,
+      )
     default: {
       const body = await readJson(exchange.request, {
         maxBytes: desk.limits.jsonBytes,
@@ -71,7 +79,7 @@ export async function answer(route: Route, exchange: Exchange): Promise<Refusal 
   }
 }
 
-type JsonRoute = Exclude<Route, { kind: 'static' | 'download' | 'events' | 'upload' }>
+type JsonRoute = Exclude<Route, { kind: 'static' | 'download' | 'events' | 'upload' | 'upload-part' }>
 type Reply = Result<unknown> | { readonly token: string } | { readonly link: string }
 
 async function replyTo(route: JsonRoute, body: unknown, desk: Desk): Promise<Reply | Refusal> {
@@ -92,6 +100,10 @@ async function replyTo(route: JsonRoute, body: unknown, desk: Desk): Promise<Rep
     }
     case 'rpc':
       return desk.door.dispatch(route.method, body)
+    case 'folder':
+      return asResult(() => desk.folders.begin(textField(body, 'name') ?? ''))
+    case 'folder-end':
+      return asResult(async () => desk.door.registerFile(desk.folders.end(textField(body, 'folder') ?? '')))
     case 'target':
       return asResult(() => target(textField(body, 'name') ?? '', desk))
     case 'deliver':
@@ -112,20 +124,25 @@ async function deliver(ref: string, desk: Desk): Promise<{ readonly ticket: stri
   return { ticket: desk.tickets.issue({ path: await desk.door.pathOf(ref), name }) }
 }
 
-async function upload(name: string, { request, response, desk }: Exchange): Promise<Refusal | null> {
+/** Takes a body over, and answers with what became of the file. */
+async function take(
+  { response, desk }: Exchange,
+  receive: () => Promise<{ readonly path: string } | Refusal>,
+  done: (file: string, desk: Desk) => Promise<PickedFile | null>,
+): Promise<Refusal | null> {
   let refused: Refusal | null = null
   const result = await asResult<PickedFile | null>(async () => {
-    const received = await desk.uploads.receive(request, name)
-    if (!('path' in received)) {
-      refused = received
-      return null
-    }
-    const file = received.path
-    return desk.door.registerFile((await isProject(file)) ? await keepProject(file, desk.projectsDir) : file)
+    const received = await receive()
+    if ('path' in received) return done(received.path, desk)
+    refused = received
+    return null
   })
   if (!refused) send(response, result)
   return refused
 }
+
+const register = async (file: string, { door, projectsDir }: Desk): Promise<PickedFile> =>
+  door.registerFile((await isProject(file)) ? await keepProject(file, projectsDir) : file)
 
 /** Failures that a room meant for the person cross the door as values; bugs stay thrown. */
 async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {

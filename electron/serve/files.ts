@@ -24,6 +24,8 @@ export interface Uploads {
    * @throws AppError `disk-full`, or `cancelled` when the sender breaks off; nothing is left behind then
    */
   receive(request: IncomingMessage, name: string): Promise<{ readonly path: string } | Refusal>
+  /** A new folder of its own among the uploads. */
+  newPlace(): Promise<string>
   /** Removes every upload. Also done when the process ends by itself. */
   dispose(): Promise<void>
 }
@@ -32,25 +34,32 @@ export interface Uploads {
 export function createUploads(limits: UploadLimits): Uploads {
   let folder: Promise<string> | null = null
   let removeAtExit = () => {}
-  const tooLarge: Refusal = {
-    status: 413,
-    message: `The file is larger than ${(limits.maxBytes / 1024 ** 3).toLocaleString('en')} GB, the most that a browser can hand over. Import it with the command line.`,
-  }
+  const tooLarge = tooLargeFor('file', limits)
   const makeFolder = async () => {
     const made = await mkdtemp(path.join(os.tmpdir(), 'fair-hearing-'))
     removeAtExit = () => rmSync(made, { recursive: true, force: true })
     process.once('exit', removeAtExit)
     return made
   }
+  const newPlace = async () => {
+    folder ??= makeFolder()
+    const place = path.join(await folder, newSecret())
+    await mkdir(place)
+    return place
+  }
   return {
+    newPlace,
     async receive(request, name) {
-      if (Number(request.headers['content-length'] ?? 0) > limits.maxBytes) return tooLarge
-      folder ??= makeFolder()
-      const place = path.join(await folder, newSecret())
-      await mkdir(place)
+      if (announcedBytes(request) > limits.maxBytes) return tooLarge
+      const place = await newPlace()
       const file = path.join(place, safeFileName(name))
+      let left = limits.maxBytes
+      const take = (bytes: number) => {
+        left -= bytes
+        return left >= 0
+      }
       try {
-        if (await write(request, file, limits)) return { path: file }
+        if (await write(request, file, { idleMs: limits.idleMs, take })) return { path: file }
       } catch (error) {
         await rm(place, { recursive: true, force: true })
         throw described(error)
@@ -65,6 +74,18 @@ export function createUploads(limits: UploadLimits): Uploads {
     },
   }
 }
+
+export function tooLargeFor(what: 'file' | 'folder', { maxBytes }: Pick<UploadLimits, 'maxBytes'>): Refusal {
+  const size = (maxBytes / 1024 ** 3).toLocaleString('en')
+  return {
+    status: 413,
+    message: `The ${what} is larger than ${size} GB, the most that a browser can hand over. Import it with the command line.`,
+  }
+}
+
+/** What the sender says it will send; 0 where it says nothing. */
+export const announcedBytes = (request: IncomingMessage): number =>
+  Number(request.headers['content-length'] ?? 0)
 
 /** Sends a file to be saved under its name. False when it is not there (any more). */
 export async function sendFile(
@@ -91,18 +112,26 @@ export async function sendFile(
   return true
 }
 
-/** False when the body is longer than allowed: then the rest is unread and the line still open for the answer. */
-async function write(request: IncomingMessage, file: string, limits: UploadLimits): Promise<boolean> {
+interface WriteLimits {
+  readonly idleMs: number
+  /** Counts bytes that have come; false when they are too many. */
+  readonly take: (bytes: number) => boolean
+}
+
+/**
+ * Writes a body to a new file that only this user can read.
+ *
+ * @returns false when the body is longer than allowed: then the rest is unread and the line still open for the answer
+ */
+export async function write(request: IncomingMessage, file: string, limits: WriteLimits): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600)
   const cut = () => request.destroy()
   request.setTimeout(limits.idleMs, cut)
   try {
-    let bytes = 0
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       // An IncomingMessage without an encoding gives Buffers.
       const buffer = chunk as Buffer
-      bytes += buffer.length
-      if (bytes > limits.maxBytes) return false
+      if (!limits.take(buffer.length)) return false
       await handle.writeFile(buffer)
     }
     return true
@@ -112,7 +141,8 @@ async function write(request: IncomingMessage, file: string, limits: UploadLimit
   }
 }
 
-function described(error: unknown): AppError {
+/** What went wrong while a file came in, for the person. */
+export function described(error: unknown): AppError {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new AppError(

@@ -21,15 +21,19 @@ export type Route =
   | { readonly kind: 'static'; readonly pathname: string }
   | { readonly kind: 'download'; readonly ticket: string }
   | { readonly kind: 'events' }
-  | { readonly kind: 'session' | 'again' | 'target' | 'deliver' }
+  | { readonly kind: (typeof plainRoutes)[number] }
   | { readonly kind: 'rpc'; readonly method: string }
   | { readonly kind: 'upload'; readonly name: string }
+  /** A file of a folder that was begun. */
+  | { readonly kind: 'upload-part'; readonly folder: string; readonly path: string }
 
-/** Routes that carry the token. The page itself holds no data; a download's ticket is its own secret. */
-const tokenRoutes: readonly Route['kind'][] = ['rpc', 'events', 'upload', 'target', 'deliver']
-const jsonRoutes: readonly Route['kind'][] = ['session', 'again', 'rpc', 'target', 'deliver']
+/** Routes that read JSON and are named by their address alone. */
+const plainRoutes = ['session', 'again', 'folder', 'folder-end', 'target', 'deliver'] as const
+/** Routes without the token. The page itself holds no data; keys, secrets and tickets are their own. */
+const openRoutes: readonly Route['kind'][] = ['static', 'download', 'session', 'again']
+const jsonRoutes: readonly Route['kind'][] = ['rpc', ...plainRoutes]
 
-export const needsToken = (route: Route): boolean => tokenRoutes.includes(route.kind)
+export const needsToken = (route: Route): boolean => !openRoutes.includes(route.kind)
 export const takesJson = (route: Route): boolean => jsonRoutes.includes(route.kind)
 
 /**
@@ -61,8 +65,12 @@ export function routeOf(head: RequestHead): Route | Refusal {
   if (head.method === 'POST') {
     const method = /^\/rpc\/([A-Za-z]{1,40}\.[A-Za-z]{1,40})$/.exec(pathname)?.[1]
     if (method) return { kind: 'rpc', method }
-    if (pathname === '/upload') return { kind: 'upload', name: query.get('name') ?? '' }
-    const plain = (['session', 'again', 'target', 'deliver'] as const).find((name) => pathname === `/${name}`)
+    if (pathname === '/upload') {
+      const folder = query.get('folder')
+      if (folder !== null) return { kind: 'upload-part', folder, path: query.get('path') ?? '' }
+      return { kind: 'upload', name: query.get('name') ?? '' }
+    }
+    const plain = plainRoutes.find((name) => pathname === `/${name}`)
     if (plain) return { kind: plain }
   }
   return { status: 404, message: 'There is nothing at this address.' }

@@ -10,6 +10,7 @@ import { type Limits, standardLimits } from './limits.ts'
 import { oneUse } from './secrets.ts'
 import { bearerToken, createSession } from './session.ts'
 import { securityHeaders } from './static.ts'
+import { createUploadFolders } from './upload-folders.ts'
 
 export interface ServeOptions {
   readonly door: Door
@@ -52,7 +53,8 @@ export async function startServer(options: ServeOptions): Promise<Served> {
   const url = `http://127.0.0.1:${port}`
   const session = createSession()
   const newLink = () => `${url}/#k=${session.newKey()}`
-  const uploads = createUploads({ maxBytes: limits.uploadBytes, idleMs: limits.patienceMs })
+  const uploadLimits = { maxBytes: limits.uploadBytes, idleMs: limits.patienceMs }
+  const uploads = createUploads(uploadLimits)
   const desk: Desk = {
     door: options.door,
     rendererDir: options.rendererDir,
@@ -61,6 +63,7 @@ export async function startServer(options: ServeOptions): Promise<Served> {
     limits,
     session,
     uploads,
+    folders: createUploadFolders(uploads, uploadLimits),
     newLink,
     targetNames: new Map(),
     tickets: oneUse({ lifeMs: 2 * 60_000, now: Date.now }),

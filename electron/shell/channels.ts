@@ -3,9 +3,9 @@ import type { AppEvent, PickedFile } from '../../core/contract/contract.ts'
 import type { Result } from '../../core/result.ts'
 
 export type Channel = 'api' | 'event' | 'shell'
-export type ShellAction = 'pickFile' | 'takeDropped' | 'pickTarget' | 'deliver'
+export type ShellAction = 'pickFile' | 'pickFiles' | 'takeDropped' | 'pickTarget' | 'deliver'
 
-export const filePurposes = ['comments', 'project'] as const
+export const filePurposes = ['project', 'files', 'folder'] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
 /** `window.fairHearing`: all that a page of ours can reach. */
@@ -13,9 +13,10 @@ export interface Bridge {
   invoke(method: string, request: unknown): Promise<Result<unknown>>
   /** @returns a function that ends the subscription */
   subscribe(listener: (event: AppEvent) => void): () => void
-  pickFile(purpose: FilePurpose): Promise<Result<PickedFile | null>>
-  /** The path goes from the preload to the main thread, never to the page. */
-  takeDropped(file: File): Promise<Result<PickedFile>>
+  pickFile(purpose: 'project'): Promise<Result<PickedFile | null>>
+  pickFiles(what: 'files' | 'folder'): Promise<Result<readonly PickedFile[]>>
+  /** The paths go from the preload to the main thread, never to the page. */
+  takeDropped(files: readonly File[]): Promise<Result<readonly PickedFile[]>>
   pickTarget(suggestedName: string): Promise<Result<string | null>>
   deliver(target: string): Promise<Result<null>>
 }

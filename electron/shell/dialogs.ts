@@ -1,33 +1,52 @@
 /** The system's own dialogs: which file, where to, and what went wrong. Paths stay on this side. */
 import path from 'node:path'
-import { type BrowserWindow, dialog, type FileFilter, type MessageBoxOptions } from 'electron'
+import {
+  type BrowserWindow,
+  dialog,
+  type FileFilter,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+} from 'electron'
 import { safeFileName } from '../files/names.ts'
 import type { FilePurpose } from './channels.ts'
 
 const all: FileFilter = { name: 'All files', extensions: ['*'] }
-const openings: Readonly<Record<FilePurpose, { readonly title: string; readonly filters: FileFilter[] }>> = {
-  comments: {
-    title: 'Choose a file of comments',
-    filters: [
-      { name: 'Comments (CSV, JSON Lines)', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'ndjson'] },
-      all,
-    ],
+/** Everything that can hold comments; `commentEndings` of the window has the same for browser mode. */
+const commentEndings = 'csv tsv txt json jsonl ndjson js xml html htm zip gz zst xlsx ods mbox eml'.split(' ')
+
+interface Opening {
+  readonly title: string
+  readonly filters: FileFilter[]
+  readonly properties: NonNullable<OpenDialogOptions['properties']>
+}
+
+const openings: Readonly<Record<FilePurpose, Opening>> = {
+  files: {
+    title: 'Choose files of comments',
+    filters: [{ name: 'Comments, exports, archives', extensions: commentEndings }, all],
+    properties: ['openFile', 'multiSelections'],
+  },
+  folder: {
+    title: 'Choose a folder of comments',
+    filters: [],
+    properties: ['openDirectory', 'multiSelections'],
   },
   project: {
     title: 'Open a project',
     filters: [{ name: 'Fair Hearing project', extensions: ['fairhearing'] }, all],
+    properties: ['openFile'],
   },
 }
 
-/** @returns the path, or null when the person thought better of it */
-export async function askForFile(window: BrowserWindow, purpose: FilePurpose): Promise<string | null> {
-  const { title, filters } = openings[purpose]
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title,
-    filters,
-    properties: ['openFile'],
-  })
-  return canceled ? null : (filePaths[0] ?? null)
+/** @returns the paths; none when the person thought better of it */
+export async function askForFiles(window: BrowserWindow, purpose: FilePurpose): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...openings[purpose] })
+  return canceled ? [] : filePaths
+}
+
+/** @returns the path of a project, or null when the person thought better of it */
+export async function askForProject(window: BrowserWindow): Promise<string | null> {
+  return (await askForFiles(window, 'project'))[0] ?? null
 }
 
 /**

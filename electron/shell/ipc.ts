@@ -7,10 +7,12 @@ import {
   type WebContents,
   type WebFrameMain,
 } from 'electron'
+import type { PickedFile } from '../../core/contract/contract.ts'
 import { AppError, type Result } from '../../core/result.ts'
+import { sentences } from '../../core/sentences.ts'
 import type { Door } from '../service/door.ts'
 import { type Channel, type FilePurpose, filePurposes, isOurAddress, type ShellAction } from './channels.ts'
-import { askForFile, askForTarget } from './dialogs.ts'
+import { askForFiles, askForProject, askForTarget } from './dialogs.ts'
 import { failureOf } from './projects.ts'
 
 export interface Mount {
@@ -20,18 +22,26 @@ export interface Mount {
   readonly documents: string
 }
 
-/** Characters of JSON. The largest honest request is a note of 10,000 characters with a reading of ten columns. */
-export const mostCharacters = 200_000
+/** Characters of JSON, as many as browser mode takes. The largest honest request is an import of 500 files. */
+export const mostCharacters = 1024 * 1024
 const longestName = 4_096
+/** Files picked or dropped at once; `imports.survey` takes as many. */
+const mostPicked = 1_000
 
 /** Answers the page's calls and passes the service's events on to it, for as long as the app runs. */
 export function mountIpc({ door, window, documents }: Mount): void {
   const actions: Readonly<Record<ShellAction, (argument: unknown) => Promise<unknown>>> = {
     pickFile: async (purpose) => {
-      const file = await askForFile(window, asPurpose(purpose))
+      if (asPurpose(purpose) !== 'project') throw unknownPurpose()
+      const file = await askForProject(window)
       return file === null ? null : door.registerFile(file)
     },
-    takeDropped: (file) => door.registerFile(asText(file, 'file')),
+    pickFiles: async (what) => {
+      const purpose = asPurpose(what)
+      if (purpose === 'project') throw unknownPurpose()
+      return registerAll(door, await askForFiles(window, purpose))
+    },
+    takeDropped: async (files) => registerAll(door, asTexts(files, 'file')),
     pickTarget: async (name) => {
       const options = { folder: documents, suggestedName: asText(name, 'name') }
       const file = await askForTarget(window, options)
@@ -91,11 +101,25 @@ function isAction(name: unknown, actions: object): name is ShellAction {
   return typeof name === 'string' && Object.hasOwn(actions, name)
 }
 
+/** In their order. @throws AppError where one is gone, or where they are too many */
+async function registerAll(door: Door, files: readonly string[]): Promise<readonly PickedFile[]> {
+  if (files.length > mostPicked) throw new AppError('bad-request', sentences.tooManyPicked(mostPicked))
+  return Promise.all(files.map((file) => door.registerFile(file)))
+}
+
 function asPurpose(value: unknown): FilePurpose {
   const purpose = filePurposes.find((one) => one === value)
-  if (purpose === undefined)
-    throw new AppError('bad-request', 'The window asked for an unknown kind of file.')
+  if (purpose === undefined) throw unknownPurpose()
   return purpose
+}
+
+const unknownPurpose = () => new AppError('bad-request', 'The window asked for an unknown kind of file.')
+
+/** A dropped thing that lies on no disk, such as a picture out of a web page, has no path and is left out. */
+function asTexts(value: unknown, what: string): readonly string[] {
+  const texts = Array.isArray(value) ? value.filter((one) => one !== '') : []
+  if (texts.length === 0) throw new AppError('bad-request', `The window named no ${what}.`)
+  return texts.map((one) => asText(one, what))
 }
 
 function asText(value: unknown, what: string): string {

@@ -49,8 +49,8 @@ type Place =
   | { readonly at: 'measure' | 'share' }
   /** `opening`: the comment to begin with; null for the first undecided one. */
   | { readonly at: 'review'; readonly opening: number | null }
-  /** `turn` makes the same file a new import when it is chosen again. */
-  | { readonly at: 'import'; readonly file: PickedFile; readonly turn: number }
+  /** `turn` makes the same files a new import when they are chosen again. */
+  | { readonly at: 'import'; readonly picked: readonly PickedFile[]; readonly turn: number }
 const desk: Place = { at: 'review', opening: null }
 type Sheet = 'settings' | 'imports' | 'keys'
 
@@ -70,8 +70,19 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
     },
     [onMessage],
   )
-  const { chooseFile, takeFile } = useFiles(
-    useCallback((file: PickedFile, turn: number) => go({ at: 'import', file, turn }), [go]),
+  const open = useCommand('projects.open').run
+  const { chooseFiles, chooseFolder, takeDropped } = useFiles(
+    useCallback(
+      (picked: readonly PickedFile[], turn: number) => {
+        const [first] = picked
+        // A project among files of comments is passed over by the survey, which says so.
+        if (picked.length === 1 && first?.name.toLowerCase().endsWith('.fairhearing')) {
+          go(desk)
+          void open({ file: first.ref })
+        } else go({ at: 'import', picked, turn })
+      },
+      [go, open],
+    ),
   )
   const isImporting = place.at === 'import'
   const hasProject = state?.project != null
@@ -79,7 +90,7 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
   useTitle(state, place)
   useFocusOnPage(`${place.at} ${hasProject}`)
   useShortcuts([
-    { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFile() },
+    { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFiles() },
     { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go(desk) },
     { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go({ at: 'measure' }) },
     { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
@@ -93,10 +104,20 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
   if (state === null) return null
   return (
     <>
-      <Page {...{ state, place, go, onMessage, onChooseFile: chooseFile, onSheet: setSheet }} />
+      <Page
+        {...{
+          state,
+          place,
+          go,
+          onMessage,
+          onChooseFiles: chooseFiles,
+          onChooseFolder: chooseFolder,
+          onSheet: setSheet,
+        }}
+      />
       <Sheets state={state} sheet={sheet} onClose={() => setSheet(null)} />
-      <DropTarget isOpen={!isImporting} onFile={takeFile} />
-      <MessageBar message={message} version={state.version} onDismiss={dismiss} onChooseFile={chooseFile} />
+      <DropTarget isOpen={!isImporting} onDrop={takeDropped} />
+      <MessageBar message={message} version={state.version} onDismiss={dismiss} onChooseFile={chooseFiles} />
     </>
   )
 }
@@ -106,17 +127,19 @@ interface PageProps {
   readonly place: Place
   readonly go: (place: Place) => void
   readonly onMessage: (message: Message | null) => void
-  readonly onChooseFile: () => void
+  readonly onChooseFiles: () => void
+  readonly onChooseFolder: () => void
   readonly onSheet: (sheet: Sheet) => void
 }
 
-function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps): ReactNode {
+function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): ReactNode {
+  const { onChooseFiles, onChooseFolder } = does
   const { project, settings } = state
   const close = useCommand('projects.close')
   const note = useCallback((words: string) => onMessage({ kind: 'note', words }), [onMessage])
   const review = () => go(desk)
   if (place.at !== 'import' && project === null) {
-    return <Start projectsFolder={state.projectsFolder} onChooseFile={onChooseFile} />
+    return <Start projectsFolder={state.projectsFolder} {...{ onChooseFiles, onChooseFolder }} />
   }
   return (
     <div className={styles.window}>
@@ -125,7 +148,8 @@ function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps)
         section={place.at === 'import' ? null : place.at}
         coder={settings.coder}
         onGo={(at) => go(at === 'review' ? desk : { at })}
-        onAddComments={onChooseFile}
+        onAddComments={onChooseFiles}
+        onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
         onCloseProject={() => {
           review()
@@ -136,10 +160,10 @@ function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps)
       {place.at === 'import' && (
         <Import
           key={place.turn}
-          file={place.file}
+          picked={place.picked}
           project={project}
           onNote={note}
-          onChooseFile={onChooseFile}
+          onChooseFiles={onChooseFiles}
           onLeave={() => {
             // Not `go`, which would take away the sentence that nothing was added.
             review()
@@ -156,7 +180,7 @@ function Page({ state, place, go, onMessage, onChooseFile, onSheet }: PageProps)
           opening={place.opening}
           onShare={() => go({ at: 'share' })}
           onModel={() => go({ at: 'measure' })}
-          onAddComments={onChooseFile}
+          onAddComments={onChooseFiles}
           onKeys={() => onSheet('keys')}
         />
       )}
@@ -184,31 +208,36 @@ function Sheets({ state, sheet, onClose }: SheetsProps): ReactNode {
   return null
 }
 
-/** Picks or takes a file, one at a time. */
-function useFiles(onFile: (file: PickedFile, turn: number) => void) {
+/** Picks or takes files, one choice at a time. */
+function useFiles(onFiles: (picked: readonly PickedFile[], turn: number) => void) {
   const client = useClient()
   const report = useReport()
   const isBusy = useRef(false)
   const turn = useRef(0)
   const take = useCallback(
-    async (ask: () => Promise<PickedFile | null>) => {
+    async (ask: () => Promise<readonly PickedFile[]>) => {
       if (isBusy.current) return
       isBusy.current = true
       try {
-        const file = await ask()
+        // Asked before anything is waited for: a drop holds its files only while it is being heard.
+        const picked = await ask()
         turn.current += 1
-        if (file) onFile(file, turn.current)
+        if (picked.length > 0) onFiles(picked, turn.current)
       } catch (error) {
         report(failureOf(error))
       } finally {
         isBusy.current = false
       }
     },
-    [onFile, report],
+    [onFiles, report],
   )
-  const chooseFile = useCallback(() => void take(() => client.pickFile('comments')), [client, take])
-  const takeFile = useCallback((file: File) => void take(() => client.takeDropped(file)), [client, take])
-  return { chooseFile, takeFile }
+  const chooseFiles = useCallback(() => void take(() => client.pickFiles('files')), [client, take])
+  const chooseFolder = useCallback(() => void take(() => client.pickFiles('folder')), [client, take])
+  const takeDropped = useCallback(
+    (dropped: DataTransfer) => void take(() => client.takeDropped(dropped)),
+    [client, take],
+  )
+  return { chooseFiles, chooseFolder, takeDropped }
 }
 
 function useTheme(theme: AppState['settings']['theme'] | undefined): void {
@@ -223,7 +252,7 @@ function useTitle(state: AppState | null, place: Place): void {
   useEffect(() => {
     const page =
       place.at === 'import'
-        ? place.file.name
+        ? (place.picked.length === 1 && place.picked[0]?.name) || en.import.files(place.picked.length)
         : project === undefined
           ? null
           : `${en.frame[place.at]} · ${project}`

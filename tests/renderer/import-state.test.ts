@@ -1,14 +1,22 @@
-import { expect, test } from 'vitest'
-import type { InspectReport } from '../../core/contract/answers.ts'
+import { describe, expect, test } from 'vitest'
+import type { InspectReport, SurveyedFile } from '../../core/contract/answers.ts'
 import type { Reading } from '../../core/records.ts'
 import {
+  asTable,
   currentReading,
+  type FileAction,
+  type FileState,
+  fileReducer,
+  standingOf,
+  startFile,
+  withColumn,
+} from '../../renderer/src/features/import/file-state.ts'
+import {
   type ImportAction,
   type ImportState,
   importReducer,
-  obstacleOf,
+  planOf,
   startImport,
-  withColumn,
 } from '../../renderer/src/features/import/state.ts'
 
 const reading: Reading = {
@@ -36,72 +44,149 @@ const report: InspectReport = {
   obstacle: null,
   suggestedName: 'Echo',
 }
-const run = (...actions: readonly ImportAction[]): ImportState =>
-  actions.reduce(importReducer, startImport('new'))
-const inspected: ImportAction = { type: 'inspected', turn: 1, report }
-const corrected: ImportAction = {
+const inspected: FileAction = { type: 'inspected', turn: 1, report }
+const corrected: FileAction = {
   type: 'corrected',
   reading: { ...reading, dateOrder: 'mdy' },
   namesChange: false,
 }
+const failure = { code: 'file-unreadable', message: 'No.' } as const
+const surveyed = (name: string): SurveyedFile => ({ file: `ref-of-${name}`, name, bytes: 100, title: '' })
 
-test('an answer to an earlier question is let go', () => {
-  const state = run(inspected, corrected, { type: 'inspected', turn: 1, report: { ...report, name: 'old' } })
-  expect(state).toMatchObject({ turn: 2, isAsking: true, report: { name: 'echo.csv' } })
-})
+describe('one file', () => {
+  const run = (...actions: readonly FileAction[]): FileState =>
+    actions.reduce(fileReducer, startFile(surveyed('echo.csv')))
 
-test('a correction starts from the one before it, also while that is on its way', () => {
-  const state = run(inspected, corrected)
-  expect(currentReading(state)?.dateOrder).toBe('mdy')
-})
-
-test('import waits for the answer, for a name, and for what is in the way', () => {
-  expect(obstacleOf(run(inspected))).toBeNull()
-  expect(obstacleOf(run(inspected, corrected))).toBe('asking')
-  expect(obstacleOf(run(inspected, { type: 'named', name: '  ' }))).toBe('name')
-  expect(obstacleOf(run({ ...inspected, report: { ...report, obstacle: 'No comment column.' } }))).toBe(
-    'obstacle',
-  )
-  const nothing = { ...report, ledger: { ...report.ledger, added: 0 } }
-  expect(obstacleOf(run({ ...inspected, report: nothing }))).toBe('nothing')
-})
-
-test('a correction that cannot be read leaves what was understood before', () => {
-  const failure = { code: 'file-unreadable', message: 'No.' } as const
-  expect(run(inspected, corrected, { type: 'failed', turn: 2, failure })).toMatchObject({
-    phase: 'matching',
-    report,
+  test('lets an answer to an earlier question go', () => {
+    const old: FileAction = { type: 'inspected', turn: 1, report: { ...report, name: 'old' } }
+    expect(run(inspected, corrected, old)).toMatchObject({
+      turn: 2,
+      isAsking: true,
+      report: { name: 'echo.csv' },
+    })
   })
-  expect(run({ type: 'failed', turn: 1, failure }).phase).toBe('failed')
-})
 
-test('columns with new names are matched by the new guesses', () => {
-  const semicolons: Reading = { ...reading, delimiter: ';' }
-  const answer: InspectReport = {
-    ...report,
-    reading: semicolons,
-    columns: [{ name: 'words', filled: 2, examples: [] }],
-    guesses: [{ field: 'text', column: 'words', because: 'longest text' }],
-  }
-  const asked: ImportAction = { type: 'corrected', reading: semicolons, namesChange: true }
-  const state = run(inspected, asked, { type: 'inspected', turn: 2, report: answer })
-  expect(state).toMatchObject({
-    turn: 3,
-    isAsking: true,
-    asked: { delimiter: ';', columns: { text: 'words' } },
+  test('is corrected from the correction before, also while that is on its way', () => {
+    expect(currentReading(run(inspected, corrected))?.dateOrder).toBe('mdy')
+  })
+
+  test('keeps what was understood before when a correction cannot be read', () => {
+    const state = run(inspected, corrected, { type: 'failed', turn: 2, failure })
+    expect(state).toMatchObject({ isAsking: false, asked: null, report })
+    expect(standingOf(state)).toBe('ready')
+    expect(standingOf(run({ type: 'failed', turn: 1, failure }))).toBe('failed')
+  })
+
+  test('with new names of columns is matched by the new guesses', () => {
+    const semicolons: Reading = { ...reading, delimiter: ';' }
+    const answer: InspectReport = {
+      ...report,
+      reading: semicolons,
+      columns: [{ name: 'words', filled: 2, examples: [] }],
+      guesses: [{ field: 'text', column: 'words', because: 'longest text' }],
+    }
+    const asked: FileAction = { type: 'corrected', reading: semicolons, namesChange: true }
+    expect(run(inspected, asked, { type: 'inspected', turn: 2, report: answer })).toMatchObject({
+      turn: 3,
+      isAsking: true,
+      asked: { delimiter: ';', columns: { text: 'words' } },
+    })
+  })
+
+  test('may have its comment column left open without a guess taking it', () => {
+    const without = withColumn(reading, 'text', null)
+    const state = run(
+      inspected,
+      { type: 'corrected', reading: without, namesChange: false },
+      { type: 'inspected', turn: 2, report: { ...report, reading: without } },
+    )
+    expect(state.isAsking).toBe(false)
+  })
+
+  test('has a column for one field', () => {
+    expect(withColumn(reading, 'title', 'name').columns).toEqual({ text: 'body', title: 'name' })
+  })
+
+  test('that is an export can be read as a table, and remembers what it was', () => {
+    const known = {
+      ...report,
+      title: 'Disqus export',
+      reading: { ...reading, format: 'disqus', columns: {} },
+    }
+    const state = run(
+      { type: 'inspected', turn: 1, report: known },
+      { type: 'corrected', reading: asTable(known.reading), namesChange: true },
+    )
+    expect(state.asked).toEqual({ ...reading, columns: {} })
+    expect(state.firstTitle).toBe('Disqus export')
   })
 })
 
-test('a person may leave the comment column open without a guess taking it', () => {
-  const without = withColumn(reading, 'text', null)
-  const state = run(
-    inspected,
-    { type: 'corrected', reading: without, namesChange: false },
-    { type: 'inspected', turn: 2, report: { ...report, reading: without } },
-  )
-  expect(state.isAsking).toBe(false)
-})
+describe('several files', () => {
+  const names = ['one.csv', 'two.csv', 'three.csv']
+  const run = (...actions: readonly ImportAction[]): ImportState =>
+    actions.reduce(importReducer, startImport({ files: names.map(surveyed), into: 'new' }))
+  const read = (at: number, more: Partial<InspectReport> = {}): ImportAction => ({
+    type: 'file',
+    at,
+    action: { type: 'inspected', turn: 1, report: { ...report, ...more } },
+  })
+  const fails = (at: number): ImportAction => ({
+    type: 'file',
+    at,
+    action: { type: 'failed', turn: 1, failure },
+  })
+  const ledger = (added: number, alreadyHere: number) => ({ ...report.ledger, added, alreadyHere })
 
-test('a column serves one field', () => {
-  expect(withColumn(reading, 'title', 'name').columns).toEqual({ text: 'body', title: 'name' })
+  test('are looked at one after another, those that are left out last', () => {
+    expect(run().inspecting).toBe(0)
+    expect(run(read(0)).inspecting).toBe(1)
+    const without = run({ type: 'taken', at: 1, isTaken: false }, read(0))
+    expect(without.inspecting).toBe(2)
+    expect(importReducer(without, read(2)).inspecting).toBe(1)
+    expect(run(read(0), fails(1), read(2)).inspecting).toBeNull()
+  })
+
+  test('let the one that is on the screen be next, and the one that is opened be at once', () => {
+    expect(run({ type: 'went', to: 2 }).inspecting).toBe(0)
+    expect(run({ type: 'went', to: 2 }, read(0)).inspecting).toBe(2)
+    expect(run({ type: 'opened', at: 2 }).inspecting).toBe(2)
+  })
+
+  test('are imported when all that are taken are read; what cannot be read is left out', () => {
+    expect(planOf(run(read(0), read(1))).obstacle).toBe('asking')
+    const plan = planOf(run(read(0), read(1), fails(2)))
+    expect(plan).toMatchObject({ obstacle: null, added: 4, read: 3 })
+    expect(plan.files).toHaveLength(2)
+    expect(planOf(run({ type: 'taken', at: 2, isTaken: false }, read(0), read(1))).obstacle).toBeNull()
+  })
+
+  test('wait for a person where a column is not known, until that file is settled or left out', () => {
+    const state = run(read(0), read(1, { obstacle: 'Which column?' }), read(2))
+    expect(planOf(state)).toMatchObject({ obstacle: 'needs', needs: { first: 1, count: 1 } })
+    const without = importReducer(state, { type: 'taken', at: 1, isTaken: false })
+    expect(planOf(without)).toMatchObject({ obstacle: null, needs: null, added: 4 })
+  })
+
+  test('are imported for what has changed when all is here already, and not when there is nothing', () => {
+    const here = [0, 1, 2].map((at) => read(at, { ledger: ledger(0, 3) }))
+    expect(planOf(run(...here))).toMatchObject({ obstacle: null, added: 0, alreadyHere: 9 })
+    const none = [0, 1, 2].map((at) => read(at, { ledger: ledger(0, 0) }))
+    expect(planOf(run(...none)).obstacle).toBe('nothing')
+  })
+
+  test('need a name for a new project: what was picked gives it, or the first file, until a person does', () => {
+    const shared = ['Take_out.zip › a/one.csv', 'Take_out.zip › two.csv']
+    expect(startImport({ files: shared.map(surveyed), into: 'new' }).name).toBe('Take out')
+    expect(run(read(0), read(1, { suggestedName: 'Other' })).name).toBe('Echo')
+    const unnamed = run(read(0), { type: 'named', name: ' ' }, read(1), read(2))
+    expect(planOf(unnamed).obstacle).toBe('name')
+    expect(planOf(importReducer(unnamed, { type: 'into', into: 'current' })).obstacle).toBeNull()
+  })
+
+  test('go back to their list; a single file has none', () => {
+    expect(run({ type: 'opened', at: 1 }, { type: 'closed' }).isOpen).toBe(false)
+    const single = startImport({ files: [surveyed('one.csv')], into: 'new' })
+    expect(importReducer(single, { type: 'closed' }).isOpen).toBe(true)
+  })
 })

@@ -78,13 +78,9 @@ describe('a stranger', () => {
 
   test('reaches neither the service nor the dialogs', async () => {
     const frame = { url: 'https://example.com/', parent: null }
-    const call = invokeFrom(
-      standIn,
-      { contents: window.webContents, frame },
-      'shell',
-      'takeDropped',
+    const call = invokeFrom(standIn, { contents: window.webContents, frame }, 'shell', 'takeDropped', [
       '/etc/passwd',
-    )
+    ])
     await expect(call).rejects.toThrow('Refused.')
     expect(door.passed).toEqual([])
   })
@@ -93,24 +89,38 @@ describe('a stranger', () => {
 describe('files', () => {
   test('are picked in a dialog, and only their name comes back', async () => {
     standIn.dialogs.open = ['/home/ada/ward.csv']
-    expect(await ask('shell', 'pickFile', 'comments')).toEqual({
+    expect(await ask('shell', 'pickFile', 'project')).toEqual({
       ok: true,
       value: { ref: 'ref:/home/ada/ward.csv', name: 'ward.csv', bytes: 12 },
     })
+  })
+
+  test.each([
+    ['files', ['openFile', 'multiSelections']],
+    ['folder', ['openDirectory', 'multiSelections']],
+  ])('can be several: %s', async (what, properties) => {
+    standIn.dialogs.open = ['/home/ada/ward.csv', '/home/ada/echo.zip']
+    expect(await ask('shell', 'pickFiles', what)).toMatchObject({
+      ok: true,
+      value: [{ name: 'ward.csv' }, { name: 'echo.zip' }],
+    })
+    expect(standIn.dialogs.asked).toEqual(properties)
   })
 
   test('are null when the person thought better of it', async () => {
     standIn.dialogs.open = []
     standIn.dialogs.save = ''
     expect(await ask('shell', 'pickFile', 'project')).toEqual({ ok: true, value: null })
+    expect(await ask('shell', 'pickFiles', 'files')).toEqual({ ok: true, value: [] })
     expect(await ask('shell', 'pickTarget', 'ward.csv')).toEqual({ ok: true, value: null })
   })
 
   test('can be dropped, and one that is gone is a failure with a sentence', async () => {
-    expect(await ask('shell', 'takeDropped', '/home/ada/ward.csv')).toMatchObject({
-      value: { name: 'ward.csv' },
-    })
-    expect(await ask('shell', 'takeDropped', missingFile)).toEqual({
+    // What lies on no disk has no path.
+    expect(await ask('shell', 'takeDropped', ['/home/ada/ward.csv', '', '/home/ada/Comments'])).toMatchObject(
+      { value: [{ name: 'ward.csv' }, { name: 'Comments' }] },
+    )
+    expect(await ask('shell', 'takeDropped', ['/home/ada/ward.csv', missingFile])).toEqual({
       ok: false,
       failure: { code: 'file-missing', message: 'The file is not there any more.' },
     })
@@ -131,8 +141,16 @@ describe('files', () => {
   test.each([
     ['pickFile', 'anything'],
     ['pickFile', undefined],
+    ['pickFile', 'files'],
+    ['pickFiles', 'project'],
+    ['pickFiles', undefined],
     ['takeDropped', ''],
+    ['takeDropped', []],
+    ['takeDropped', ['']],
+    ['takeDropped', '/etc/passwd'],
     ['takeDropped', { path: '/etc/passwd' }],
+    ['takeDropped', [{ path: '/etc/passwd' }]],
+    ['takeDropped', Array.from({ length: 1001 }, () => '/home/ada/ward.csv')],
     ['toString', ''],
     ['__proto__', ''],
     [7, ''],

@@ -67,6 +67,7 @@ describe('the bundled preload, in a real page', () => {
       'invoke',
       'subscribe',
       'pickFile',
+      'pickFiles',
       'takeDropped',
       'pickTarget',
       'deliver',
@@ -91,11 +92,16 @@ describe('the bundled preload, in a real page', () => {
     expect(await page.locator('li').allTextContents()).toEqual(['decisions'])
   })
 
-  test('keeps the path of a dropped file from the page', async () => {
-    const dropped = await page.evaluate(() => fairHearing.takeDropped(new File(['a'], 'ward.csv')))
-    expect(dropped).toMatchObject({ ok: true, value: { name: 'ward.csv', bytes: 12 } })
+  test('keeps the paths of dropped files from the page', async () => {
+    const dropped = await page.evaluate(() =>
+      fairHearing.takeDropped([new File(['a'], 'ward.csv'), new File(['b'], 'echo.zip')]),
+    )
+    expect(dropped).toMatchObject({
+      ok: true,
+      value: [{ name: 'ward.csv', bytes: 12 }, { name: 'echo.zip' }],
+    })
     const gone = await page.evaluate(
-      (name) => fairHearing.takeDropped(new File([], name)),
+      (name) => fairHearing.takeDropped([new File([], name)]),
       path.basename(missingFile),
     )
     expect(gone).toMatchObject({ ok: false, failure: { code: 'file-missing' } })
@@ -104,7 +110,10 @@ describe('the bundled preload, in a real page', () => {
   test('asks for files and targets, and delivers', async () => {
     standIn.dialogs.open = ['/home/ada/ward.csv']
     standIn.dialogs.save = '/home/ada/out.csv'
-    expect(await page.evaluate(() => fairHearing.pickFile('comments'))).toMatchObject({ ok: true })
+    expect(await page.evaluate(() => fairHearing.pickFile('project'))).toMatchObject({ ok: true })
+    expect(await page.evaluate(() => fairHearing.pickFiles('files'))).toMatchObject({
+      value: [{ name: 'ward.csv' }],
+    })
     const target = await page.evaluate(() => fairHearing.pickTarget('out.csv'))
     expect(target).toEqual({ ok: true, value: 'target:/home/ada/out.csv' })
     expect(await page.evaluate(() => fairHearing.deliver('target:/home/ada/out.csv'))).toMatchObject({

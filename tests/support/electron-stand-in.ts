@@ -154,7 +154,14 @@ export interface StandIn {
   readonly privileged: string[]
   readonly menus: Electron.MenuItemConstructorOptions[][]
   /** What the next dialogs answer; `said` is what they said. */
-  readonly dialogs: { open: string[]; save: string; button: number; readonly said: string[] }
+  readonly dialogs: {
+    open: string[]
+    save: string
+    button: number
+    readonly said: string[]
+    /** What the latest dialog for opening let a person choose. */
+    asked: readonly string[]
+  }
 }
 
 /** A fresh runtime. */
@@ -167,7 +174,7 @@ export function createElectron(): StandIn {
     shown: [],
     privileged: [],
     menus: [],
-    dialogs: { open: [], save: '', button: 0, said: [] },
+    dialogs: { open: [], save: '', button: 0, said: [], asked: [] },
   }
   return { ...parts, electron: moduleOf({ ...parts, electron: {} }) }
 }
@@ -223,7 +230,10 @@ function moduleOf(parts: StandIn): object {
 
 function dialogOf({ dialogs }: StandIn): object {
   return {
-    showOpenDialog: async () => ({ canceled: dialogs.open.length === 0, filePaths: dialogs.open }),
+    showOpenDialog: async (_window: unknown, options: Electron.OpenDialogOptions) => {
+      dialogs.asked = options.properties ?? []
+      return { canceled: dialogs.open.length === 0, filePaths: dialogs.open }
+    },
     showSaveDialog: async (_window: unknown, options: Electron.SaveDialogOptions) => {
       dialogs.said.push(options.defaultPath ?? '')
       return { canceled: dialogs.save === '', filePath: dialogs.save }

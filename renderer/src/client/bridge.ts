@@ -5,8 +5,9 @@ import type { Result } from '../../../core/result.ts'
 export interface Bridge {
   invoke(method: string, request: unknown): Promise<Result<unknown>>
   subscribe(listener: (event: AppEvent) => void): () => void
-  pickFile(purpose: 'comments' | 'project'): Promise<Result<PickedFile | null>>
-  takeDropped(file: File): Promise<Result<PickedFile>>
+  pickFile(purpose: 'project'): Promise<Result<PickedFile | null>>
+  pickFiles(what: 'files' | 'folder'): Promise<Result<readonly PickedFile[]>>
+  takeDropped(files: readonly File[]): Promise<Result<readonly PickedFile[]>>
   pickTarget(suggestedName: string): Promise<Result<string | null>>
   deliver(target: string): Promise<Result<null>>
 }

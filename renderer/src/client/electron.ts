@@ -13,7 +13,9 @@ export function electronClient(bridge: Bridge): Client {
     },
     subscribe: (listener) => bridge.subscribe(listener),
     pickFile: async (purpose) => unwrap(await bridge.pickFile(purpose)),
-    takeDropped: async (file) => unwrap(await bridge.takeDropped(file as File)),
+    pickFiles: async (what) => unwrap(await bridge.pickFiles(what)),
+    // A folder is among the files of a drop, and the preload knows its path as it does that of a file.
+    takeDropped: async (dropped) => unwrap(await bridge.takeDropped([...(dropped as DataTransfer).files])),
     pickTarget: async (suggestedName) => unwrap(await bridge.pickTarget(suggestedName)),
     async deliver(target) {
       unwrap(await bridge.deliver(target))

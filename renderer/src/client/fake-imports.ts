@@ -1,12 +1,13 @@
 /** Imports and exports of the invented service. Nothing is read or written. */
-import type { ImportReport } from '../../../core/contract/answers.ts'
+import type { ImportReport, InspectReport, Ledger } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import { standardCodebook } from '../../../core/labels.ts'
 import type { Reading } from '../../../core/records.ts'
 import { codebookFrom } from './fake-codebook.ts'
 import { inventComments } from './fake-data.ts'
-import { inspected, problems } from './fake-file.ts'
+import { problems } from './fake-file.ts'
 import type { FakeJobs, JobScript } from './fake-jobs.ts'
+import { type FakePick, inspectedPick, surveyed } from './fake-picks.ts'
 import type { FakeProject } from './fake-project.ts'
 import type { FakeWorld } from './fake-world.ts'
 
@@ -18,30 +19,29 @@ export function fakeImports(
   world: FakeWorld,
   project: FakeProject,
   jobs: FakeJobs,
-  script: JobScript,
+  { script, pick }: { readonly script: JobScript; readonly pick: FakePick },
 ): Pick<Service, ImportMethods> {
-  const report = (): ImportReport => ({
-    importId: 1,
-    name: 'echo-comments-2026-09.csv',
-    format: 'csv',
-    title: 'Table (CSV)',
+  const look = (file: string, reading: Reading | null) =>
+    inspectedPick(pick, file, { world, reading, script })
+  const done: ImportReport[] = []
+  const reportOf = (found: InspectReport, at: number): ImportReport => ({
+    importId: at + 1,
+    name: found.name,
+    format: found.reading.format,
+    title: found.title ?? 'Table (CSV)',
     importedAt: '2026-09-14T10:00:00.000Z',
-    ledger: inspected(world, null, script).ledger,
-    incomplete: [],
+    // What was here already has changed in part: an inspection cannot know, an import does.
+    ledger: { ...found.ledger, ...changed(found.ledger) },
+    incomplete: found.incomplete,
   })
   return {
     ...jobs.methods,
-    // On arrival an optional column that is undefined is one that is absent.
-    'imports.survey': ({ files }) =>
-      jobs.start('survey', fileBytes, () => ({
-        files: files.map((file) => ({ file, name: report().name, bytes: fileBytes, title: 'Table (CSV)' })),
-        passedOver: [],
-        passedOverCount: 0,
-      })),
+    'imports.survey': () => jobs.start('survey', fileBytes, () => surveyed(pick)),
     'imports.saveReport': () => ({ rows: problems.length }),
-    'imports.inspect': ({ reading }) =>
-      jobs.start('inspect', fileBytes, () => inspected(world, reading as Reading | null, script)),
-    'imports.start': ({ name, into, codebook }) =>
+    // On arrival an optional column that is undefined is one that is absent.
+    'imports.inspect': ({ file, reading }) =>
+      jobs.start('inspect', fileBytes, () => look(file, reading as Reading | null)),
+    'imports.start': ({ files, name, into, codebook }) =>
       jobs.start('import', fileBytes, () => {
         world.isOpen = true
         if (into === 'new') {
@@ -49,11 +49,14 @@ export function fakeImports(
           world.codebook = codebook === null ? standardCodebook : codebookFrom(codebook)
         }
         world.comments = inventComments(script.rows ?? 24)
+        world.isUndecidable = pick === 'posts'
         world.tell('project')
         world.tell('comments')
-        return [report()]
+        const reports = files.map((one, at) => reportOf(look(one.file, one.reading as Reading), at))
+        done.splice(0, done.length, ...reports)
+        return reports
       }),
-    'imports.list': () => [report()],
+    'imports.list': () => (done.length > 0 ? done : [reportOf(look('file-0001', null), 0)]),
     'imports.problems': ({ offset, limit }) => ({
       total: problems.length,
       rows: problems.slice(offset, offset + limit),
@@ -68,4 +71,9 @@ export function fakeImports(
       }))
     },
   }
+}
+
+function changed({ alreadyHere, updated }: Ledger): Pick<Ledger, 'alreadyHere' | 'updated'> {
+  const newer = Math.min(2, alreadyHere)
+  return { alreadyHere: alreadyHere - newer, updated: updated + newer }
 }

@@ -2,6 +2,7 @@
 import type { Job, JobKind, JobResults } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import { AppError } from '../../../core/result.ts'
+import { failureOf } from './client.ts'
 import type { FakeWorld } from './fake-world.ts'
 
 export interface JobScript {
@@ -42,7 +43,7 @@ export function createFakeJobs(world: FakeWorld, script: JobScript): FakeJobs {
           const done = { ...get(id), status: 'done', done: total, leftMs: 0 } as Job
           if (get(id).status !== 'running') return
           if (script.fails === kind) set({ ...get(id), status: 'failed', failure: brokenOff })
-          else set({ ...done, result: finish() } as Job)
+          else set(finished(done, finish))
         }, script.ms ?? 0)
       }
       return { jobId: id }
@@ -53,6 +54,15 @@ export function createFakeJobs(world: FakeWorld, script: JobScript): FakeJobs {
       'jobs.cancel': ({ jobId }) =>
         set({ ...get(jobId), status: 'cancelled', failure: { code: 'cancelled', message: 'Stopped.' } }),
     },
+  }
+}
+
+/** A job whose work throws fails with its sentence. */
+function finished(done: Job, finish: () => Job['result']): Job {
+  try {
+    return { ...done, result: finish() } as Job
+  } catch (error) {
+    return { ...done, status: 'failed', failure: failureOf(error) }
   }
 }
 

@@ -62,6 +62,7 @@ function queueMethods(
 ): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
   const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
   const matches = (filter: Filter) => (comment: FakeComment) =>
+    !world.isUndecidable &&
     (filter.show === 'all' || world.standing.has(comment.commentId) === (filter.show === 'decided')) &&
     comment.text.toLowerCase().includes(filter.text.trim().toLowerCase())
   const isOpen = (id: number) => !world.standing.has(id)
@@ -185,7 +186,7 @@ function readMethods(
         decided: world.standing.size,
         decidedToday: Math.min(132, world.standing.size),
         byLabel,
-        decidable: world.comments.length,
+        decidable: world.isUndecidable ? 0 : world.comments.length,
         byBand: none,
         decisions: world.decisions.length,
         modelVersion,
@@ -222,17 +223,28 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
     replies: replies.slice(0, 50).map((one) => threadRow(world, one, one.depth - comment.depth)),
     replyCount: replies.length,
     byAuthor: world.comments.slice(0, 500).filter((one) => one.author === comment.author).length,
-    origin: {
-      file: fileOf(comment.threadId),
-      row: comment.commentId + 1,
-      title: 'Table (CSV)',
-      importedAt: '2026-09-14T10:00:00.000Z',
-      raw: JSON.stringify({ body: comment.text, display_name: comment.author }),
-      earlier: [],
-    },
+    origin: originOf(comment),
     suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
     decision: world.standing.get(comment.commentId) ?? null,
+  }
+}
+
+/** The second comment has been edited twice where it came from. */
+function originOf({ commentId, threadId, text, author }: FakeComment): CommentView['origin'] {
+  return {
+    file: fileOf(threadId),
+    row: commentId + 1,
+    title: 'Table (CSV)',
+    importedAt: '2026-09-14T10:00:00.000Z',
+    raw: JSON.stringify({ body: text, display_name: author, likes: [4, 0], more: {} }),
+    earlier:
+      commentId === 2
+        ? [
+            { text: 'Lessons will be learned. They said that in 2014.', until: '2026-09-14T10:00:00.000Z' },
+            { text: '<script>document.title="hit"</script> Lessons.', until: '2026-09-13T10:00:00.000Z' },
+          ]
+        : [],
   }
 }
 

@@ -11,6 +11,8 @@ import type { FakeModel } from './fake-model.ts'
 export interface FakeWorld {
   comments: readonly FakeComment[]
   isOpen: boolean
+  /** Posts and service messages only. */
+  isUndecidable: boolean
   name: string
   codebook: Codebook
   settings: Settings
@@ -57,6 +59,7 @@ export function newWorld(start: Start): FakeWorld {
   return {
     comments,
     isOpen: start.comments !== null,
+    isUndecidable: false,
     name: 'Fern ward report',
     codebook,
     settings: {

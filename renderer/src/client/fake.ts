@@ -1,5 +1,5 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
-import type { Client, Service } from '../../../core/contract/contract.ts'
+import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
 import type { Method, Order } from '../../../core/contract/requests.ts'
 import type { Band } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
@@ -8,6 +8,7 @@ import type { FakeCodebook } from './fake-codebook.ts'
 import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
+import { type FakePick, surveyed } from './fake-picks.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 import { type FakeWorld, newWorld } from './fake-world.ts'
 
@@ -22,6 +23,8 @@ export interface FakeOptions {
   readonly theme?: 'system' | 'light' | 'dark'
   /** What the next file looks like, and how its jobs go. */
   readonly job?: JobScript
+  /** What is in the files that are picked next; without it one table. */
+  readonly pick?: FakePick
   readonly model?: FakeModel
   /** So many labels that are not ours; without it the open project has ours. */
   readonly codebook?: FakeCodebook
@@ -47,7 +50,7 @@ export function createFake(options: FakeOptions): Fake {
   const service: Service = {
     ...app(world, project, options),
     ...project.methods,
-    ...fakeImports(world, project, jobs, options.job ?? {}),
+    ...fakeImports(world, project, jobs, { script: options.job ?? {}, pick: options.pick ?? 'table' }),
     ...fakeModel(world, jobs),
   }
   const delays = new Map<Method, number>()
@@ -73,11 +76,14 @@ export function createFake(options: FakeOptions): Fake {
       world.listeners.add(listener)
       return () => world.listeners.delete(listener)
     },
-    pickFile: async () => ({ ref: 'file-0001', name: 'echo-comments-2026-09.csv', bytes: 1_240_000 }),
-    takeDropped: async (file) => {
-      const { name, size } = file as File
-      return { ref: 'file-0002', name, bytes: size }
-    },
+    pickFile: async () => ({ ref: 'file-0001', name: 'Fern ward report.fairhearing', bytes: 1_240_000 }),
+    pickFiles: async () => picked(options.pick),
+    takeDropped: async (dropped) =>
+      [...(dropped as DataTransfer).files].map(({ name, size }, at) => ({
+        ref: `file-${String(at + 1).padStart(4, '0')}`,
+        name,
+        bytes: size,
+      })),
     pickTarget: async () => 'target-0001',
     deliver: async () => undefined,
   }
@@ -92,6 +98,12 @@ export function createFake(options: FakeOptions): Fake {
     delay: (method, ms) => delays.set(method, ms),
     refuse: (method, error) => (error ? refusals.set(method, error) : refusals.delete(method)),
   }
+}
+
+/** One file; an archive, where that is what the person has. */
+function picked(pick: FakePick = 'table'): readonly PickedFile[] {
+  const [first] = surveyed(pick).files
+  return [{ ref: 'file-0001', name: first?.name.split(' › ')[0] ?? 'photos.zip', bytes: 1_240_000 }]
 }
 
 type AppMethods =

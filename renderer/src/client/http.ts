@@ -5,9 +5,15 @@ import { AppError, type Result } from '../../../core/result.ts'
 import { en } from '../copy/en.ts'
 import { unwrap } from './client.ts'
 import type { Connection } from './connection.ts'
+import { type Dropped, folderChosen, thingsDropped } from './dropped.ts'
 import { listenToEvents } from './http-events.ts'
 
 const tokenName = 'fair-hearing-token'
+/** Everything that can hold comments; the shell's dialog has the same. */
+const commentEndings = 'csv tsv txt json jsonl ndjson js xml html htm zip gz zst xlsx ods mbox eml'
+  .split(' ')
+  .map((ending) => `.${ending}`)
+  .join()
 
 /**
  * Trades the one-use key of the address for a token, and takes the key out of the address.
@@ -57,6 +63,23 @@ export function httpClient(token: string, connection: Connection): Client {
       )) as Result<PickedFile>,
     )
 
+  const uploadFolder = async (folder: Extract<Dropped, { kind: 'folder' }>): Promise<PickedFile> => {
+    const files = await folder.files()
+    const id = await ask<string>('/folder', { name: folder.name })
+    for (const { path, file } of files) {
+      const address = `/upload?folder=${encodeURIComponent(id)}&path=${encodeURIComponent(path)}`
+      unwrap((await post(address, file, 'application/octet-stream')) as Result<null>)
+    }
+    return ask<PickedFile>('/folder-end', { folder: id })
+  }
+  const uploadAll = async (things: readonly Dropped[]): Promise<readonly PickedFile[]> => {
+    const picked: PickedFile[] = []
+    // One after another: together they would only share the same line.
+    for (const one of things)
+      picked.push(one.kind === 'file' ? await upload(one.file) : await uploadFolder(one))
+    return picked
+  }
+
   return {
     kind: 'browser',
     call: <M extends Method>(method: M, request: Request<M>) => ask<Answers[M]>(`/rpc/${method}`, request),
@@ -64,11 +87,20 @@ export function httpClient(token: string, connection: Connection): Client {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async pickFile(purpose) {
-      const file = await chooseFile(purpose === 'comments' ? '.csv,.tsv,.txt,.jsonl,.ndjson' : '.fairhearing')
-      return file === null ? null : upload(file)
+    async pickFile() {
+      const [file] = await choose({ accept: '.fairhearing' })
+      return file === undefined ? null : upload(file)
     },
-    takeDropped: (file) => upload(file as File),
+    async pickFiles(what) {
+      if (what === 'files') {
+        const files = await choose({ accept: commentEndings, multiple: true })
+        return uploadAll(files.map((file) => ({ kind: 'file', file })))
+      }
+      const folder = folderChosen(await choose({ webkitdirectory: true }))
+      return folder === null ? [] : uploadAll([folder])
+    },
+    // What was dropped is looked at before anything is waited for.
+    takeDropped: (dropped) => uploadAll(thingsDropped(dropped as DataTransfer)),
     pickTarget: (name) => ask<string>('/target', { name }),
     async deliver(target) {
       const { ticket } = await ask<{ readonly ticket: string }>('/deliver', { target })
@@ -91,14 +123,14 @@ async function tradeKey(key: string): Promise<string | null> {
   return answer.token ?? null
 }
 
-/** The browser's own file dialog; null when it was closed without a choice. */
-function chooseFile(accept: string): Promise<File | null> {
+/** The browser's own dialog; none when it was closed without a choice. */
+function choose(
+  how: Partial<Pick<HTMLInputElement, 'accept' | 'multiple' | 'webkitdirectory'>>,
+): Promise<readonly File[]> {
   return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = accept
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
+    const input = Object.assign(document.createElement('input'), how, { type: 'file' })
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
 }

@@ -1,7 +1,9 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
+import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
+import { origin } from './en-origin.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -13,11 +15,12 @@ export const en = {
 
   start: {
     title: 'Start with a file of comments.',
-    lede: 'CSV or JSON Lines. You see what was understood before anything is added. Everything stays on this computer.',
-    choose: 'Choose a file',
+    lede: 'An export, a table, a folder or a ZIP. You see what was understood before anything is added. Everything stays on this computer.',
+    choose: 'Choose files',
+    folder: 'Choose a folder',
     sample: 'Try a sample',
     opening: 'Opening…',
-    drop: 'Or drop a file anywhere on this window.',
+    drop: 'Or drop files, a folder or a ZIP anywhere on this window.',
     recent: 'Recent projects',
     noRecent: 'Your projects will be listed here.',
     kept: (folder: string) => `They are kept in ${folder}`,
@@ -35,89 +38,19 @@ export const en = {
     },
   },
 
-  drop: {
-    title: 'Drop the file to read it',
-    lede: 'Nothing is added until you say so.',
-  },
+  drop,
 
-  import: {
-    reading: (name: string) => `Reading ${name}`,
-    readingLede: 'The whole file is read once, so that every row can be accounted for.',
-    lede: 'Check how it was understood, and change what looks wrong.',
-    readAs: 'Read as',
-    encoding: 'Encoding',
-    delimiter: 'Between columns',
-    header: 'Column names',
-    dateOrder: 'Order in dates',
-    headerChoice: { yes: 'Names in row 1', no: 'No names' },
-    field: 'Field',
-    column: 'Column',
-    because: 'What is in it, and why we think so',
-    needed: 'needed',
-    notInFile: 'Not in the file',
-    filled: (rows: number) => `${count(rows)} filled`,
-    columnOf: (field: string) => `Column for ${field}`,
-    unused: (columns: number) =>
-      `${counted(columns, 'column is', 'columns are')} kept with the original row and not used: `,
-    preview: 'As it will look',
-    previewNone: 'There is nothing to show yet.',
-    rows: (first: number, last: number) =>
-      first === last ? `row ${count(first)}` : `rows ${count(first)} to ${count(last)}`,
-    noAuthor: 'No name',
-    obstacle: 'Before you can import',
-    into: 'Add to',
-    intoNew: 'A new project',
-    intoCurrent: (name: string) => `${name} (open now)`,
-    name: 'Project name',
-    nameNeeded: 'Give the project a name.',
-    safe: 'Nothing is added until you say so.',
-    go: (comments: number) => `Import ${counted(comments, 'comment')}`,
-    goLater: 'Import',
-    nothing: 'There is no comment to import',
-    importing: (name: string) => `Importing ${name}`,
-    importingLede: 'You can stop at any time. Until the end, the project stays as it was.',
-    stop: 'Stop',
-    stopping: 'Stopping…',
-    stopped: 'Stopped. Nothing was added.',
-    left: 'Nothing was added.',
-    done: (added: number) => `${counted(added, 'comment')} added.`,
-    doneLede: (name: string, project: string) => `${name} is in ${project}.`,
-    begin: 'Start deciding',
-    more: 'Import another file',
-    incomplete: 'Not complete',
-  },
+  import: importing,
 
   labels,
 
-  ledger: {
-    title: 'Every row accounted for',
-    willBeAdded: 'will be added',
-    wasAdded: (one: boolean) => (one ? 'was added' : 'were added'),
-    alreadyHere: (one: boolean) => (one ? 'is already here' : 'are already here'),
-    wasUpdated: (one: boolean) =>
-      one ? 'was updated: its earlier text is kept' : 'were updated: earlier texts are kept',
-    skipped: 'left out',
-    rows: (one: boolean) => (one ? 'row in the file' : 'rows in the file'),
-    orphans: (replies: number) =>
-      `${counted(replies, 'answer has', 'answers have')} no parent in the file and ${replies === 1 ? 'stands' : 'stand'} on ${replies === 1 ? 'its' : 'their'} own.`,
-    repaired: (rows: number) =>
-      `${counted(rows, 'row is', 'rows are')} kept with something mended or left empty: `,
-  },
+  ledger,
 
-  problems: {
-    title: 'Rows with a problem',
-    lede: (shown: number, total: number) =>
-      shown < total ? `The first ${count(shown)} of ${count(total)}.` : `${counted(total, 'problem')}.`,
-    row: 'Row',
-    field: 'Field',
-    value: 'Value',
-    reason: 'What is wrong',
-    left: 'Left out',
-    kept: 'Kept',
-    whole: 'whole row',
-    none: 'empty',
-    more: 'Show more',
-  },
+  problems,
+
+  accounts,
+
+  origin,
 
   review: {
     queue: 'Queue',
@@ -145,7 +78,7 @@ export const en = {
     likes: (likes: number) => counted(likes, 'like'),
     replies: (replies: number) => counted(replies, 'reply', 'replies'),
     origin: (file: string, row: number) => `${file}, row ${count(row)}`,
-    original: 'The record as the file has it',
+    edited: 'edited',
     moreReplies: (more: number) => `${counted(more, 'more reply', 'more replies')} in the thread`,
     earlier: 'The start of the thread is not shown. Press O for the whole thread.',
     decide: 'Decide',
@@ -215,6 +148,7 @@ export const en = {
     noComments: 'There are no comments in this project yet.',
     noCommentsLede: 'Add a file of comments to begin.',
     add: 'Add comments',
+    nothingToDecide: 'There is nothing to decide on here yet.',
   },
 
   model,
@@ -228,13 +162,12 @@ export const en = {
     share: 'Share',
     project: (name: string) => `Project ${name}`,
     addComments: 'Add comments…',
+    addFolder: 'Add a folder of comments…',
     imports: 'Imports…',
     close: 'Close project',
     coder: (name: string) => `${name}: name and look`,
     importsTitle: 'Imports',
     importsNone: 'Nothing has been imported into this project yet.',
-    importsFacts: (format: string, when: string) =>
-      `${format === 'csv' ? 'CSV' : 'JSON Lines'}, imported ${when}`,
     keptIn: (folder: string) => `Kept in ${folder}`,
   },
 
@@ -257,7 +190,7 @@ export const en = {
     copied: 'Copied',
     dismiss: 'Close this message',
     unexpected: 'Something went wrong on our side. Your decisions are saved.',
-    chooseAnother: 'Choose another file',
+    chooseAnother: 'Choose other files',
   },
 
   connection: {

@@ -1,7 +1,7 @@
 /** A ledger in words: lines that add up to the rows of the file, and what else is to be said. */
-import type { Ledger } from '../../../core/contract/answers.ts'
+import type { ImportReport, Ledger } from '../../../core/contract/answers.ts'
 import { en } from './en.ts'
-import { count } from './format.ts'
+import { count, moment } from './format.ts'
 import { reasonCounts } from './names.ts'
 
 export interface LedgerWords {
@@ -26,7 +26,7 @@ export function ledgerWords(ledger: Ledger, tense: 'will' | 'was'): LedgerWords 
     alreadyHere:
       ledger.alreadyHere === 0
         ? null
-        : { count: ledger.alreadyHere, words: en.ledger.alreadyHere(ledger.alreadyHere === 1) },
+        : { count: ledger.alreadyHere, words: hereWords(ledger.alreadyHere, tense) },
     updated:
       ledger.updated === 0
         ? null
@@ -38,6 +38,55 @@ export function ledgerWords(ledger: Ledger, tense: 'will' | 'was'): LedgerWords 
       ...(repaired > 0 ? [`${en.ledger.repaired(repaired)}${listReasons(ledger.repaired)}.`] : []),
     ],
   }
+}
+
+/** Before the import nobody has compared the texts, so it is not said that they are the same. */
+function hereWords(comments: number, tense: 'will' | 'was'): string {
+  return tense === 'will' ? en.ledger.mayChange(comments === 1) : en.ledger.alreadyHere(comments === 1)
+}
+
+/** What an import came to, as a person reads it. */
+export interface AccountWords extends LedgerWords {
+  readonly name: string
+  /** "Disqus export, imported 14 Sep, 10:00" */
+  readonly facts: string
+  /** "40 added, 3 left out" */
+  readonly inShort: string
+  /** What the export itself does not hold. */
+  readonly incomplete: readonly string[]
+  readonly hasProblems: boolean
+}
+
+export function accountWords({ name, title, importedAt, ledger, incomplete }: ImportReport): AccountWords {
+  const left = ledger.skipped.reduce((sum, one) => sum + one.count, 0)
+  return {
+    ...ledgerWords(ledger, 'was'),
+    name,
+    facts: en.accounts.facts(title, moment(importedAt, new Date())),
+    inShort: en.accounts.inShort(ledger.added, ledger.updated, ledger.alreadyHere, left),
+    incomplete,
+    hasProblems: left + ledger.repaired.length > 0,
+  }
+}
+
+/** All ledgers as one; reasons are counted together. */
+export function sumOf(ledgers: readonly Ledger[]): Ledger {
+  const total = (of: (ledger: Ledger) => number) => ledgers.reduce((sum, one) => sum + of(one), 0)
+  return {
+    read: total((one) => one.read),
+    added: total((one) => one.added),
+    alreadyHere: total((one) => one.alreadyHere),
+    updated: total((one) => one.updated),
+    orphans: total((one) => one.orphans),
+    skipped: together(ledgers.flatMap((one) => one.skipped)),
+    repaired: together(ledgers.flatMap((one) => one.repaired)),
+  }
+}
+
+function together(counts: Ledger['skipped']): Ledger['skipped'] {
+  const sums = new Map<Ledger['skipped'][number]['reason'], number>()
+  for (const one of counts) sums.set(one.reason, (sums.get(one.reason) ?? 0) + one.count)
+  return [...sums].map(([reason, sum]) => ({ reason, count: sum }))
 }
 
 function listReasons(counts: Ledger['skipped']): string {

@@ -121,6 +121,11 @@ export const dateOrderNames = {
   mdy: 'Month first',
 } as const satisfies Record<DateOrder, string>
 
+/** What a table is called; an export brings its own name. */
+export function tableName(format: string): string {
+  return format === 'jsonl' ? 'JSON Lines' : 'Table (CSV)'
+}
+
 /** What is wrong with one row. */
 export const reasonNames = {
   'no-text': 'No comment in this row',

@@ -11,7 +11,8 @@ export interface Press {
 /** "j", "Mod+o", "?"; null for a combination that no shortcut uses. */
 export function keyName(press: Press): string | null {
   if (press.altKey) return null
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  // A space would be an empty name, and cannot stand in a list of keys.
+  const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key
   if (press.ctrlKey || press.metaKey) return press.shiftKey ? null : `Mod+${key}`
   // A question mark needs Shift on most keyboards; a letter with Shift is not the shortcut.
   return press.shiftKey && /^(\p{L}|.{2,})$/u.test(key) ? null : key
@@ -22,9 +23,14 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
 }
 
-/** True where Enter already means something: pressing what has the focus. */
+/** True where Enter and Space already mean something: pressing what has the focus. */
 export function isPressable(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a, summary') !== null
+}
+
+/** True where arrows move what is written there, and nothing else. */
+export function isScrolling(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-scrolls]') !== null
 }
 
 /** True while a dialog or a menu is open. */

@@ -17,7 +17,7 @@ export interface Shortcut {
 }
 
 export const shortcuts = {
-  chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose a file of comments' },
+  chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose files of comments' },
   goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
@@ -28,7 +28,11 @@ export const shortcuts = {
     does: 'Open a recent project',
   },
   importNow: { scope: 'import', keys: ['Enter'], does: 'Import' },
-  cancelImport: { scope: 'import', keys: ['Escape'], does: 'Cancel or stop the import' },
+  cancelImport: { scope: 'import', keys: ['Escape'], does: 'Cancel or stop the import; back to the files' },
+  nextFile: { scope: 'import', keys: ['j', 'ArrowDown'], does: 'Next file', repeats: true },
+  previousFile: { scope: 'import', keys: ['k', 'ArrowUp'], does: 'Previous file', repeats: true },
+  takeFile: { scope: 'import', keys: ['x', 'Space'], does: 'Leave the file out, or take it' },
+  openFile: { scope: 'import', keys: ['o'], does: 'Open the file: its columns and its rows' },
   accept: { scope: 'review', keys: ['Enter'], does: 'Accept the suggestion when one is shown' },
   undo: { scope: 'review', keys: ['z', 'Mod+z'], does: 'Undo the latest decision' },
   next: { scope: 'review', keys: ['j', 'ArrowDown'], does: 'Next comment', repeats: true },
@@ -37,6 +41,7 @@ export const shortcuts = {
   note: { scope: 'review', keys: ['m'], does: 'Write a note' },
   thread: { scope: 'review', keys: ['o'], does: 'Whole thread and back' },
   leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back from the thread' },
+  origin: { scope: 'review', keys: ['w'], does: 'Where the comment came from' },
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
   nextStep: { scope: 'measure', keys: ['Enter'], does: 'Take the next step' },
   exportNow: { scope: 'share', keys: ['Enter'], does: 'Export' },

@@ -14,7 +14,7 @@ interface ButtonProps {
   readonly keyCap?: string | undefined
   readonly ariaKeys?: string | undefined
   /** Said of a button without words, and shown when the pointer rests on it. */
-  readonly label?: string
+  readonly label?: string | undefined
   readonly isDisabled?: boolean
   readonly isPressed?: boolean
   readonly isExpanded?: boolean

@@ -1,4 +1,4 @@
-/** Takes a file that is dropped anywhere on the window. */
+/** Takes files and folders that are dropped anywhere on the window. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { en } from '../../copy/en.ts'
 import styles from './drop-target.module.css'
@@ -6,10 +6,11 @@ import styles from './drop-target.module.css'
 interface DropTargetProps {
   /** False where a file would be in the way, as in the middle of an import. */
   readonly isOpen: boolean
-  readonly onFile: (file: File) => void
+  /** Called while the drop is being heard, as what it holds is gone afterwards. */
+  readonly onDrop: (dropped: DataTransfer) => void
 }
 
-export function DropTarget({ isOpen, onFile }: DropTargetProps): ReactNode {
+export function DropTarget({ isOpen, onDrop: onDropped }: DropTargetProps): ReactNode {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -26,8 +27,7 @@ export function DropTarget({ isOpen, onFile }: DropTargetProps): ReactNode {
       if (!hasFiles(event)) return
       event.preventDefault()
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file && isOpen) onFile(file)
+      if (event.dataTransfer && isOpen) onDropped(event.dataTransfer)
     }
     document.addEventListener('dragover', onOver)
     document.addEventListener('dragleave', onLeave)
@@ -37,7 +37,7 @@ export function DropTarget({ isOpen, onFile }: DropTargetProps): ReactNode {
       document.removeEventListener('dragleave', onLeave)
       document.removeEventListener('drop', onDrop)
     }
-  }, [isOpen, onFile])
+  }, [isOpen, onDropped])
   if (!isOver) return null
   return (
     <div className={styles.over}>

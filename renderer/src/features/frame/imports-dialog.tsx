@@ -1,58 +1,44 @@
-/** What has been imported into the project, each file with its rows accounted for. */
+/** What has been imported into the project, each file with its rows accounted for and its report to be saved. */
 import { type ReactNode, useState } from 'react'
-import type { ImportReport } from '../../../../core/contract/answers.ts'
 import { useImportProblems } from '../../client/use-import-problems.ts'
 import { useQuery } from '../../client/use-query.ts'
+import { useSaveReport } from '../../client/use-save-report.ts'
 import { en } from '../../copy/en.ts'
-import { moment } from '../../copy/format.ts'
-import { ledgerWords } from '../../copy/ledger.ts'
+import { accountWords } from '../../copy/ledger.ts'
 import { problemWords } from '../../copy/problems.ts'
+import { useAnnounce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { LedgerTable } from '../../ui/ledger.tsx'
+import { FileAccount } from '../../ui/file-account.tsx'
 import { ProblemsDialog } from '../../ui/problems-dialog.tsx'
 import styles from './imports-dialog.module.css'
+
+/** More of them are folded, so that the list is seen at once. */
+const mostOpen = 3
 
 export function ImportsDialog(props: { readonly onClose: () => void }): ReactNode {
   const imports = useQuery('imports.list', {}).value
   const [shown, setShown] = useState<number | null>(null)
+  const { saved, save } = useSaveReport(useAnnounce())
+  const isFolded = (imports?.length ?? 0) > mostOpen
   return (
     <>
       <Dialog title={en.frame.importsTitle} onClose={props.onClose}>
         {imports?.length === 0 && <p className="muted">{en.frame.importsNone}</p>}
-        <div className={styles.list}>
+        <div className={styles.list} data-folded={isFolded || undefined}>
           {imports?.map((one) => (
-            <OneImport key={one.importId} report={one} onShowProblems={() => setShown(one.importId)} />
+            <FileAccount
+              key={one.importId}
+              words={accountWords(one)}
+              isFolded={isFolded}
+              isSaved={saved.has(one.importId)}
+              onSave={() => save(one)}
+              onShowProblems={() => setShown(one.importId)}
+            />
           ))}
         </div>
       </Dialog>
       {shown !== null && <ImportProblems importId={shown} onClose={() => setShown(null)} />}
     </>
-  )
-}
-
-function OneImport(props: { readonly report: ImportReport; readonly onShowProblems: () => void }): ReactNode {
-  const { report, onShowProblems } = props
-  const words = ledgerWords(report.ledger, 'was')
-  const lines = [
-    words.added,
-    words.alreadyHere,
-    words.skipped && { ...words.skipped, onShow: onShowProblems },
-  ]
-  return (
-    <section>
-      <h3 className="strong">
-        <bdi>{report.name}</bdi>
-      </h3>
-      <p className="meta">{en.frame.importsFacts(report.format, moment(report.importedAt, new Date()))}</p>
-      <LedgerTable
-        lines={lines.filter((line) => line !== null)}
-        sum={words.sum}
-        remarks={[...words.remarks, ...report.incomplete]}
-        onShowRemarks={
-          words.skipped === null && report.ledger.repaired.length > 0 ? onShowProblems : undefined
-        }
-      />
-    </section>
   )
 }
 

@@ -10,6 +10,7 @@ import styles from './project-menu.module.css'
 interface ProjectMenuProps {
   readonly project: ProjectSummary
   readonly onAddComments: () => void
+  readonly onAddFolder: () => void
   readonly onImports: () => void
   readonly onCloseProject: () => void
 }
@@ -39,6 +40,9 @@ export function ProjectMenu({ project, ...does }: ProjectMenuProps): ReactNode {
           onClick={choose(does.onAddComments)}
         >
           {en.frame.addComments} <Key>{shownKey(shortcuts.chooseFile.keys[0])}</Key>
+        </button>
+        <button type="button" onClick={choose(does.onAddFolder)}>
+          {en.frame.addFolder}
         </button>
         <button type="button" onClick={choose(does.onImports)}>
           {en.frame.imports}

@@ -15,6 +15,7 @@ interface TopBarProps {
   readonly coder: string
   readonly onGo: (section: Section) => void
   readonly onAddComments: () => void
+  readonly onAddFolder: () => void
   readonly onImports: () => void
   readonly onCloseProject: () => void
   readonly onSettings: () => void
@@ -30,6 +31,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         <ProjectMenu
           project={project}
           onAddComments={props.onAddComments}
+          onAddFolder={props.onAddFolder}
           onImports={props.onImports}
           onCloseProject={props.onCloseProject}
         />

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { LabelsChoice } from './labels-choice.tsx'
 import styles from './match.module.css'
-import { obstacleOf } from './state.ts'
+import type { Plan } from './state.ts'
 import type { Importing } from './use-import.ts'
 
 interface ImportFootProps {
@@ -17,14 +17,17 @@ interface ImportFootProps {
 }
 
 export function ImportFoot({ importing, project, onCancel }: ImportFootProps): ReactNode {
-  const { state, start } = importing
-  const obstacle = obstacleOf(state)
-  const added = state.report?.ledger.added ?? 0
+  const { state, plan, start } = importing
+  const { obstacle } = plan
+  const isMany = state.files.length > 1
+  // With a list, what is in the way is one step off; on the page of a file it is on the screen already.
+  const leads = obstacle === null || (obstacle === 'needs' && isMany)
+  const said = obstacle === 'name' ? en.import.nameNeeded : obstacle === 'many' ? en.import.tooMany : null
   return (
     <footer className={styles.foot} data-new={state.into === 'new' || undefined}>
       <Destination importing={importing} project={project} />
-      <span className={styles.safe} data-needed={obstacle === 'name' || undefined}>
-        {obstacle === 'name' ? en.import.nameNeeded : en.import.safe}
+      <span className={styles.safe} data-needed={said !== null || undefined}>
+        {said ?? en.import.safe}
       </span>
       <span className="grow" />
       <Button onClick={onCancel} keyCap={shownKey(shortcuts.cancelImport.keys[0])}>
@@ -33,15 +36,22 @@ export function ImportFoot({ importing, project, onCancel }: ImportFootProps): R
       <Button
         kind="primary"
         onClick={start}
-        isDisabled={obstacle !== null}
-        keyCap={obstacle === null ? shownKey(shortcuts.importNow.keys[0]) : undefined}
+        isDisabled={!leads}
+        keyCap={leads ? shownKey(shortcuts.importNow.keys[0]) : undefined}
         ariaKeys={ariaKeys(shortcuts.importNow)}
-        describedBy={obstacle === 'obstacle' ? 'obstacle' : undefined}
+        describedBy={obstacle === 'needs' && !isMany ? 'obstacle' : undefined}
       >
-        {obstacle === 'nothing' ? en.import.nothing : added === 0 ? en.import.goLater : en.import.go(added)}
+        {isMany && plan.needs ? en.import.settle(plan.needs.count) : goWords(plan)}
       </Button>
     </footer>
   )
+}
+
+/** "Import 46 comments from 3 files", or why there is nothing to import. */
+export function goWords({ added, alreadyHere, files, obstacle }: Plan): string {
+  if (obstacle === 'nothing') return en.import.nothing
+  if (added > 0) return en.import.go(added, files.length)
+  return alreadyHere > 0 ? en.import.goCompare : en.import.goLater
 }
 
 function Destination({ importing, project }: Omit<ImportFootProps, 'onCancel'>): ReactNode {

@@ -5,8 +5,8 @@ import { type Field, fields, type Reading } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
 import { fieldNames } from '../../copy/names.ts'
 import { Select } from '../../ui/select.tsx'
+import { withColumn } from './file-state.ts'
 import styles from './match.module.css'
-import { withColumn } from './state.ts'
 
 interface MatchTableProps {
   readonly report: InspectReport

@@ -9,19 +9,27 @@ import styles from './match.module.css'
 /** Deeper answers stand no further in, or nothing would be left of the line. */
 const deepest = 6
 
-export function Preview({ comments }: { readonly comments: readonly PreviewComment[] }): ReactNode {
+interface PreviewProps {
+  readonly comments: readonly PreviewComment[]
+  /** At the end of the head. */
+  readonly children?: ReactNode
+}
+
+export function Preview({ comments, children }: PreviewProps): ReactNode {
   const rows = comments.map((comment) => comment.row)
   const now = new Date()
   return (
     <>
       <header className={styles.seeHead}>
         <h2 className="strong">{en.import.preview}</h2>
+        <span className="grow" />
         {rows.length > 0 && (
           <span className="meta">{en.import.rows(Math.min(...rows), Math.max(...rows))}</span>
         )}
+        {children}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard. */}
-      <section className={styles.preview} tabIndex={0} aria-label={en.import.preview}>
+      <section className={styles.preview} tabIndex={0} aria-label={en.import.preview} data-scrolls>
         {comments.length === 0 && <p className="muted">{en.import.previewNone}</p>}
         {comments.map((comment, index) => (
           <article

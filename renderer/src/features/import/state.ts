@@ -1,152 +1,143 @@
-/** What an import is at: reading, matching, adding, done. The latest question wins; older answers are let go. */
-import type { ImportReport, InspectReport, Job } from '../../../../core/contract/answers.ts'
+/** Everything there is to say before an import: the files, which of them is looked at, and where they go. */
+import type { SurveyedFile } from '../../../../core/contract/answers.ts'
 import type { CodebookDraft } from '../../../../core/contract/requests.ts'
-import { type Field, fields, type Reading } from '../../../../core/records.ts'
-import type { Failure } from '../../../../core/result.ts'
+import { type FileAction, type FileState, fileReducer, standingOf, startFile } from './file-state.ts'
 
 export type Into = 'new' | 'current'
 
 export interface ImportState {
-  readonly phase: 'reading' | 'matching' | 'adding' | 'done' | 'failed'
-  /** Counts the questions asked; an answer with another number is an old one. */
-  readonly turn: number
-  /** What was asked last; null lets the service guess. */
-  readonly asked: Reading | null
-  /** True after a change that gives the columns other names, so that the guesses are taken anew. */
-  readonly takesGuesses: boolean
-  readonly isAsking: boolean
-  readonly report: InspectReport | null
-  readonly job: Job | null
-  readonly isStopping: boolean
+  readonly files: readonly FileState[]
+  /** The file whose comments are shown. */
+  readonly current: number
+  /** Whether its own page is open; a single file has no list to go back to. */
+  readonly isOpen: boolean
+  /** The file that the service looks at now: one after another. */
+  readonly inspecting: number | null
   readonly into: Into
   readonly name: string
+  /** True once somebody has written a name, or a file has suggested one. */
+  readonly isNamed: boolean
   /** Labels for a new project; null for our own. */
   readonly codebook: CodebookDraft | null
-  readonly result: ImportReport | null
-  readonly failure: Failure | null
 }
 
 export type ImportAction =
-  | { readonly type: 'corrected'; readonly reading: Reading; readonly namesChange: boolean }
-  | { readonly type: 'news'; readonly turn: number; readonly job: Job }
-  | { readonly type: 'inspected'; readonly turn: number; readonly report: InspectReport }
-  | { readonly type: 'failed'; readonly turn: number; readonly failure: Failure }
+  | { readonly type: 'file'; readonly at: number; readonly action: FileAction }
+  | { readonly type: 'went'; readonly to: number }
+  | { readonly type: 'opened'; readonly at: number }
+  | { readonly type: 'closed' }
+  | { readonly type: 'taken'; readonly at: number; readonly isTaken: boolean }
   | { readonly type: 'into'; readonly into: Into }
   | { readonly type: 'named'; readonly name: string }
   | { readonly type: 'labelled'; readonly codebook: CodebookDraft | null }
-  | { readonly type: 'adding' }
-  | { readonly type: 'stopping' }
-  | { readonly type: 'back' }
-  | { readonly type: 'added'; readonly result: ImportReport }
 
-export function startImport(into: Into): ImportState {
+export function startImport({ files, into }: { files: readonly SurveyedFile[]; into: Into }): ImportState {
+  const name = files.length > 1 ? sharedName(files) : ''
   return {
-    phase: 'reading',
-    turn: 1,
-    asked: null,
-    takesGuesses: false,
-    isAsking: true,
-    report: null,
-    job: null,
-    isStopping: false,
+    files: files.map(startFile),
+    current: 0,
+    isOpen: files.length === 1,
+    inspecting: 0,
     into,
-    name: '',
+    name,
+    isNamed: name !== '',
     codebook: null,
-    result: null,
-    failure: null,
   }
 }
 
 export function importReducer(state: ImportState, action: ImportAction): ImportState {
   switch (action.type) {
-    case 'corrected':
-      return ask(state, action.reading, action.namesChange)
-    case 'news':
-      return action.turn === state.turn ? { ...state, job: action.job } : state
-    case 'inspected':
-      return action.turn === state.turn ? take(state, action.report) : state
-    case 'failed':
-      if (action.turn !== state.turn) return state
-      // A correction that cannot be read leaves what was understood before.
-      return {
-        ...state,
-        phase: state.report ? 'matching' : 'failed',
-        failure: action.failure,
-        isAsking: false,
-      }
+    case 'file':
+      return withNext(afterFile(state, action.at, action.action))
+    case 'went':
+      return { ...state, current: Math.max(0, Math.min(action.to, state.files.length - 1)) }
+    case 'opened':
+      return withNext({ ...state, current: action.at, isOpen: true }, action.at)
+    case 'closed':
+      return { ...state, isOpen: state.files.length === 1 }
+    case 'taken':
+      return withFile(state, action.at, (file) => ({ ...file, isTaken: action.isTaken }))
     case 'into':
       return { ...state, into: action.into }
     case 'named':
-      return { ...state, name: action.name }
+      return { ...state, name: action.name, isNamed: true }
     case 'labelled':
       return { ...state, codebook: action.codebook }
-    case 'adding':
-      return { ...state, phase: 'adding', job: null, isStopping: false, turn: state.turn + 1 }
-    case 'stopping':
-      return { ...state, isStopping: true }
-    case 'back':
-      return { ...state, phase: 'matching', job: null, isStopping: false, turn: state.turn + 1 }
-    case 'added':
-      return { ...state, phase: 'done', result: action.result }
   }
 }
 
-/** The reading that the next correction starts from: the latest asked for, also while its answer is on the way. */
-export function currentReading(state: ImportState): Reading | null {
-  return state.asked ?? state.report?.reading ?? null
+export interface Plan {
+  /** Those that will be imported. */
+  readonly files: readonly FileState[]
+  /** Comments that will be added, as far as is known. */
+  readonly added: number
+  /** Comments that are here already, and may have changed. */
+  readonly alreadyHere: number
+  /** Where the first of the files is that need a person, and how many they are. */
+  readonly needs: { readonly first: number; readonly count: number } | null
+  /** How many are read, of all. */
+  readonly read: number
+  readonly obstacle: 'asking' | 'needs' | 'nothing' | 'many' | 'name' | null
 }
 
-/** What keeps the import from going ahead; null when nothing does. */
-export function obstacleOf(state: ImportState): 'asking' | 'obstacle' | 'nothing' | 'name' | null {
-  const { report } = state
-  if (state.isAsking || report === null) return 'asking'
-  if (report.obstacle !== null) return 'obstacle'
-  if (report.ledger.added === 0) return 'nothing'
+/** Files of one import that the service takes. */
+const mostFiles = 500
+
+/** What Import would do now, or what keeps it from it. */
+export function planOf(state: ImportState): Plan {
+  const files = state.files.filter((file) => file.isTaken && standingOf(file) !== 'failed')
+  const sum = (of: 'added' | 'alreadyHere') =>
+    files.reduce((total, { report }) => total + (report?.ledger[of] ?? 0), 0)
+  const needing = files.filter((file) => standingOf(file) === 'needs')
+  const plan = {
+    files,
+    added: sum('added'),
+    alreadyHere: sum('alreadyHere'),
+    needs: needing[0] ? { first: state.files.indexOf(needing[0]), count: needing.length } : null,
+    read: state.files.filter((file) => standingOf(file) !== 'waiting').length,
+  }
+  return { ...plan, obstacle: obstacleOf(state, plan) }
+}
+
+function obstacleOf(state: ImportState, plan: Omit<Plan, 'obstacle'>): Plan['obstacle'] {
+  if (plan.needs !== null) return 'needs'
+  if (plan.files.some((file) => standingOf(file) === 'waiting')) return 'asking'
+  if (plan.files.length > mostFiles) return 'many'
+  // What is here already may have changed since: then there is something to take over.
+  if (plan.added + plan.alreadyHere === 0) return 'nothing'
   return state.into === 'new' && state.name.trim() === '' ? 'name' : null
 }
 
-/** The reading with another column for a field, or none. A column serves one field only. */
-export function withColumn(reading: Reading, field: Field, column: string | null): Reading {
-  const columns: Partial<Record<Field, string>> = {}
-  for (const one of fields) {
-    const before = reading.columns[one]
-    const after = one === field ? column : before === column ? null : (before ?? null)
-    if (after !== null) columns[one] = after
-  }
-  return { ...reading, columns }
+function afterFile(state: ImportState, at: number, action: FileAction): ImportState {
+  const after = withFile(state, at, (file) => fileReducer(file, action))
+  const suggested = after.files[at]?.report?.suggestedName ?? ''
+  return state.isNamed || suggested === '' ? after : { ...after, name: suggested, isNamed: true }
 }
 
-function ask(state: ImportState, reading: Reading, takesGuesses: boolean): ImportState {
-  return {
-    ...state,
-    phase: 'matching',
-    turn: state.turn + 1,
-    asked: reading,
-    takesGuesses,
-    isAsking: true,
-    failure: null,
-  }
+function withFile(state: ImportState, at: number, change: (file: FileState) => FileState): ImportState {
+  return { ...state, files: state.files.map((file, index) => (index === at ? change(file) : file)) }
 }
 
-function take(state: ImportState, report: InspectReport): ImportState {
-  const taken: ImportState = {
-    ...state,
-    phase: 'matching',
-    report,
-    asked: null,
-    isAsking: false,
-    job: null,
-    name: state.name === '' ? report.suggestedName : state.name,
-  }
-  const guessed = guessedColumns(report)
-  const text = report.reading.columns.text
-  const isLost = text === undefined || !report.columns.some((column) => column.name === text)
-  if (!state.takesGuesses || !isLost || guessed.text === undefined) return taken
-  return ask(taken, { ...report.reading, columns: guessed }, false)
+/** The running look goes on to its end, unless `wanted` is asked for: then what is on the screen, then in order. */
+function withNext(state: ImportState, wanted: number | null = null): ImportState {
+  const asks = (at: number | null): at is number => at !== null && state.files[at]?.isAsking === true
+  if (asks(wanted)) return { ...state, inspecting: wanted }
+  if (state.isOpen && asks(state.current)) return { ...state, inspecting: state.current }
+  if (asks(state.inspecting)) return state
+  if (asks(state.current)) return { ...state, inspecting: state.current }
+  const first = state.files.findIndex((file) => file.isAsking && file.isTaken)
+  const next = first < 0 ? state.files.findIndex((file) => file.isAsking) : first
+  return { ...state, inspecting: next < 0 ? null : next }
 }
 
-function guessedColumns(report: InspectReport): Partial<Record<Field, string>> {
-  const columns: Partial<Record<Field, string>> = {}
-  for (const { field, column } of report.guesses) if (column !== null) columns[field] = column
-  return columns
+/** The archive or folder that all of them are in, as a name of a project; empty where there is none. */
+function sharedName(files: readonly SurveyedFile[]): string {
+  const tops = new Set(files.map(({ name }) => (name.includes(' › ') ? name.split(' › ')[0] : null)))
+  const [top] = tops
+  if (tops.size !== 1 || top == null) return ''
+  return top
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .slice(0, 120)
 }

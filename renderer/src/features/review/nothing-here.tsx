@@ -37,7 +37,21 @@ export function NothingHere({ desk, labels, onShare, onAddComments }: NothingHer
       </Page>
     )
   }
-  const left = stats.comments - stats.decided
+  if (stats.decidable === 0) {
+    return (
+      <Page title={en.done.nothingToDecide} lede={en.import.undecidableWhy} after={en.import.undecidableDo}>
+        <Button
+          kind="primary"
+          size="big"
+          onClick={onAddComments}
+          keyCap={shownKey(shortcuts.chooseFile.keys[0])}
+        >
+          {en.done.add}
+        </Button>
+      </Page>
+    )
+  }
+  const left = stats.decidable - stats.decided
   const isOverlooked =
     handle?.total === 0 && !(handle.filter.show === 'undecided' && handle.filter.text === '' && left === 0)
   if (isOverlooked) {

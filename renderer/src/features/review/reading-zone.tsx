@@ -3,13 +3,15 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { count, moment } from '../../copy/format.ts'
+import { moment } from '../../copy/format.ts'
 import { kindNames, stateNames } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Key } from '../../ui/key.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
+import { OriginDialog } from './origin-dialog.tsx'
 import styles from './reading.module.css'
 import { passagesOf } from './suggestion.ts'
 import type { Desk } from './use-desk.ts'
@@ -35,6 +37,8 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
   const now = new Date()
   const { ancestors, replies } = comment
   const hidden = comment.replyCount - replies.length
+  const [isOriginOpen, setOriginOpen] = useState(false)
+  useShortcuts([{ shortcut: shortcuts.origin, run: () => setOriginOpen(true) }])
   return (
     <section className={styles.zone} aria-label={en.review.comment}>
       <Head desk={desk} comment={comment} />
@@ -65,10 +69,20 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
               {kindBefore(comment)}
               {moment(comment.createdAt, now)}
             </time>
+            {comment.origin.earlier.length > 0 && (
+              <button
+                type="button"
+                className={styles.edited}
+                onClick={() => setOriginOpen(true)}
+                title={en.origin.earlier(comment.origin.earlier.length)}
+              >
+                {en.review.edited}
+              </button>
+            )}
             <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
           </header>
           <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} />
-          <Facts comment={comment} />
+          <Facts comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>
         {replies.map((row, index) => (
           <Around
@@ -88,6 +102,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
           </p>
         )}
       </div>
+      {isOriginOpen && <OriginDialog origin={comment.origin} onClose={() => setOriginOpen(false)} />}
     </section>
   )
 }
@@ -173,8 +188,13 @@ function moreBy(comment: CommentView): string | null {
   return en.review.moreBy(comment.byAuthor - 1)
 }
 
-function Facts({ comment }: { readonly comment: CommentView }): ReactNode {
-  const [isShown, setShown] = useState(false)
+function Facts({
+  comment,
+  onOrigin,
+}: {
+  readonly comment: CommentView
+  readonly onOrigin: () => void
+}): ReactNode {
   const { origin, likes, replyCount } = comment
   const state = stateNames[comment.state]
   return (
@@ -182,17 +202,16 @@ function Facts({ comment }: { readonly comment: CommentView }): ReactNode {
       {likes !== null && <span>{en.review.likes(likes)}</span>}
       {replyCount > 0 && <span>{en.review.replies(replyCount)}</span>}
       {state !== null && <span>{state}</span>}
-      <button type="button" onClick={() => setShown(true)} title={en.review.original}>
+      <button
+        type="button"
+        className={styles.origin}
+        onClick={onOrigin}
+        title={en.origin.open}
+        aria-keyshortcuts={ariaKeys(shortcuts.origin)}
+      >
         <bdi>{en.review.origin(origin.file, origin.row)}</bdi>
+        <Key>{shownKey(shortcuts.origin.keys[0])}</Key>
       </button>
-      {isShown && (
-        <Dialog title={`${origin.file}, ${count(origin.row)}`} onClose={() => setShown(false)} width="wide">
-          <p className="muted">{en.review.original}</p>
-          <pre className={`said ${styles.raw}`} dir="auto">
-            {origin.raw}
-          </pre>
-        </Dialog>
-      )}
     </footer>
   )
 }

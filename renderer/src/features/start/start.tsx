@@ -17,10 +17,11 @@ const recentLimit = 9
 
 interface StartProps {
   readonly projectsFolder: string
-  readonly onChooseFile: () => void
+  readonly onChooseFiles: () => void
+  readonly onChooseFolder: () => void
 }
 
-export function Start({ projectsFolder, onChooseFile }: StartProps): ReactNode {
+export function Start({ projectsFolder, onChooseFiles, onChooseFolder }: StartProps): ReactNode {
   const projects = useQuery('projects.list', {}).value
   const sample = useCommand('projects.trySample')
   const { isOpening, open, openAnother, isListShown, hideList } = useOpening()
@@ -46,9 +47,12 @@ export function Start({ projectsFolder, onChooseFile }: StartProps): ReactNode {
             size="big"
             keyCap={shownKey(shortcuts.chooseFile.keys[0])}
             ariaKeys={ariaKeys(shortcuts.chooseFile)}
-            onClick={onChooseFile}
+            onClick={onChooseFiles}
           >
             {en.start.choose}
+          </Button>
+          <Button size="big" onClick={onChooseFolder}>
+            {en.start.folder}
           </Button>
           <Button size="big" onClick={() => sample.run({})} isDisabled={sample.isBusy}>
             {sample.isBusy ? en.start.opening : en.start.sample}

@@ -1,0 +1,61 @@
+/** One file: what it is or how its columns are matched, its first comments, and the way on. */
+import type { ReactNode } from 'react'
+import type { ProjectSummary, SurveyReport } from '../../../../core/contract/answers.ts'
+import { en } from '../../copy/en.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { ExportPane } from './export-pane.tsx'
+import { ImportFoot } from './import-foot.tsx'
+import styles from './match.module.css'
+import { MatchPane } from './match-pane.tsx'
+import { PassedOver } from './passed-over.tsx'
+import { SeePane } from './see-pane.tsx'
+import type { Importing } from './use-import.ts'
+
+interface FilePageProps {
+  readonly importing: Importing
+  /** Given where the file is the only one. */
+  readonly survey?: SurveyReport
+  readonly project: ProjectSummary | null
+  readonly onCancel: () => void
+}
+
+export function FilePage({ importing, survey, project, onCancel }: FilePageProps): ReactNode {
+  const { state, dispatch } = importing
+  const at = state.current
+  const file = state.files[at]
+  if (file === undefined) return null
+  const correct = (action: Parameters<typeof dispatch>[0] & { type: 'file' }) => dispatch(action)
+  const does = {
+    file,
+    onCorrect: (reading: Parameters<CorrectFile>[0], namesChange: boolean) =>
+      correct({ type: 'file', at, action: { type: 'corrected', reading, namesChange } }),
+  }
+  return (
+    <div className={styles.page}>
+      <section className={styles.match}>
+        {file.report?.title != null ? <ExportPane {...does} /> : <MatchPane {...does} />}
+        {survey && <PassedOver survey={survey} />}
+      </section>
+      <SeePane file={file} isReading={state.inspecting === at} />
+      {state.files.length === 1 ? (
+        <ImportFoot importing={importing} project={project} onCancel={onCancel} />
+      ) : (
+        <footer className={styles.foot}>
+          <span className={styles.safe}>{en.import.safe}</span>
+          <span className="grow" />
+          <Button
+            kind="primary"
+            onClick={() => dispatch({ type: 'closed' })}
+            keyCap={shownKey(shortcuts.importNow.keys[0])}
+            ariaKeys={ariaKeys(shortcuts.importNow)}
+          >
+            {en.import.backToFiles}
+          </Button>
+        </footer>
+      )}
+    </div>
+  )
+}
+
+type CorrectFile = Parameters<typeof MatchPane>[0]['onCorrect']
