@@ -46,7 +46,7 @@ function nothingLeft({ app, errors, blocked }: Opened): void {
 
 async function choose(page: Page, file: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^Choose a file/ }).click()
+  await page.getByRole('button', { name: /^Choose files/ }).click()
   await (await chooser).setFiles(file)
 }
 

@@ -29,6 +29,85 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
       await page.getByRole('button', { name: 'Import 4,812 comments' }).waitFor()
     },
   ],
+  ...(
+    [
+      ['several files', 'several', 'All 6 are read.'],
+      ['very many files', 'many', 'All 260 are read.'],
+      ['an export', 'export', 'Disqus export, 3 threads'],
+      ['nothing that can be read', 'nothing', 'There are no comments in it.'],
+    ] as const
+  ).map(
+    ([name, pick, until]) =>
+      [
+        `import of ${name}`,
+        { comments: null, pick },
+        async (page: Page) => {
+          await press(page, 'Control+o')
+          await page.getByText(until).first().waitFor()
+        },
+      ] as const,
+  ),
+  [
+    'a file among several that needs somebody',
+    { comments: 23, pick: 'several' },
+    async (page) => {
+      await press(page, 'Control+o')
+      await page.getByText('All 6 are read.').waitFor()
+      await press(page, 'Enter')
+      await page.getByRole('alert').getByText('Say which column').waitFor()
+    },
+  ],
+  [
+    'import on its way',
+    { comments: null, pick: 'export', job: { stays: 'import' } },
+    async (page) => {
+      await press(page, 'Control+o')
+      await page.getByText('Disqus export, 3 threads').waitFor()
+      await press(page, 'Enter')
+      await page.getByText('620 kB of 1.2 MB').waitFor()
+    },
+  ],
+  [
+    'report of several files',
+    { comments: null, pick: 'several' },
+    async (page) => {
+      await press(page, 'Control+o')
+      await page.getByText('All 6 are read.').waitFor()
+      await press(page, 'j', 'j', 'x', 'Enter')
+      await page.getByText('File by file').waitFor()
+      for (const file of await page.locator('summary').all()) await file.click()
+    },
+  ],
+  [
+    'report of what nobody decides on',
+    { comments: null, pick: 'posts' },
+    async (page) => {
+      await press(page, 'Control+o')
+      await page.getByText('your posts, 3 threads').waitFor()
+      await press(page, 'Enter')
+      await page.getByText('None of them comes up').waitFor()
+    },
+  ],
+  [
+    'list of imports',
+    decided,
+    async (page) => {
+      await page.getByRole('button', { name: /^Project/ }).click()
+      await page.getByRole('button', { name: 'Imports…' }).click()
+      await page.getByRole('button', { name: /^Save report/ }).waitFor()
+    },
+  ],
+  [
+    'where a comment came from',
+    decided,
+    async (page) => {
+      await page.getByText('of 100 alike').waitFor()
+      await press(page, 'j')
+      await page.getByRole('button', { name: 'edited' }).waitFor()
+      await press(page, 'w')
+      await page.getByText('What it said before').waitFor()
+    },
+  ],
   ['desk', decided, (page) => page.getByText('of 100 alike').waitFor()],
   [
     'desk in Code mode',

@@ -36,7 +36,7 @@ describe('the first page', () => {
       return transfer
     })
     await page.dispatchEvent('main', 'dragover', { dataTransfer: data })
-    await page.getByText('Drop the file to read it').waitFor()
+    await page.getByText('Drop it here to read it').waitFor()
     await page.dispatchEvent('main', 'drop', { dataTransfer: data })
     await importButton(page).waitFor()
     await page.close()

@@ -42,6 +42,9 @@ describe('who is let in', () => {
       { method: 'POST', path: '/rpc/app.state' },
       { method: 'GET', path: '/events' },
       { method: 'POST', path: '/upload?name=a.csv' },
+      { method: 'POST', path: '/folder' },
+      { method: 'POST', path: '/upload?folder=a&path=a.csv' },
+      { method: 'POST', path: '/folder-end' },
       { method: 'POST', path: '/target' },
       { method: 'POST', path: '/deliver' },
     ]
@@ -73,7 +76,15 @@ describe('what is understood', () => {
     const { served } = await serving()
     const authorization = await signIn(served)
     for (const type of [undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])
-      for (const path of ['/rpc/app.state', '/target', '/deliver', '/session', '/again']) {
+      for (const path of [
+        '/rpc/app.state',
+        '/folder',
+        '/folder-end',
+        '/target',
+        '/deliver',
+        '/session',
+        '/again',
+      ]) {
         const headers = { ...authorization, ...(type ? { 'content-type': type } : {}) }
         expect((await ask(served, { method: 'POST', path, headers, body: '{}' })).status, path).toBe(415)
       }

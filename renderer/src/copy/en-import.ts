@@ -102,6 +102,7 @@ export const importing = {
 
   done: (added: number) => `${counted(added, 'comment')} added.`,
   doneUpdated: (updated: number) => `${counted(updated, 'comment')} updated.`,
+  doneUndecidable: (added: number) => `${count(added)} added, and nothing to decide on.`,
   doneHere: 'Nothing new: everything was here already.',
   doneNothing: 'No comment was added.',
   doneLede: (name: string, project: string) => `${name} is in ${project}.`,

@@ -7,6 +7,8 @@ interface PageMessageProps {
   readonly lede?: ReactNode
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** Stands under the actions, as what may be long. */
+  readonly after?: ReactNode
 }
 
 export function PageMessage(props: PageMessageProps): ReactNode {
@@ -17,6 +19,7 @@ export function PageMessage(props: PageMessageProps): ReactNode {
         {props.lede && <p className={styles.lede}>{props.lede}</p>}
         {props.children}
         {props.actions && <div className="row">{props.actions}</div>}
+        {props.after}
       </div>
     </div>
   )

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { en } from '../../copy/en.ts'
 import { type FileState, standingOf } from './file-state.ts'
-import { contentsOf, kindOf } from './words.ts'
+import { contentsOf, kindOf, placeOf } from './words.ts'
 
 interface FileRowProps {
   readonly index: number
@@ -18,6 +18,7 @@ export function FileRow({ index, file, isCurrent, isReading, ...does }: FileRowP
   const standing = standingOf(file)
   const isTaken = file.isTaken && standing !== 'failed'
   const name = file.file.name
+  const { own, within } = placeOf(name)
   return (
     <tr
       data-index={index}
@@ -42,9 +43,17 @@ export function FileRow({ index, file, isCurrent, isReading, ...does }: FileRowP
       </td>
       <td>
         <bdi className="one-line" title={name}>
-          {name}
+          {own}
         </bdi>
-        <span className="meta one-line">{kindOf(file)}</span>
+        <span className="meta one-line">
+          {kindOf(file)}
+          {within !== '' && (
+            <>
+              {kindOf(file) !== '' && ' · '}
+              <bdi>{within}</bdi>
+            </>
+          )}
+        </span>
       </td>
       <td>
         <Contents file={file} isReading={isReading} />

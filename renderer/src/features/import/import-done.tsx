@@ -33,9 +33,25 @@ export function ImportDone({ results, project, onBegin, onMore }: ImportDoneProp
   const all = sumOf(results.map((one) => one.ledger))
   // Comments that nobody is ever asked about must not look like work that is waiting.
   const isUndecidable = stats !== null && stats.comments > 0 && stats.decidable === 0
+  const accounts = (
+    <section className={styles.accounts} aria-label={isMany ? en.import.each : en.ledger.title}>
+      {isMany && <h2 className="strong">{en.import.each}</h2>}
+      {results.map((one) => (
+        <FileAccount
+          key={one.importId}
+          words={accountWords(one)}
+          isFolded={isMany}
+          isSaved={saved.has(one.importId)}
+          onSave={() => save(one)}
+          onShowProblems={() => setShown(one.importId)}
+        />
+      ))}
+    </section>
+  )
   return (
     <PageMessage
-      title={titleOf(all)}
+      title={isUndecidable ? en.import.doneUndecidable(all.added) : titleOf(all)}
+      after={isMany && accounts}
       lede={
         isMany
           ? en.import.doneLedeMany(results.length, project)
@@ -78,19 +94,7 @@ export function ImportDone({ results, project, onBegin, onMore }: ImportDoneProp
           <Together ledger={all} />
         </section>
       )}
-      <section className={styles.accounts} aria-label={isMany ? en.import.each : en.ledger.title}>
-        {isMany && <h2 className="strong">{en.import.each}</h2>}
-        {results.map((one) => (
-          <FileAccount
-            key={one.importId}
-            words={accountWords(one)}
-            isFolded={isMany}
-            isSaved={saved.has(one.importId)}
-            onSave={() => save(one)}
-            onShowProblems={() => setShown(one.importId)}
-          />
-        ))}
-      </section>
+      {!isMany && accounts}
       {shown !== null && <Problems importId={shown} onClose={() => setShown(null)} />}
     </PageMessage>
   )

@@ -13,3 +13,11 @@ export function contentsOf({ threads, ledger }: InspectReport): string {
 export function kindOf({ report, file }: FileState): string {
   return report === null ? file.title : (report.title ?? tableName(report.reading.format))
 }
+
+/** The name of a file as its own, and where it lies: "comments.csv" in "Takeout.zip › YouTube". */
+export function placeOf(name: string): { readonly own: string; readonly within: string } {
+  const at = Math.max(name.lastIndexOf(' › ') + 3, name.lastIndexOf('/') + 1)
+  return at < 3
+    ? { own: name, within: '' }
+    : { own: name.slice(at), within: name.slice(0, at).replace(/( › |\/)$/, '') }
+}
