@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { AppEvent, PickedFile } from '../../core/contract/contract.ts'
 import { AppError, type Result } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import { workerUrl } from './jobs/tasks.ts'
+import { workerUrl } from './jobs/worker-url.ts'
 import type { Places } from './paths.ts'
 
 /** What both transports stand on. */

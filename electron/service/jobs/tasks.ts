@@ -2,8 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
-
-export type TaskName = 'parse' | 'score' | 'train' | 'measure' | 'export' | 'check'
+import { type TaskName, workerUrl } from './worker-url.ts'
 
 /** The last message of every task is one of these two. */
 type Ending =
@@ -57,13 +56,6 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
     signal.removeEventListener('abort', stop)
     await worker.terminate()
   }
-}
-
-/** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
-export function workerUrl(name: TaskName | 'service'): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL(`../../workers/${name}.worker.ts`, import.meta.url)
-    : new URL(`./${name}.worker.js`, import.meta.url)
 }
 
 async function answer<Message>(
