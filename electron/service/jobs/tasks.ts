@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
+import { patienceMs, waitForEnd } from './thread-end.ts'
 import { type TaskName, workerUrl } from './worker-url.ts'
 
 /** The last message of every task is one of these two. */
@@ -20,7 +21,6 @@ export interface TaskOptions<Message> {
 }
 
 const heapLimitMb = 512
-const patienceMs = 1000
 
 /**
  * @returns what the task gave as its result; the caller names the type that its worker returns
@@ -38,9 +38,11 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
     setTimeout(() => void worker.terminate(), patienceMs).unref()
   }
   signal.addEventListener('abort', stop, { once: true })
+  let hasSaidLast = false
   try {
     return await new Promise<Out>((resolve, reject) => {
       worker.on('message', (message: Message | Ending) => {
+        hasSaidLast = isEnding(message)
         if (signal.aborted) return
         if (!isEnding(message)) answer(worker, message, onMessage).catch(reject)
         // Safe: each worker posts the result that its caller names.
@@ -54,7 +56,7 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
     throw signal.aborted ? ended(signal) : error
   } finally {
     signal.removeEventListener('abort', stop)
-    await worker.terminate()
+    await (hasSaidLast ? waitForEnd(worker) : worker.terminate())
   }
 }
 
