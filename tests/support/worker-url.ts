@@ -1,7 +1,8 @@
 /**
  * In the place of electron/service/jobs/worker-url.ts: the workers as they are shipped, built from the sources as
- * they are now. Workers in TypeScript cost three times as much to start, and now and then the whole process: V8 loses
- * count of WebAssembly's code when threads come and go, and Node strips types in WebAssembly (nodejs/node#64500).
+ * they are now. In TypeScript each costs three times as much to start, for Node strips types in WebAssembly. That is
+ * also suspected, not proven, where the tests' process died twice: V8 can lose count of WebAssembly's code while
+ * threads come and go (nodejs/node#64500).
  */
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
