@@ -20,7 +20,7 @@ export interface TaskOptions<Message> {
   readonly onMessage: (message: Message) => unknown
 }
 
-const heapLimitMb = 512
+export const heapLimitMb = 512
 const patienceMs = 1000
 
 /**
