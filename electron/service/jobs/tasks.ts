@@ -6,7 +6,7 @@ import { patienceMs, waitForEnd } from './thread-end.ts'
 import { type TaskName, workerUrl } from './worker-url.ts'
 
 /** The last message of every task is one of these two. */
-type Ending =
+export type Ending =
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'failed'; readonly failure: Failure }
 
@@ -20,7 +20,7 @@ export interface TaskOptions<Message> {
   readonly onMessage: (message: Message) => unknown
 }
 
-const heapLimitMb = 512
+export const heapLimitMb = 512
 
 /**
  * @returns what the task gave as its result; the caller names the type that its worker returns
