@@ -6,6 +6,7 @@ import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { webPage } from './formats/web-page.ts'
 import { wordpressWxr } from './formats/wordpress-wxr.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
@@ -13,7 +14,7 @@ import { jsonl } from './jsonl.ts'
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing, wordpressWxr]
+export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing, webPage, wordpressWxr]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6

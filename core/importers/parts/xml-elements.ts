@@ -1,5 +1,6 @@
 /** Reads the wanted elements of an XML text of any size, in order. No DTD is read, no entity but XML's own five made. */
 import { Parser } from 'htmlparser2'
+import { createHeldText } from './held-text.ts'
 
 export interface XmlElement {
   /** With its prefix, in the letters of the file: "wp:comment". */
@@ -33,7 +34,7 @@ const deepest = 60
 export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions): Promise<boolean> {
   const around: string[] = []
   const open: Open[] = []
-  const held = createHeld()
+  const held = createHeldText()
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -84,31 +85,3 @@ export function childText(element: XmlElement, name: string): string | null {
   const text = childOf(element, name)?.text.trim() ?? ''
   return text === '' ? null : text
 }
-
-/** The text around the parser's place, for as long as it is needed. */
-function createHeld() {
-  let text = ''
-  let offset = 0
-  let keptFrom: number | null = null
-  return {
-    add(chunk: string): void {
-      text += chunk
-    },
-    keepFrom(index: number): void {
-      keptFrom = index
-    },
-    takeTo(index: number): string {
-      const found = text.slice((keptFrom ?? index) - offset, index - offset)
-      keptFrom = null
-      return found
-    },
-    /** What nothing needs any more. A tag that has begun may go on in the next chunk: the end is kept. */
-    forget(): void {
-      const needed = keptFrom ?? offset + Math.max(0, text.length - longestTag)
-      text = text.slice(needed - offset)
-      offset = needed
-    },
-  }
-}
-
-const longestTag = 64 * 1024
