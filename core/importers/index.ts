@@ -4,6 +4,7 @@ import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
+import { email, mbox } from './formats/mbox.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { webPage } from './formats/web-page.ts'
@@ -14,7 +15,15 @@ import { jsonl } from './jsonl.ts'
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing, webPage, wordpressWxr]
+export const exportFormats: readonly ExportFormat[] = [
+  disqus,
+  email,
+  mbox,
+  polis,
+  redditListing,
+  webPage,
+  wordpressWxr,
+]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6
