@@ -5,6 +5,7 @@ import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { email, mbox } from './formats/mbox.ts'
+import { pastedText } from './formats/pasted-text.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { webPage } from './formats/web-page.ts'
@@ -19,6 +20,7 @@ export const exportFormats: readonly ExportFormat[] = [
   disqus,
   email,
   mbox,
+  pastedText,
   polis,
   redditListing,
   webPage,

@@ -1,8 +1,8 @@
 /** A web page that was saved with its comments. @source developer.wordpress.org "wp_list_comments()", schema.org/Comment */
 import { AppError } from '../../result.ts'
-import { hashOfParts } from '../../text/hash.ts'
-import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
+import type { ExportFormat, Sink, Source } from '../export-format.ts'
 import { type LinkedPage, readLinkedData } from '../parts/linked-data.ts'
+import { createNameless, type Nameless } from '../parts/nameless.ts'
 import { readPage } from '../parts/page-comments.ts'
 import { noCommentsInPage } from '../refuse.ts'
 
@@ -119,17 +119,4 @@ function giveLinked(
     }
   }
   return row
-}
-
-type Nameless = (found: Pick<Found, 'author' | 'time' | 'text'>) => string
-
-/** The same for the same comment when the page is saved again: not its number in the page. */
-function createNameless(): Nameless {
-  const met = new Map<string, number>()
-  return ({ author = null, time = null, text }) => {
-    const name = hashOfParts([author, time, text])
-    const times = met.get(name) ?? 0
-    met.set(name, times + 1)
-    return times === 0 ? name : `${name}-${times}`
-  }
 }

@@ -42,7 +42,7 @@ export function readLinkedData(json: string): LinkedPage | null {
     visited += 1
     const { value, parent } = visit
     if (Array.isArray(value)) {
-      waiting.push(...value.map((one: unknown) => ({ ...visit, value: one })).toReversed())
+      for (const one of value.toReversed()) waiting.push({ ...visit, value: one })
       continue
     }
     if (!isObject(value)) continue
