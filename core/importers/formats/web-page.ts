@@ -44,7 +44,7 @@ async function parse(source: Source, sink: Sink): Promise<void> {
   const facts: Facts = { addresses: [], heading: null, title: null, declared: null, linked: [] }
   const nameless = createNameless()
   let row = 0
-  await readPage(source.text(), {
+  const isWhole = await readPage(source.text(), {
     nameless,
     onFact: (name, value) => takeFact(facts, name, value),
     onComment(found, isPingback) {
@@ -53,6 +53,7 @@ async function parse(source: Source, sink: Sink): Promise<void> {
       else sink.comment({ ...found, row, ...threadOf(facts, source, found.id ?? null) })
     },
   })
+  if (!isWhole) sink.incomplete(`The page is damaged after comment ${row}: what came before it was read.`)
   // What a page says of itself repeats what it shows.
   if (row === 0) row = giveLinked(facts, { source, sink, nameless })
   if (row === 0) {

@@ -40,10 +40,12 @@ interface Page {
   inWords: number
 }
 
-const deepest = 2000
+/** More elements within each other than this no page has; the time that the parser takes grows with its square. */
+const deepest = 3000
 const longestFact = 16 * 1024 * 1024
 
-export async function readPage(chunks: AsyncIterable<string>, options: PageOptions): Promise<void> {
+/** @returns whether it was read to its end */
+export async function readPage(chunks: AsyncIterable<string>, options: PageOptions): Promise<boolean> {
   const held = createHeldText()
   const page: Page = {
     options,
@@ -73,15 +75,21 @@ export async function readPage(chunks: AsyncIterable<string>, options: PageOptio
     held.add(chunk)
     parser.write(chunk)
     held.forget()
+    if (page.open.length > deepest) break
   }
-  parser.end()
+  if (page.open.length <= deepest) {
+    parser.end()
+    return true
+  }
+  while (page.open.length > 0) closeElement(page)
+  return false
 }
 
 function openElement(page: Page, name: string, attributes: Attributes): void {
   const { startIndex: from, endIndex } = page.parser()
   const inside = endIndex + 1
   tellOfHead(page, name, attributes)
-  const mark = page.open.length < deepest ? commentMark(name, attributes) : null
+  const mark = commentMark(name, attributes)
   const around = page.comments.at(-1) ?? null
   let comment: PageComment | null = null
   if (mark !== null && !isSame(page, around, mark.id)) {
@@ -103,6 +111,7 @@ function openElement(page: Page, name: string, attributes: Attributes): void {
   const isWords = marks.some(({ part, rank }) => part === 'content' && rank > outside + 3)
   if (isWords) page.inWords += 1
   page.open.push({ name, inside, from, comment, marks, fact, isWords })
+  if (page.open.length > deepest) page.parser().pause()
 }
 
 function tellAttributes(

@@ -29,6 +29,8 @@ interface Open {
 
 /** Deeper than this is no export: what is inside is passed over. */
 const deepest = 60
+/** Here a file is given up, as if it were cut off. */
+const deepestOfAll = 5000
 
 /** @returns whether the text ended with nothing left open */
 export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions): Promise<boolean> {
@@ -45,6 +47,8 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
           around.push(name)
           options.onOpen?.(name, attributes)
         }
+        // The time that the parser takes grows with the square of the depth.
+        if (open.length + around.length > deepestOfAll) parser.pause()
       },
       ontext(text) {
         open.at(-1)?.texts.push(text)
@@ -68,6 +72,7 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
     held.add(chunk)
     parser.write(chunk)
     held.forget()
+    if (open.length + around.length > deepestOfAll) break
   }
   const isWhole = around.length === 0 && open.length === 0
   // What is still open is cut off: it is not given as if it were whole.

@@ -153,8 +153,12 @@ describe('a page in which nothing is recognised', () => {
   })
 
   test('does no harm by tags that are never ended, or by thousands within each other', async () => {
-    const deep = page(`${'<div class="comment" id="comment-1"><ul>'.repeat(3000)}x`)
-    expect((await readExport({ text: deep })).read).toBeGreaterThan(0)
+    const deep = page(`${'<div class="comment" id="comment-1"><ul>'.repeat(3000)}x`).concat(
+      '<div>'.repeat(100_000),
+    )
+    const { read, incomplete } = await readExport({ text: deep })
+    expect(read).toBeGreaterThan(0)
+    expect(incomplete[0]).toMatch(/^The page is damaged/)
     const broken = page(
       '<li class="comment" id="comment-1"><a <a <b class="fn">M<div class="comment-content">Half',
     )
