@@ -3,6 +3,7 @@ import { AppError } from '../../result.ts'
 import type { ExportFormat, Sink, Source } from '../export-format.ts'
 import { type LinkedPage, readLinkedData } from '../parts/linked-data.ts'
 import { createNameless, type Nameless } from '../parts/nameless.ts'
+import { isPackedPage, pageText } from '../parts/packed-page.ts'
 import { readPage } from '../parts/page-comments.ts'
 import { noCommentsInPage } from '../refuse.ts'
 
@@ -13,6 +14,7 @@ export const webPage: ExportFormat = {
   // Every site counts from 1.
   idsWithin: 'thread',
   detect: ({ text, isWhole }) => {
+    if (isPackedPage(text)) return 0.95
     const isPage =
       /^\s*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,2000}-->\s*)?<(!doctype html|html|head|body)[\s>]/i.test(text)
     const isPiece = /^\s*<(ol|ul|div|section|article|main)[\s>]/i.test(text)
@@ -44,7 +46,7 @@ async function parse(source: Source, sink: Sink): Promise<void> {
   const facts: Facts = { addresses: [], heading: null, title: null, declared: null, linked: [] }
   const nameless = createNameless()
   let row = 0
-  const isWhole = await readPage(source.text(), {
+  const isWhole = await readPage(pageText(source), {
     nameless,
     onFact: (name, value) => takeFact(facts, name, value),
     onComment(found, isPingback) {

@@ -32,6 +32,8 @@ export function createHeldText(): HeldText {
     slice: (from, to) => text.slice(Math.max(0, from - offset), Math.max(0, to - offset)),
     forget() {
       const needed = keptFrom ?? offset + Math.max(0, text.length - longestTag)
+      // Copying the rest for every small piece would cost more than it frees.
+      if (needed - offset < longestTag) return
       text = text.slice(needed - offset)
       offset = needed
     },

@@ -116,4 +116,11 @@ describe('a WordPress export', () => {
       [null, '12'],
     ])
   })
+
+  test('is given up where elements are nested deeper than anybody writes them', async () => {
+    const deep = text.replace('</channel>', () => '<a>'.repeat(6_000))
+    const inWords = text.replace('Buy watches', () => `${'<div>'.repeat(6_000)}Buy <i>watches</i>`)
+    expect((await readExport({ text: deep })).incomplete).toHaveLength(1)
+    expect((await readExport({ text: inWords })).comments[3]?.text).toMatch(/^Buy\s+watches$/)
+  })
 })
