@@ -12,11 +12,15 @@ import { googlePlay } from './formats/google-play.ts'
 import { instagramDownload } from './formats/instagram-download.ts'
 import { instagramGraph } from './formats/instagram-graph.ts'
 import { linkedin } from './formats/linkedin.ts'
+import { email, mbox } from './formats/mbox.ts'
 import { nodexl } from './formats/nodexl.ts'
+import { pastedText } from './formats/pasted-text.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { telegram } from './formats/telegram.ts'
+import { webPage } from './formats/web-page.ts'
 import { whatsapp } from './formats/whatsapp.ts'
+import { wordpressWxr } from './formats/wordpress-wxr.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
@@ -25,6 +29,7 @@ const tables: readonly TableFormat[] = [csv, jsonl]
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
   disqus,
+  email,
   exportComments,
   facebookDownload,
   facebookGraph,
@@ -33,11 +38,15 @@ export const exportFormats: readonly ExportFormat[] = [
   instagramDownload,
   instagramGraph,
   linkedin,
+  mbox,
   nodexl,
+  pastedText,
   polis,
   redditListing,
   telegram,
+  webPage,
   whatsapp,
+  wordpressWxr,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
