@@ -7,13 +7,22 @@ import { disqus } from './formats/disqus.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
+import { youtubeDataTools } from './formats/youtube-data-tools.ts'
+import { youtubeTakeout } from './formats/youtube-takeout.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing, youtubeApi]
+export const exportFormats: readonly ExportFormat[] = [
+  disqus,
+  polis,
+  redditListing,
+  youtubeApi,
+  youtubeDataTools,
+  youtubeTakeout,
+]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6
