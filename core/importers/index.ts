@@ -6,6 +6,9 @@ import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { xApiV1 } from './formats/x-api-v1.ts'
+import { xApiV2 } from './formats/x-api-v2.ts'
+import { xArchive } from './formats/x-archive.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
 import { youtubeDataTools } from './formats/youtube-data-tools.ts'
 import { youtubeTakeout } from './formats/youtube-takeout.ts'
@@ -19,6 +22,9 @@ export const exportFormats: readonly ExportFormat[] = [
   disqus,
   polis,
   redditListing,
+  xApiV1,
+  xApiV2,
+  xArchive,
   youtubeApi,
   youtubeDataTools,
   youtubeTakeout,
