@@ -3,15 +3,18 @@ import type { Reading } from '../records.ts'
 import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
+import { fourCat } from './formats/4cat.ts'
 import { disqus } from './formats/disqus.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { tiktokScraper } from './formats/tiktok-scraper.ts'
 import { xApiV1 } from './formats/x-api-v1.ts'
 import { xApiV2 } from './formats/x-api-v2.ts'
 import { xArchive } from './formats/x-archive.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
 import { youtubeDataTools } from './formats/youtube-data-tools.ts'
 import { youtubeTakeout } from './formats/youtube-takeout.ts'
+import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
@@ -19,15 +22,18 @@ const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
+  fourCat,
   disqus,
   polis,
   redditListing,
+  tiktokScraper,
   xApiV1,
   xApiV2,
   xArchive,
   youtubeApi,
   youtubeDataTools,
   youtubeTakeout,
+  ...zeeschuimerFormats,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
