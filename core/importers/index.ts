@@ -14,6 +14,7 @@ import { xArchive } from './formats/x-archive.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
 import { youtubeDataTools } from './formats/youtube-data-tools.ts'
 import { youtubeTakeout } from './formats/youtube-takeout.ts'
+import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
 import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
@@ -33,6 +34,7 @@ export const exportFormats: readonly ExportFormat[] = [
   youtubeApi,
   youtubeDataTools,
   youtubeTakeout,
+  youtubeTakeoutPage,
   ...zeeschuimerFormats,
 ]
 
