@@ -1,6 +1,8 @@
 /** YouTube: somebody's own comments and live chat messages, from Google Takeout. @source support.google.com/accounts/answer/3024190 */
+import { AppError } from '../../result.ts'
 import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
 import { plainName } from '../names.ts'
+import { inAddress } from '../parts/address.ts'
 import { peek } from '../parts/peek.ts'
 import { rowAsJson } from '../parts/row-json.ts'
 import { readRows } from '../parts/table-export.ts'
@@ -19,7 +21,12 @@ export const youtubeTakeout: ExportFormat = {
   },
   async parse(source, sink) {
     const columns = takeoutColumns((await peek(source)).rows)
-    if (columns === null) return
+    if (columns === null) {
+      throw new AppError(
+        'file-not-comments',
+        `“${source.name}” does not have the columns of a YouTube table of comments. Export it again, or choose another file.`,
+      )
+    }
     const titles = await channelTitles(source)
     let names: readonly string[] | null = columns.hasNames ? null : []
     await readRows(source, sink, {
@@ -68,9 +75,7 @@ function takeRow(cells: readonly string[], { row, columns, titles, sink, raw }: 
     authorId: channel,
     time: get(columns.time),
     text,
-    url:
-      youtubeLink(video, id) ??
-      (post === null ? null : `https://www.youtube.com/post/${encodeURIComponent(post)}`),
+    url: youtubeLink(video, id) ?? (post === null ? null : `https://www.youtube.com/post/${inAddress(post)}`),
     raw,
   }
   sink.comment(found)

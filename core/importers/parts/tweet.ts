@@ -1,4 +1,5 @@
 /** What posts on X have in common, however they were exported. @source developer.x.com, "Tweet object" of API v1.1 */
+import { inAddress } from './address.ts'
 import { textAt } from './json-exact.ts'
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -34,8 +35,8 @@ export const answeredId = (tweet: unknown): string | null =>
 export function tweetLink(screenName: string | null, id: string | null): string | null {
   if (id === null) return null
   return screenName === null
-    ? `https://x.com/i/web/status/${encodeURIComponent(id)}`
-    : `https://x.com/${encodeURIComponent(screenName)}/status/${encodeURIComponent(id)}`
+    ? `https://x.com/i/web/status/${inAddress(id)}`
+    : `https://x.com/${inAddress(screenName)}/status/${inAddress(id)}`
 }
 
 /** The old way of sharing, and how archives still write it: "RT @name: …". */

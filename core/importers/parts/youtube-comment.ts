@@ -1,10 +1,11 @@
 /** What YouTube's own exports and the tools around it have in common. @source developers.google.com/youtube/v3/docs/comments */
+import { inAddress } from './address.ts'
 import { textOfHtml } from './html-text.ts'
 
 /** Where a comment can be seen. */
 export function youtubeLink(videoId: string | null, commentId: string | null): string | null {
   if (videoId === null || commentId === null) return null
-  return `https://www.youtube.com/watch?v=${encodeURIComponent(videoId)}&lc=${encodeURIComponent(commentId)}`
+  return `https://www.youtube.com/watch?v=${inAddress(videoId)}&lc=${inAddress(commentId)}`
 }
 
 /** The comment that a reply answers: ids of replies are "parent.reply". */

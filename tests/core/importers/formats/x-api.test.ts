@@ -54,6 +54,11 @@ describe('tweets of API v1.1', () => {
   })
 })
 
+test('half a surrogate pair in an id does no harm', async () => {
+  const { comments } = await readExport({ text: first.replaceAll(`${id('404')}`, '\ud800404') })
+  expect(comments[2]).toMatchObject({ id: '\ufffd404', url: 'https://x.com/odon/status/%EF%BF%BD404' })
+})
+
 describe('tweets of API v2', () => {
   test('are joined with the users that stand behind them; a page that is missing is said', async () => {
     const { format, comments, problems, incomplete, read } = await readExport({ text: second })
