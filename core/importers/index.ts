@@ -3,6 +3,7 @@ import type { Reading, TableFormatId } from '../records.ts'
 import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
+import { fourCat } from './formats/4cat.ts'
 import { disqus } from './formats/disqus.ts'
 import { exportComments } from './formats/export-comments.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
@@ -18,9 +19,18 @@ import { pastedText } from './formats/pasted-text.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { telegram } from './formats/telegram.ts'
+import { tiktokScraper } from './formats/tiktok-scraper.ts'
 import { webPage } from './formats/web-page.ts'
 import { whatsapp } from './formats/whatsapp.ts'
 import { wordpressWxr } from './formats/wordpress-wxr.ts'
+import { xApiV1 } from './formats/x-api-v1.ts'
+import { xApiV2 } from './formats/x-api-v2.ts'
+import { xArchive } from './formats/x-archive.ts'
+import { youtubeApi } from './formats/youtube-api.ts'
+import { youtubeDataTools } from './formats/youtube-data-tools.ts'
+import { youtubeTakeout } from './formats/youtube-takeout.ts'
+import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
+import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
@@ -34,6 +44,7 @@ export const exportFormats: readonly ExportFormat[] = [
   facebookDownload,
   facebookGraph,
   facepager,
+  fourCat,
   googlePlay,
   instagramDownload,
   instagramGraph,
@@ -44,9 +55,18 @@ export const exportFormats: readonly ExportFormat[] = [
   polis,
   redditListing,
   telegram,
+  tiktokScraper,
   webPage,
   whatsapp,
   wordpressWxr,
+  xApiV1,
+  xApiV2,
+  xArchive,
+  youtubeApi,
+  youtubeDataTools,
+  youtubeTakeout,
+  youtubeTakeoutPage,
+  zeeschuimerFormats,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
