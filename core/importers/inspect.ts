@@ -5,9 +5,10 @@ import { AppError } from '../result.ts'
 import type { ExportFormat, Source } from './export-format.ts'
 import { explain, type GuessedColumns, guessReading } from './guess.ts'
 import { whyParent } from './guess-why.ts'
-import { type Head, headLength, headOf } from './head.ts'
+import type { Head } from './head.ts'
 import { exportFormatOf, guessLayout } from './index.ts'
 import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedger } from './ledger.ts'
+import { peek } from './parts/peek.ts'
 import { previewOf, previewSize } from './preview.ts'
 import { parseRecords, readComments } from './read.ts'
 import { refuseOtherText } from './refuse.ts'
@@ -41,7 +42,7 @@ const allEmpty = 'The column chosen for the comment is empty in every row. Choos
  * @throws AppError 'file-empty', 'file-not-comments'
  */
 export async function inspect(source: InspectSource): Promise<InspectReport> {
-  const head = await beginningOf(source)
+  const head = await peek(source)
   const layout = source.given ?? {
     ...guessLayout(head),
     encoding: source.encoding,
@@ -119,16 +120,6 @@ function understoodOf(
     incomplete,
     suggestedName: suggestName(source.name),
   }
-}
-
-/** The first characters of a file; the rest is not read. */
-async function beginningOf({ name, folder, text }: InspectSource): Promise<Head> {
-  let read = ''
-  for await (const chunk of text()) {
-    read += chunk
-    if (read.length > headLength) return headOf({ name, folder, text: read, isWhole: false })
-  }
-  return headOf({ name, folder, text: read, isWhole: true })
 }
 
 async function sketch(source: InspectSource, reading: Reading): Promise<Sketches> {

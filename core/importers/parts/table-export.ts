@@ -5,7 +5,7 @@ import { rowsOf, separatorLine } from '../csv-layout.ts'
 import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
 import { plainName } from '../names.ts'
-import { peekHead } from './peek.ts'
+import { peek } from './peek.ts'
 import { rowAsJson } from './row-json.ts'
 
 export interface TableRow {
@@ -52,7 +52,7 @@ export function tableExport(options: TableExportOptions): ExportFormat {
     idsWithin,
     detect: (head) => (delimiterOf(options, head) === null ? 0 : sureness),
     async parse(source, sink) {
-      const delimiter = delimiterOf(options, await peekHead(source))
+      const delimiter = delimiterOf(options, await peek(source))
       await parse(delimiter === null ? options : { ...options, delimiters: [delimiter] }, source, sink)
     },
   }

@@ -13,6 +13,7 @@ const columnsOf = async (names: string, row: (index: number) => string) => {
     beside: () => null,
     text: () => inPieces(text),
     given: null,
+    remembered: [],
     countKnown: null,
     onBatch: async () => {},
   })
