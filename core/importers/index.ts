@@ -28,8 +28,8 @@ import { xApiV2 } from './formats/x-api-v2.ts'
 import { xArchive } from './formats/x-archive.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
 import { youtubeDataTools } from './formats/youtube-data-tools.ts'
-import { youtubeTakeout } from './formats/youtube-takeout.ts'
 import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
+import { youtubeTakeout } from './formats/youtube-takeout.ts'
 import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
@@ -66,7 +66,7 @@ export const exportFormats: readonly ExportFormat[] = [
   youtubeDataTools,
   youtubeTakeout,
   youtubeTakeoutPage,
-  zeeschuimerFormats,
+  ...zeeschuimerFormats,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
