@@ -5,14 +5,22 @@ import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { disqus } from './formats/disqus.ts'
 import { polis } from './formats/polis.ts'
+import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { redditRequest } from './formats/reddit-request.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
 const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
-export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing]
+export const exportFormats: readonly ExportFormat[] = [
+  disqus,
+  polis,
+  redditDump,
+  redditListing,
+  redditRequest,
+]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
 const sureEnough = 0.6
