@@ -3,7 +3,10 @@ import type { Reading } from '../records.ts'
 import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
+import { activityStreams } from './formats/activitystreams.ts'
 import { disqus } from './formats/disqus.ts'
+import { mastodonApi } from './formats/mastodon-api.ts'
+import { mastodonArchive } from './formats/mastodon-archive.ts'
 import { polis } from './formats/polis.ts'
 import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
@@ -15,7 +18,10 @@ const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
+  activityStreams,
   disqus,
+  mastodonApi,
+  mastodonArchive,
   polis,
   redditDump,
   redditListing,
