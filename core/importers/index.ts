@@ -4,6 +4,7 @@ import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { activityStreams } from './formats/activitystreams.ts'
+import { bluesky } from './formats/bluesky.ts'
 import { disqus } from './formats/disqus.ts'
 import { mastodonApi } from './formats/mastodon-api.ts'
 import { mastodonArchive } from './formats/mastodon-archive.ts'
@@ -19,6 +20,7 @@ const tables: readonly TableFormat[] = [csv, jsonl]
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
   activityStreams,
+  bluesky,
   disqus,
   mastodonApi,
   mastodonArchive,

@@ -1,7 +1,7 @@
 /** Reads JSON exports that come in several wrappings: a list, lines, an object that holds lists, one record alone. */
 import type { Sink, Source } from '../export-format.ts'
 import { beginningOf } from './beginning.ts'
-import { at } from './json-exact.ts'
+import { at, isObject } from './json-exact.ts'
 import { readJsonLines } from './json-lines.ts'
 import { type JsonRecord, readJsonRecords } from './json-records.ts'
 
@@ -22,14 +22,18 @@ export async function readAnyJson(source: Source, sink: Sink, options: AnyJsonOp
   if (start.startsWith('[') && !startsLikeLines(start)) {
     return readJsonRecords(source, sink, { places: ['*'], onRecord })
   }
-  const isAround = places.some((place) => Array.isArray(at(json, ...beforeStar(place))))
+  const isAround = places.some((place) => isThere(json, place))
   if (isAround) return readJsonRecords(source, sink, { places, onRecord })
   // A damaged line must not cost the lines after it.
   if (lines.length > 0 && /^[^\n]*\}\s*\n/.test(start)) return readJsonLines(source, sink, { onRecord })
   return readJsonRecords(source, sink, { places: [''], onRecord })
 }
 
-const beforeStar = (place: string): readonly string[] => place.split('.*', 1)[0]?.split('.') ?? []
+/** Whether the list or the object that a place is about is in a file that begins so. */
+function isThere(json: unknown, place: string): boolean {
+  const found = at(json, ...(place.split('.*', 1)[0]?.split('.') ?? []))
+  return place.includes('*') ? Array.isArray(found) : isObject(found) || Array.isArray(found)
+}
 
 /** A list a line, as of a listing of Reddit's, is not one list. */
 const startsLikeLines = (start: string): boolean => /^\[[^\n]*\]\s*\n\s*\[/.test(start)
