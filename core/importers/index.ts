@@ -5,7 +5,10 @@ import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { activityStreams } from './formats/activitystreams.ts'
 import { bluesky } from './formats/bluesky.ts'
+import { convokit } from './formats/convokit.ts'
+import { decidim } from './formats/decidim.ts'
 import { disqus } from './formats/disqus.ts'
+import { hackerNews } from './formats/hacker-news.ts'
 import { mastodonApi } from './formats/mastodon-api.ts'
 import { mastodonArchive } from './formats/mastodon-archive.ts'
 import { polis } from './formats/polis.ts'
@@ -21,7 +24,10 @@ const tables: readonly TableFormat[] = [csv, jsonl]
 export const exportFormats: readonly ExportFormat[] = [
   activityStreams,
   bluesky,
+  convokit,
+  decidim,
   disqus,
+  hackerNews,
   mastodonApi,
   mastodonArchive,
   polis,
