@@ -7,6 +7,8 @@ import { activityStreams } from './formats/activitystreams.ts'
 import { bluesky } from './formats/bluesky.ts'
 import { convokit } from './formats/convokit.ts'
 import { decidim } from './formats/decidim.ts'
+import { discourseTopic } from './formats/discourse-topic.ts'
+import { discourseUserArchive } from './formats/discourse-user-archive.ts'
 import { disqus } from './formats/disqus.ts'
 import { hackerNews } from './formats/hacker-news.ts'
 import { mastodonApi } from './formats/mastodon-api.ts'
@@ -26,6 +28,8 @@ export const exportFormats: readonly ExportFormat[] = [
   bluesky,
   convokit,
   decidim,
+  discourseTopic,
+  discourseUserArchive,
   disqus,
   hackerNews,
   mastodonApi,
