@@ -58,7 +58,12 @@ export async function openBench(folder: string, file: string): Promise<OpenBench
   const from = performance.now()
   await jobOf(
     call,
-    await call('imports.start', { file: ref, reading, into: 'new', name: 'Bench', codebook: null }),
+    await call('imports.start', {
+      files: [{ file: ref, reading }],
+      into: 'new',
+      name: 'Bench',
+      codebook: null,
+    }),
   )
   return { door, call, places, importMs: performance.now() - from }
 }

@@ -100,11 +100,14 @@ export interface Count {
   readonly count: number
 }
 
-/** `read` = `added` + `alreadyHere` + the sum of `skipped`. */
+/** `read` = `added` + `alreadyHere` + `updated` + the sum of `skipped`. */
 export interface Ledger {
   readonly read: number
   readonly added: number
+  /** As they are. An inspection counts those that have changed among them: it compares no texts. */
   readonly alreadyHere: number
+  /** Here already, with something that has changed since: the newer stands, earlier texts are kept. */
+  readonly updated: number
   readonly skipped: readonly Count[]
   /** Rows kept with something mended or left empty. */
   readonly repaired: readonly Count[]
@@ -112,10 +115,30 @@ export interface Ledger {
   readonly orphans: number
 }
 
+/** One thing of what was picked that can be read: a file, a member of an archive or folder, a sheet of a workbook. */
+export interface SurveyedFile {
+  readonly file: string
+  /** As a person knows it: "Takeout.zip › comments.csv". */
+  readonly name: string
+  readonly bytes: number
+  /** "Disqus export", "Table (CSV)". */
+  readonly title: string
+}
+
+export interface SurveyReport {
+  readonly files: readonly SurveyedFile[]
+  /** What is left out, each with a sentence why; at most a hundred. */
+  readonly passedOver: readonly { readonly name: string; readonly why: string }[]
+  /** How many are left out. */
+  readonly passedOverCount: number
+}
+
 export interface InspectReport {
   readonly name: string
   /** What the file is, such as "Disqus export"; null for a table, whose columns a person confirms. */
   readonly title: string | null
+  /** Columns are matched as they were in an earlier table with the same names. */
+  readonly isRemembered: boolean
   /** Threads that its comments name; 0 where they name none. */
   readonly threads: number
   /** What the export itself says it does not hold, a sentence each. */
@@ -140,7 +163,10 @@ export interface InspectReport {
 export interface ImportReport {
   readonly importId: number
   readonly name: string
+  /** The id of the format, as `Reading` has it. */
   readonly format: string
+  /** "Disqus export", "Table (CSV)". */
+  readonly title: string
   readonly importedAt: string
   readonly ledger: Ledger
   readonly incomplete: readonly string[]
@@ -154,8 +180,10 @@ export interface ExportReport {
 
 /** What a job gave back, by kind. */
 export interface JobResults {
+  readonly survey: SurveyReport
   readonly inspect: InspectReport
-  readonly import: ImportReport
+  /** One report a file, in their order. */
+  readonly import: readonly ImportReport[]
   readonly score: { readonly scored: number; readonly modelVersion: string }
   readonly train: { readonly decisions: number; readonly modelVersion: string }
   readonly export: ExportReport
@@ -219,6 +247,20 @@ export interface ThreadRow {
   readonly label: string | null
 }
 
+/** Where a comment came from. */
+export interface Origin {
+  readonly file: string
+  readonly row: number
+  /** "Disqus export", "Table (CSV)". */
+  readonly title: string
+  /** UTC, ISO 8601. */
+  readonly importedAt: string
+  /** The record as the file has it, untouched. */
+  readonly raw: string
+  /** What it said before a later export said otherwise, newest first; `until` is UTC, ISO 8601. */
+  readonly earlier: readonly { readonly text: string; readonly until: string }[]
+}
+
 export interface CommentView {
   readonly commentId: number
   readonly author: string | null
@@ -242,7 +284,7 @@ export interface CommentView {
   readonly replyCount: number
   /** How many comments this person has in the project, this one among them; 0 where the author is not known. */
   readonly byAuthor: number
-  readonly origin: { readonly file: string; readonly row: number; readonly raw: string }
+  readonly origin: Origin
   /** Null where suggestions are off, and while `isMeasuring`. */
   readonly suggestion: (Suggestion & { readonly modelVersion: string }) | null
   /** Drawn at random, in the queue it was asked for in, to measure the model. */

@@ -28,10 +28,12 @@ export interface Answers {
   'projects.trySample': ProjectSummary
   'project.update': ProjectSummary
   'project.stats': ProjectStats
+  'imports.survey': { readonly jobId: string }
   'imports.inspect': { readonly jobId: string }
   'imports.start': { readonly jobId: string }
   'imports.list': readonly ImportReport[]
   'imports.problems': { readonly total: number; readonly rows: readonly Problem[] }
+  'imports.saveReport': { readonly rows: number }
   'jobs.get': Job
   'jobs.list': readonly Job[]
   'jobs.cancel': Job

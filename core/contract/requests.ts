@@ -7,6 +7,8 @@ const FileRef = z.string().min(8).max(64)
 const Id = z.int().positive()
 const Offset = z.int().min(0)
 const Page = z.int().min(1).max(500)
+/** Files of one import. */
+export const mostFiles = 500
 const Column = z.string().max(1000)
 
 const ReadingSchema = z.object({
@@ -86,11 +88,15 @@ export const requests = {
   }),
   'project.stats': z.object({}),
   /** Reads the whole file and says what was understood; `reading` overrides the guesses. */
+  /** What is in files, folders and archives that were picked: see `SurveyReport`. */
+  'imports.survey': z.object({ files: z.array(FileRef).min(1).max(1000) }),
   'imports.inspect': z.object({ file: FileRef, reading: ReadingSchema.nullable() }),
-  /** `into` a new project named `name`, or the open one. */
+  /** All of them or none, `into` a new project named `name`, or the open one. */
   'imports.start': z.object({
-    file: FileRef,
-    reading: ReadingSchema,
+    files: z
+      .array(z.object({ file: FileRef, reading: ReadingSchema }))
+      .min(1)
+      .max(mostFiles),
     into: z.enum(['new', 'current']),
     name: z.string().trim().min(1).max(120),
     /** Of a new project; null for troll, critic and neither. */
@@ -98,6 +104,8 @@ export const requests = {
   }),
   'imports.list': z.object({}),
   'imports.problems': z.object({ importId: Id, offset: Offset, limit: Page }),
+  /** Writes the report of an import as CSV: what was read, then each problem with its row. */
+  'imports.saveReport': z.object({ importId: Id, target: FileRef }),
   'jobs.get': z.object({ jobId: z.string().max(64) }),
   'jobs.list': z.object({}),
   'jobs.cancel': z.object({ jobId: z.string().max(64) }),

@@ -1,8 +1,9 @@
 /** Which formats there are, and which of them a file is. Adding one is adding one file and one line here. */
-import type { Reading } from '../records.ts'
+import type { Reading, TableFormatId } from '../records.ts'
 import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
+import { fourCat } from './formats/4cat.ts'
 import { activityStreams } from './formats/activitystreams.ts'
 import { bluesky } from './formats/bluesky.ts'
 import { convokit } from './formats/convokit.ts'
@@ -10,13 +11,37 @@ import { decidim } from './formats/decidim.ts'
 import { discourseTopic } from './formats/discourse-topic.ts'
 import { discourseUserArchive } from './formats/discourse-user-archive.ts'
 import { disqus } from './formats/disqus.ts'
+import { exportComments } from './formats/export-comments.ts'
+import { facebookDownload } from './formats/facebook-download.ts'
+import { facebookGraph } from './formats/facebook-graph.ts'
+import { facepager } from './formats/facepager.ts'
+import { googlePlay } from './formats/google-play.ts'
 import { hackerNews } from './formats/hacker-news.ts'
+import { instagramDownload } from './formats/instagram-download.ts'
+import { instagramGraph } from './formats/instagram-graph.ts'
+import { linkedin } from './formats/linkedin.ts'
 import { mastodonApi } from './formats/mastodon-api.ts'
 import { mastodonArchive } from './formats/mastodon-archive.ts'
+import { email, mbox } from './formats/mbox.ts'
+import { nodexl } from './formats/nodexl.ts'
+import { pastedText } from './formats/pasted-text.ts'
 import { polis } from './formats/polis.ts'
 import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { redditRequest } from './formats/reddit-request.ts'
+import { telegram } from './formats/telegram.ts'
+import { tiktokScraper } from './formats/tiktok-scraper.ts'
+import { webPage } from './formats/web-page.ts'
+import { whatsapp } from './formats/whatsapp.ts'
+import { wordpressWxr } from './formats/wordpress-wxr.ts'
+import { xApiV1 } from './formats/x-api-v1.ts'
+import { xApiV2 } from './formats/x-api-v2.ts'
+import { xArchive } from './formats/x-archive.ts'
+import { youtubeApi } from './formats/youtube-api.ts'
+import { youtubeDataTools } from './formats/youtube-data-tools.ts'
+import { youtubeTakeout } from './formats/youtube-takeout.ts'
+import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
+import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
 
@@ -31,13 +56,39 @@ export const exportFormats: readonly ExportFormat[] = [
   discourseTopic,
   discourseUserArchive,
   disqus,
+  email,
+  exportComments,
+  facebookDownload,
+  facebookGraph,
+  facepager,
+  fourCat,
+  googlePlay,
   hackerNews,
+  instagramDownload,
+  instagramGraph,
+  linkedin,
   mastodonApi,
   mastodonArchive,
+  mbox,
+  nodexl,
+  pastedText,
   polis,
   redditDump,
   redditListing,
   redditRequest,
+  telegram,
+  tiktokScraper,
+  webPage,
+  whatsapp,
+  wordpressWxr,
+  xApiV1,
+  xApiV2,
+  xArchive,
+  youtubeApi,
+  youtubeDataTools,
+  youtubeTakeout,
+  youtubeTakeoutPage,
+  ...zeeschuimerFormats,
 ]
 
 /** Less sure than this is not enough to take a file for an export without asking. */
@@ -67,6 +118,16 @@ export function exportFormatOf({ format }: Pick<Reading, 'format'>): ExportForma
 export function tableFormatOf({ format }: Pick<Reading, 'format'>): TableFormat {
   return tables.find(({ id }) => id === format) ?? csv
 }
+
+/** What a person calls the format: "Disqus export", "Table (CSV)". */
+export function titleOfFormat(format: string): string {
+  return exportFormats.find(({ id }) => id === format)?.title ?? tableTitles[tableFormatOf({ format }).id]
+}
+
+const tableTitles = {
+  csv: 'Table (CSV)',
+  jsonl: 'JSON Lines',
+} as const satisfies Record<TableFormatId, string>
 
 /** A head that a reader trips over is not its own. */
 function safely(rate: () => number): number {

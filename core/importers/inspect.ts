@@ -5,12 +5,14 @@ import { AppError } from '../result.ts'
 import type { ExportFormat, Source } from './export-format.ts'
 import { explain, type GuessedColumns, guessReading } from './guess.ts'
 import { whyParent } from './guess-why.ts'
-import { type Head, headLength, headOf } from './head.ts'
+import type { Head } from './head.ts'
 import { exportFormatOf, guessLayout } from './index.ts'
 import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedger } from './ledger.ts'
+import { peek } from './parts/peek.ts'
 import { previewOf, previewSize } from './preview.ts'
 import { parseRecords, readComments } from './read.ts'
 import { refuseOtherText } from './refuse.ts'
+import { columnsKey, type RememberedReading } from './remembered.ts'
 import { createSketches, type Sketches, sketchBatch } from './sketch.ts'
 import { suggestName } from './suggest-name.ts'
 
@@ -18,6 +20,8 @@ import { suggestName } from './suggest-name.ts'
 export interface InspectSource extends Omit<Source, 'reading'> {
   readonly bytes: number
   readonly encoding: Encoding
+  /** How tables with the same columns were read before; the newest last. */
+  readonly remembered: readonly RememberedReading[]
   /** What a person corrected; null to guess everything. Columns that the file does not have are guessed anew. */
   readonly given: Reading | null
   /** How many of these keys, all different, the project has already; null when there is no project. */
@@ -38,7 +42,7 @@ const allEmpty = 'The column chosen for the comment is empty in every row. Choos
  * @throws AppError 'file-empty', 'file-not-comments'
  */
 export async function inspect(source: InspectSource): Promise<InspectReport> {
-  const head = await beginningOf(source)
+  const head = await peek(source)
   const layout = source.given ?? {
     ...guessLayout(head),
     encoding: source.encoding,
@@ -59,6 +63,7 @@ async function inspectExport(
   return {
     ...understoodOf(source, reading, found),
     title: format.title,
+    isRemembered: false,
     columns: [],
     guesses: [],
     unused: [],
@@ -69,7 +74,8 @@ async function inspectExport(
 async function inspectTable(source: InspectSource, layout: Reading, head: Head): Promise<InspectReport> {
   refuseOtherText(head.text, source.name)
   const sketches = await sketch(source, layout)
-  const guessed = guessReading(sketches)
+  const known = rememberedFor(source, sketches)
+  const guessed = known ?? guessReading(sketches)
   const reading = settle({ layout, guessed, sketches, isGiven: source.given !== null })
   const found = await fold(source, reading)
   refuseEmpty(found.book, source.name, reading)
@@ -77,11 +83,24 @@ async function inspectTable(source: InspectSource, layout: Reading, head: Head):
   return {
     ...understoodOf(source, reading, found),
     title: null,
+    isRemembered: known !== null && source.given === null,
     columns: sketches.columns.map(({ name, filled, examples }) => ({ name, filled, examples })),
     guesses: explain(reading, guessed, sketches).map((guess) => withParents(guess, guessed, found.book)),
     unused: sketches.columns.map((column) => column.name).filter((name) => !used.has(name)),
     obstacle: obstacleOf(reading, found.book),
   }
+}
+
+/** A table whose columns have the very names that somebody matched before is read as they said. */
+function rememberedFor({ remembered }: InspectSource, { columns }: Sketches): GuessedColumns | null {
+  const key = columnsKey(columns.map(({ name }) => name))
+  const found = remembered.findLast((one) => one.columns === key)
+  if (found === undefined) return null
+  const used = fields.flatMap((field) => {
+    const name = found.fields[field]
+    return name === undefined ? [] : [[field, name] as const]
+  })
+  return { columns: Object.fromEntries(used), dateOrder: found.dateOrder }
 }
 
 /** What is said of tables and exports alike. */
@@ -101,16 +120,6 @@ function understoodOf(
     incomplete,
     suggestedName: suggestName(source.name),
   }
-}
-
-/** The first characters of a file; the rest is not read. */
-async function beginningOf({ name, folder, text }: InspectSource): Promise<Head> {
-  let read = ''
-  for await (const chunk of text()) {
-    read += chunk
-    if (read.length > headLength) return headOf({ name, folder, text: read, isWhole: false })
-  }
-  return headOf({ name, folder, text: read, isWhole: true })
 }
 
 async function sketch(source: InspectSource, reading: Reading): Promise<Sketches> {

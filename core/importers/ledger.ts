@@ -71,6 +71,7 @@ export function ledgerOf(book: LedgerBook): Ledger {
     read: book.rows,
     added: book.comments - book.alreadyHere,
     alreadyHere: book.alreadyHere,
+    updated: 0,
     skipped: countsOf(book.skipped),
     repaired: countsOf(book.repaired),
     orphans: book.replies - countPointing(book),

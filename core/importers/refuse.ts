@@ -1,6 +1,10 @@
 /** Texts that are neither a table nor JSON Lines: said at once, instead of a table of nonsense. */
 import { AppError } from '../result.ts'
 
+/** After “seems to be”. */
+export const noCommentsInPage =
+  'a web page with no comments that we recognise. Open it in a browser, select the comments, copy them, paste them into a text file, and choose that'
+
 const jsonDocument = 'one JSON document. This version reads JSON Lines: one comment a line'
 
 const others: readonly (readonly [RegExp, string])[] = [
@@ -10,7 +14,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\s*\{\s*[\r\n]/, jsonDocument],
   [/^\s*<(\?xml|rss|disqus)\b/i, 'XML. This version reads CSV and JSON Lines'],
-  [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, 'a web page. Ask for the comments as CSV or JSON Lines'],
+  [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, noCommentsInPage],
   [/^\{\\rtf/, 'a text document. Ask for the comments as CSV or JSON Lines'],
   [/^%PDF-/, 'a PDF document. Ask for the comments as CSV or JSON Lines'],
 ]

@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ImportReport } from '../../core/contract/answers.ts'
+import { titleOfFormat } from '../../core/importers/index.ts'
 import { standardCodebook } from '../../core/labels.ts'
 import type { Problem } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { Context } from '../service/context.ts'
-import { type ImportFile, importFile } from '../service/importing.ts'
+import { type ImportFile, importFiles } from '../service/importing.ts'
 import type { JobContext } from '../service/jobs/jobs.ts'
 import type { OpenProject } from '../service/open-project.ts'
 import { createProjectAt, discardProject, openProject } from '../service/projects.ts'
@@ -62,14 +63,11 @@ Comments that are in the project already are left as they are.`,
       const project = isNew
         ? await createProjectAt(context, projectPath, { codebook })
         : await openProject(context, projectPath)
-      const reports: FileReport[] = []
-      try {
-        for (const file of files) reports.push(await importOne(context, project, file, { signal, io }))
-      } catch (error) {
+      const reports = await importAll(context, project, files, { signal, io }).catch(async (error) => {
         // An empty project would only look as if something had been imported.
-        if (isNew && reports.length === 0) await discardProject(context, project)
+        if (isNew) await discardProject(context, project)
         throw error
-      }
+      })
       await score(context, project)
       io.out(values.json ? `${JSON.stringify({ files: reports }, null, 2)}\n` : reports.map(asText).join(''))
       return 0
@@ -80,27 +78,28 @@ Comments that are in the project already are left as they are.`,
   },
 }
 
-type FileReport = { readonly file: string; readonly format: string; readonly updated: number } & Omit<
-  ImportReport['ledger'],
-  'orphans'
-> & {
-    readonly orphans: number
+type FileReport = { readonly file: string; readonly format: string } & ImportReport['ledger'] & {
     readonly incomplete: readonly string[]
     readonly problems: readonly Problem[]
   }
 
-async function importOne(
+async function importAll(
   context: Context,
   project: OpenProject,
-  file: ImportFile,
+  files: readonly ImportFile[],
   { signal, io }: { readonly signal: AbortSignal; readonly io: Io },
-): Promise<FileReport> {
-  const line = progressLine(io, `Importing ${file.name}`)
+): Promise<readonly FileReport[]> {
+  const line = progressLine(
+    io,
+    files.length === 1 ? `Importing ${files[0]?.name}` : `Importing ${files.length} files`,
+  )
   const job: JobContext = { signal, progress: ({ done, total }) => line.show(done, total) }
-  const { importId, format, ledger, incomplete } = await importFile(context, project, file, job)
+  const reports = await importFiles(context, project, files, job)
   line.clear()
-  const { rows } = pageOfProblems(project.db, importId, { offset: 0, limit: problemsShown })
-  return { file: file.path, format, updated: 0, ...ledger, incomplete, problems: rows }
+  return reports.map(({ importId, format, ledger, incomplete }, index) => {
+    const { rows } = pageOfProblems(project.db, importId, { offset: 0, limit: problemsShown })
+    return { file: files[index]?.path ?? '', format, ...ledger, incomplete, problems: rows }
+  })
 }
 
 /** Suggestions are ready when the command ends. */
@@ -113,9 +112,11 @@ function asText(report: FileReport): string {
   const skipped = report.skipped.reduce((sum, { count }) => sum + count, 0)
   const why = report.skipped.map(({ reason, count }) => `${count} ${reason}`).join(', ')
   return [
-    `${report.file}: ${report.read} read, ${report.added} added, ${report.alreadyHere} already here`,
+    `${report.file}: ${titleOfFormat(report.format)}, ${report.read} read, ${report.added} added, ${report.alreadyHere} already here`,
+    report.updated > 0 ? `, ${report.updated} updated` : '',
     skipped > 0 ? `, ${skipped} left out (${why})` : '',
     report.orphans > 0 ? `, ${report.orphans} replies without their parent` : '',
     '.\n',
+    ...report.incomplete.map((sentence) => `  ${sentence}\n`),
   ].join('')
 }

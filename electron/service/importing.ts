@@ -1,7 +1,9 @@
-/** An import from file to visible comments: all of it, or none of it. */
+/** Imports from files to visible comments: all of them, or none. */
 import { statSync } from 'node:fs'
 import type { Count, ImportReport, InspectReport, Ledger } from '../../core/contract/answers.ts'
+import { exportFormatOf } from '../../core/importers/index.ts'
 import { countsOf } from '../../core/importers/ledger.ts'
+import type { RememberedReading } from '../../core/importers/remembered.ts'
 import type { Problem, Reading } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
@@ -11,16 +13,16 @@ import type { JobContext } from './jobs/jobs.ts'
 import { runTask } from './jobs/tasks.ts'
 import type { OpenProject } from './open-project.ts'
 import {
-  type BatchOutcome,
   beginImport,
   countKnown,
   discardUnfinished,
-  finishImport,
-  insertBatch,
+  finishImports,
+  importReport,
   insertProblems,
   linkParents,
-  type RunningImport,
+  type ReadImport,
 } from './store/imports.ts'
+import { type BatchOutcome, insertBatch, type RunningImport } from './store/incoming.ts'
 import { explain, type ProjectFile } from './store/project-file.ts'
 
 export interface ImportFile {
@@ -29,13 +31,20 @@ export interface ImportFile {
   readonly reading: Reading
 }
 
+export interface InspectedFile {
+  readonly path: string
+  readonly name: string
+  readonly reading: Reading | null
+  readonly remembered?: readonly RememberedReading[]
+}
+
 /** Reads the whole file and says what was understood. `project` says what is here already; null for a new one. */
 export function inspectFile(
-  file: { readonly path: string; readonly name: string; readonly reading: Reading | null },
+  file: InspectedFile,
   project: OpenProject | null,
   { signal, progress }: JobContext,
 ): Promise<InspectReport> {
-  const data: InspectTask = { task: 'inspect', ...file, asksKnown: project !== null }
+  const data: InspectTask = { task: 'inspect', remembered: [], ...file, asksKnown: project !== null }
   return runTask<FromReader, InspectReport>('parse', {
     data,
     signal,
@@ -50,40 +59,73 @@ export function inspectFile(
 }
 
 /**
- * Brings the comments of a file into the project. They appear all at once at the end; when anything goes wrong, or
- * the person stops it, the project is as it was before.
+ * Brings the comments of files into the project. They appear all at once at the end; when anything goes wrong with any
+ * of them, or the person stops it, the project is as it was before.
+ *
+ * @returns one report a file, in their order
  */
-export async function importFile(
+export async function importFiles(
   context: Context,
   project: OpenProject,
-  file: ImportFile,
+  files: readonly ImportFile[],
   job: JobContext,
-): Promise<ImportReport> {
+): Promise<readonly ImportReport[]> {
   project.requireInPlace()
   if (!(await clearUnfinished(project))) throw new AppError('disk-full', sentences.diskFull(project.path))
   const at = context.now().toISOString()
-  const running = beginImport(project.db, { name: file.name, reading: file.reading, at })
   try {
-    const { counts, incomplete } = await readInto(project, running, file, job)
-    for (const _ of linkParents(project.db, running.id)) {
-      await breathe()
-      if (job.signal.aborted) throw new AppError('cancelled', sentences.stopped())
-    }
-    const ledger = finishImport(project.db, running.id, counts)
+    const done: ReadImport[] = []
+    const progress = progressOf(files, job)
+    for (const file of files) done.push(await readOne(project, file, at, progress.of(file)))
+    finishImports(project.db, done, at)
     project.commentsChanged()
-    changed(context, 'comments', 'project')
-    return {
-      importId: running.id,
-      name: file.name,
-      format: file.reading.format,
-      importedAt: at,
-      ledger,
-      incomplete,
-    }
+    changed(context, 'comments', 'project', 'decisions')
+    return done.flatMap(({ id }) => importReport(project.db, id) ?? [])
   } catch (error) {
     await clearUnfinished(project)
     throw explain(project.path, error)
   }
+}
+
+/** One bar for all files: bytes read of bytes in all, comments so far. Ask for each file when its turn comes. */
+function progressOf(files: readonly ImportFile[], { signal, progress }: JobContext) {
+  const total = files.reduce((sum, { path }) => sum + sizeOf(path), 0)
+  const before = { bytes: 0, comments: 0 }
+  const now = { bytes: 0, comments: 0 }
+  return {
+    of(file: ImportFile): JobContext {
+      before.bytes += now.bytes
+      before.comments += now.comments
+      now.bytes = sizeOf(file.path)
+      now.comments = 0
+      return {
+        signal,
+        progress({ done, comments = 0 }) {
+          now.comments = comments
+          progress({ done: before.bytes + done, total, comments: before.comments + comments })
+        },
+      }
+    },
+  }
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+async function readOne(
+  project: OpenProject,
+  file: ImportFile,
+  at: string,
+  job: JobContext,
+): Promise<ReadImport> {
+  const { name, reading } = file
+  const platform = exportFormatOf(reading)?.platform ?? null
+  const running = beginImport(project.db, { name, reading, platform, at })
+  const { counts, incomplete } = await readInto(project, running, file, job)
+  for (const _ of linkParents(project.db, running.id)) {
+    await breathe()
+    if (job.signal.aborted) throw new AppError('cancelled', sentences.stopped())
+  }
+  return { id: running.id, ledger: counts, incomplete }
 }
 
 /**
@@ -110,7 +152,7 @@ async function readInto(
   { signal, progress }: JobContext,
 ): Promise<{ readonly counts: Omit<Ledger, 'orphans'>; readonly incomplete: readonly string[] }> {
   const tally = createTally()
-  const total = statSync(file.path, { throwIfNoEntry: false })?.size ?? 0
+  const total = sizeOf(file.path)
   const { incomplete } = await runTask<FromReader, ParseResult>('parse', {
     data: { task: 'parse', ...file } satisfies ParseTask,
     signal,
@@ -128,7 +170,7 @@ async function readInto(
 
 /** Counts what happened to every record of the file. */
 function createTally() {
-  const sum = { added: 0, alreadyHere: 0, duplicates: 0 }
+  const sum = { added: 0, alreadyHere: 0, updated: 0, duplicates: 0 }
   const skipped = new Map<Count['reason'], number>()
   const repaired = new Map<Count['reason'], number>()
   const add = (counts: typeof skipped, reason: Count['reason'], n: number) =>
@@ -137,17 +179,19 @@ function createTally() {
     add(outcome: BatchOutcome, problems: readonly Problem[]): void {
       sum.added += outcome.added
       sum.alreadyHere += outcome.alreadyHere
+      sum.updated += outcome.updated
       if (outcome.duplicates > 0) add(skipped, 'duplicate', outcome.duplicates)
       for (const { reason, skipped: isSkipped } of problems) add(isSkipped ? skipped : repaired, reason, 1)
     },
-    comments: () => sum.added + sum.alreadyHere,
+    comments: () => sum.added + sum.alreadyHere + sum.updated,
     ledger(): Omit<Ledger, 'orphans'> {
       const left = [...skipped.values()].reduce((total, n) => total + n, 0)
-      const { added, alreadyHere } = sum
+      const { added, alreadyHere, updated } = sum
       return {
-        read: added + alreadyHere + left,
+        read: added + alreadyHere + updated + left,
         added,
         alreadyHere,
+        updated,
         skipped: countsOf(skipped),
         repaired: countsOf(repaired),
       }

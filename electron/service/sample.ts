@@ -4,7 +4,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import { draws, type Reading } from '../../core/records.ts'
 import type { Context } from './context.ts'
-import { importFile } from './importing.ts'
+import { importFiles } from './importing.ts'
 import { learnInBackground } from './learning.ts'
 import type { OpenProject } from './open-project.ts'
 import { createProject, discardProject, openProject, projectPath } from './projects.ts'
@@ -52,7 +52,7 @@ export async function openSample(context: Context): Promise<OpenProject> {
   try {
     const folder = path.join(context.places.resources, 'sample')
     const file = { path: path.join(folder, 'comments.jsonl'), name: 'comments.jsonl', reading }
-    await importFile(context, project, file, {
+    await importFiles(context, project, [file], {
       signal: project.closing.signal,
       progress: () => undefined,
     })

@@ -42,6 +42,7 @@ async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> 
     bytes: sniffed.bytes,
     encoding,
     given: reading,
+    remembered: given.remembered,
     folder: '',
     beside: () => null,
     text: () => {

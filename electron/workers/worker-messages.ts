@@ -1,5 +1,6 @@
 /** What passes between the service and the worker that reads files. */
 import type { InspectReport } from '../../core/contract/answers.ts'
+import type { RememberedReading } from '../../core/importers/remembered.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
 import type { Failure } from '../../core/result.ts'
 
@@ -13,6 +14,8 @@ export interface InspectTask {
   readonly reading: Reading | null
   /** Whether to ask, by `known?`, which comments the project has already. */
   readonly asksKnown: boolean
+  /** How tables with the same columns were read before. */
+  readonly remembered: readonly RememberedReading[]
 }
 
 /** Reads the comments of a file by a reading a person confirmed. */

@@ -28,8 +28,7 @@ const labels = ['troll', 'critic', 'neither', 'unsure'] as const
 
 say('ready')
 await service['imports.start']({
-  file: files.register(comments).ref,
-  reading: plainReading,
+  files: [{ file: files.register(comments).ref, reading: plainReading }],
   into: 'current',
   name: 'x',
   codebook: null,

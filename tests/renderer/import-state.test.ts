@@ -22,6 +22,7 @@ const reading: Reading = {
 const report: InspectReport = {
   name: 'echo.csv',
   title: null,
+  isRemembered: false,
   threads: 0,
   incomplete: [],
   bytes: 100,
@@ -29,7 +30,7 @@ const report: InspectReport = {
   columns: ['body', 'name'].map((name) => ({ name, filled: 2, examples: [] })),
   guesses: [{ field: 'text', column: 'body', because: 'longest text' }],
   preview: [],
-  ledger: { read: 2, added: 2, alreadyHere: 0, skipped: [], repaired: [], orphans: 0 },
+  ledger: { read: 2, added: 2, alreadyHere: 0, updated: 0, skipped: [], repaired: [], orphans: 0 },
   problems: [],
   unused: [],
   obstacle: null,

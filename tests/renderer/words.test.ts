@@ -32,6 +32,7 @@ describe('a ledger in words', () => {
     {
       read: 4849,
       added: 4812,
+      updated: 0,
       alreadyHere: 31,
       skipped: [
         { reason: 'no-text', count: 5 },

@@ -5,10 +5,11 @@ import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InspectReport } from '../../core/contract/answers.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
+import { workerUrl } from '../../electron/service/jobs/worker-url.ts'
 import type { FromReader, InspectTask, ReadTask, ToReader } from '../../electron/workers/worker-messages.ts'
 import { batchesUnderWay, batchSize } from '../../electron/workers/worker-messages.ts'
 
-const script = new URL('../../electron/workers/parse.worker.ts', import.meta.url)
+const script = workerUrl('parse')
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/import')
 const reading: Reading = {
   format: 'csv',
@@ -69,6 +70,7 @@ const inspectTask = (file: string): InspectTask => ({
   path: file,
   name: path.basename(file),
   reading: null,
+  remembered: [],
   asksKnown: false,
 })
 const parseTask = (file: string, other: Partial<Reading> = {}): ReadTask => ({

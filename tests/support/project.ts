@@ -5,7 +5,8 @@ import { onTestFinished } from 'vitest'
 import { standardCodebook } from '../../core/labels.ts'
 import type { ImportedComment, Reading } from '../../core/records.ts'
 import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
-import { beginImport, finishImport, insertBatch, linkParents } from '../../electron/service/store/imports.ts'
+import { beginImport, finishImports, linkParents } from '../../electron/service/store/imports.ts'
+import { insertBatch } from '../../electron/service/store/incoming.ts'
 import { initial } from '../../electron/service/store/migrations/0010-initial.ts'
 import { initProject } from '../../electron/service/store/project.ts'
 import { applicationId, createProjectFile, migrate } from '../../electron/service/store/project-file.ts'
@@ -70,11 +71,38 @@ export function emptyProject(): { readonly path: string; readonly db: WritableDB
 
 /** Brings the comments in as one finished import. @returns the import's id */
 export function addComments(db: WritableDB, comments: readonly ImportedComment[], name = 'a.csv'): number {
-  const running = beginImport(db, { name, reading: plainReading, at })
-  const { added, alreadyHere } = insertBatch(db, running, comments)
+  const running = beginImport(db, { name, reading: plainReading, platform: null, at })
+  const { added, alreadyHere, updated } = insertBatch(db, running, comments)
   for (const _ of linkParents(db, running.id));
-  finishImport(db, running.id, { read: comments.length, added, alreadyHere, skipped: [], repaired: [] })
+  const ledger = { read: comments.length, added, alreadyHere, updated, skipped: [], repaired: [] }
+  finishImports(db, [{ id: running.id, ledger, incomplete: [] }], at)
   return running.id
+}
+
+/** As the first version wrote them. */
+function addToFirstForm(db: WritableDB, comments: readonly ImportedComment[]): void {
+  db.execute(`
+    insert into imports (id, name, reading, imported_at, state, ledger)
+      values (1, 'a.csv', '${JSON.stringify(plainReading)}', '${at}', 'done',
+        '{"read":3,"added":3,"alreadyHere":0,"skipped":[],"repaired":[],"orphans":0}');
+    insert into threads (id, key, title, import_id) values (1, 'id:fern-ward', 'Report published', 1);
+    update project set visible_through = ${comments.length};
+  `)
+  for (const { row, key, id, author, createdAt, text, raw } of comments) {
+    db.run('insert or ignore into authors (name, import_id) values (?, 1)', author)
+    const added = db.run(
+      `insert into comments (import_id, row, key, external_id, thread_id, author_id, created_at, text, state, kind)
+       values (1, ?, ?, ?, 1, (select id from authors where name = ?), ?, ?, 'visible', 'comment')`,
+      row,
+      key,
+      id,
+      author,
+      createdAt,
+      text,
+    )
+    db.run('insert into originals (comment_id, raw) values (?, ?)', added.id, raw)
+    db.run('insert into comments_fts (rowid, text) values (?, ?)', added.id, text)
+  }
 }
 
 /**
@@ -94,7 +122,7 @@ export function firstFormProject(): string {
     at,
     codebook: standardCodebook,
   })
-  addComments(db, [comment(1), comment(2), comment(3)])
+  addToFirstForm(db, [comment(1), comment(2), comment(3)])
   const suggestion = '{"troll":0.1,"critic":0.7,"neither":0.2,"band":"critic"}'
   let before = ''
   for (const [id, comment, label, undoes] of [

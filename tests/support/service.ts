@@ -94,13 +94,22 @@ export async function importAs(
     await service.call('imports.inspect', { file: ref, reading: null }),
   )
   const started = await service.call('imports.start', {
-    file: ref,
-    reading: inspected.reading,
+    files: [{ file: ref, reading: inspected.reading }],
     into: options.into,
     name: options.name ?? inspected.suggestedName,
     codebook: options.codebook ?? null,
   })
-  return { inspected, jobId: started.jobId, report: () => service.result('import', started) }
+  return {
+    inspected,
+    jobId: started.jobId,
+    report: async () => onlyOne(await service.result('import', started)),
+  }
+}
+
+function onlyOne<T>(list: readonly T[]): T {
+  const [one] = list
+  if (one === undefined || list.length > 1) throw new Error(`One was expected, ${list.length} came.`)
+  return one
 }
 
 export function writeFile(folder: string, name: string, content: string | Buffer): string {

@@ -1,10 +1,10 @@
 /** Decidim: the comments of a participation site, as a table or as JSON. @source docs.decidim.org, "Exports", "Open data" */
 import type { ExportFormat, Found } from '../export-format.ts'
 import { plainName } from '../names.ts'
-import { beginningOf } from '../parts/beginning.ts'
 import { textOfHtml } from '../parts/html-text.ts'
 import { anyOf, readAnyJson } from '../parts/json-any.ts'
 import { at, isObject, numberAt, textAt } from '../parts/json-exact.ts'
+import { peek } from '../parts/peek.ts'
 import { type TableRow, tableExport } from '../parts/table-export.ts'
 
 const about = {
@@ -32,7 +32,7 @@ export const decidim: ExportFormat = {
     return isJson ? 0.95 : table.detect(head)
   },
   async parse(source, sink) {
-    const { text } = await beginningOf(source)
+    const { text } = await peek(source)
     if (!/^\s*[[{]/.test(text)) return table.parse(source, sink)
     await readAnyJson(source, sink, {
       places: ['data.*'],

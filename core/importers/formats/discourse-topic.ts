@@ -1,11 +1,11 @@
 /** Discourse: a topic, or pages of it, as its address with ".json" gives it. @source docs.discourse.org, "Get a single topic" */
 import type { ExportFormat, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
-import { beginningOf } from '../parts/beginning.ts'
 import { discoursePost, isDiscoursePost } from '../parts/discourse-post.ts'
 import { anyOf, readAnyJson, silent } from '../parts/json-any.ts'
 import { at, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import { peek } from '../parts/peek.ts'
 
 export const discourseTopic: ExportFormat = {
   id: 'discourse-topic',
@@ -21,7 +21,7 @@ export const discourseTopic: ExportFormat = {
   async parse(source, sink) {
     const topics = await topicsOf(source)
     const reader = createReader(sink, topics)
-    const head = await beginningOf(source)
+    const head = await peek(source)
     if (!hasTopics(head) && anyOf(head, isDiscoursePost)) {
       await readAnyJson(source, sink, { places: [], onRecord: reader.take })
     } else {

@@ -1,11 +1,11 @@
 /** Hacker News: items as its own API has them, flat or nested, and as its search does. @source github.com/HackerNews/API */
 import type { ExportFormat, Sink, Source } from '../export-format.ts'
-import { beginningOf } from '../parts/beginning.ts'
 import { answerKeys, answersIn, hackerNewsItem, isItem, isOption, linkOf } from '../parts/hacker-news-item.ts'
 import { anyOf, readAnyJson, silent } from '../parts/json-any.ts'
 import { at, isObject, listAt, numberAt } from '../parts/json-exact.ts'
 import { rawWithout } from '../parts/json-raw.ts'
 import { readJsonRecords } from '../parts/json-records.ts'
+import { peek } from '../parts/peek.ts'
 import { createReplyRoots } from '../parts/reply-roots.ts'
 
 export const hackerNews: ExportFormat = {
@@ -45,7 +45,7 @@ type Take = (given: Given) => void
 
 /** Every item, those inside others after what they answer. */
 async function eachItem(source: Source, sink: Sink, take: Take): Promise<void> {
-  const isKeyed = isByNumber((await beginningOf(source)).json)
+  const isKeyed = isByNumber((await peek(source)).json)
   const onRecord = ({ path, value, raw }: { path: readonly string[]; value: unknown; raw: string }) => {
     if (path[0] === 'nbHits') take({ item: { nbHits: value }, above: null, raw })
     else descend(value, raw, take)

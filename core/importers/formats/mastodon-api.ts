@@ -2,10 +2,10 @@
 import type { ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Source } from '../export-format.ts'
-import { beginningOf } from '../parts/beginning.ts'
 import { textOfHtml } from '../parts/html-text.ts'
 import { anyOf, readAnyJson, silent } from '../parts/json-any.ts'
 import { at, isObject, numberAt, textAt } from '../parts/json-exact.ts'
+import { peek } from '../parts/peek.ts'
 import { createReplyRoots, type ReplyRoots } from '../parts/reply-roots.ts'
 import { withWarning } from '../parts/warned-text.ts'
 
@@ -21,7 +21,7 @@ export const mastodonApi: ExportFormat = {
   },
   async parse(source, sink) {
     const roots = await rootsOf(source)
-    const isOfContext = isContext((await beginningOf(source)).json)
+    const isOfContext = isContext((await peek(source)).json)
     let comments = 0
     await readAnyJson(source, sink, {
       places,

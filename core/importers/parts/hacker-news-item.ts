@@ -1,6 +1,7 @@
 /** One item of Hacker News, by its own names or by those of its search. @source github.com/HackerNews/API, hn.algolia.com/api */
 import type { CommentState } from '../../records.ts'
 import type { Found } from '../export-format.ts'
+import { inAddress } from './address.ts'
 import { textOfHtml } from './html-text.ts'
 import { at, isObject, listAt, numberAt, textAt } from './json-exact.ts'
 
@@ -80,7 +81,7 @@ export function hackerNewsItem(
     replies:
       numberAt(item, 'descendants') ?? numberAt(item, 'num_comments') ?? numberAt(item, 'comments_count'),
     state: stateOf(item, { author, html: html ?? null, isStory }),
-    url: id === null ? null : `https://news.ycombinator.com/item?id=${id}`,
+    url: id === null ? null : `https://news.ycombinator.com/item?id=${inAddress(id)}`,
   }
 }
 

@@ -9,6 +9,9 @@ const breaksAround = new Set(
 const paragraphs = new Set('p blockquote pre ul ol table h1 h2 h3 h4 h5 h6'.split(' '))
 const passedOver = new Set('script style template iframe object noscript head title'.split(' '))
 
+/** More elements within each other than this nobody wrote. */
+const deepest = 3000
+
 /**
  * @param html a piece of HTML, however broken; a text without tags and entities comes back as it is
  * @returns text with "\n" between lines and an empty line between paragraphs, quotations marked with "> "
@@ -16,16 +19,29 @@ const passedOver = new Set('script style template iframe object noscript head ti
 export function textOfHtml(html: string): string {
   if (!/[<&]/.test(html)) return html.trim()
   const page = createPage()
-  const parser = new Parser(
+  let depth = 0
+  let isTooDeep = false
+  const parser: Parser = new Parser(
     {
-      onopentag: (name, attributes) => page.open(name, attributes),
+      onopentag(name, attributes) {
+        depth += 1
+        page.open(name, attributes)
+        if (depth <= deepest) return
+        isTooDeep = true
+        parser.pause()
+      },
       ontext: (text) => page.text(text),
-      onclosetag: (name) => page.close(name),
+      onclosetag(name) {
+        depth -= 1
+        page.close(name)
+      },
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
   parser.write(html)
-  parser.end()
+  // The time that the parser takes grows with the square of the depth: the rest is read without its tags.
+  if (isTooDeep) page.text(html.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, ' '))
+  else parser.end()
   return page.done()
 }
 

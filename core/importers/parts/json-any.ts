@@ -1,9 +1,9 @@
 /** Reads JSON exports that come in several wrappings: a list, lines, an object that holds lists, one record alone. */
 import type { Sink, Source } from '../export-format.ts'
-import { beginningOf } from './beginning.ts'
 import { at, isObject } from './json-exact.ts'
 import { readJsonLines } from './json-lines.ts'
 import { type JsonRecord, readJsonRecords } from './json-records.ts'
+import { peek } from './peek.ts'
 
 export interface AnyJsonOptions {
   /** Where records are in an object around them, such as "data.*"; an object without these lists is a record. */
@@ -17,7 +17,7 @@ export const silent: Sink = { comment() {}, leaveOut() {}, repaired() {}, incomp
 
 export async function readAnyJson(source: Source, sink: Sink, options: AnyJsonOptions): Promise<void> {
   const { places, onRecord } = options
-  const { text, json, lines } = await beginningOf(source)
+  const { text, json, lines } = await peek(source)
   const start = text.trimStart()
   if (start.startsWith('[') && !startsLikeLines(start)) {
     return readJsonRecords(source, sink, { places: ['*'], onRecord })

@@ -22,3 +22,22 @@ export function mendLatin1(text: string): string | null {
     return null
   }
 }
+
+/** Mends the texts of one record, and remembers whether any needed it. */
+export interface Mender {
+  readonly mend: (text: string | null) => string | null
+  readonly hasMended: () => boolean
+}
+
+export function createMender(): Mender {
+  let hasMended = false
+  return {
+    mend(text) {
+      const mended = text === null ? null : mendLatin1(text)
+      if (mended === null) return text
+      hasMended = true
+      return mended
+    },
+    hasMended: () => hasMended,
+  }
+}

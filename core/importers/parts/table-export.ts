@@ -1,8 +1,11 @@
 /** What the exports that are tables have in common: names in some row, then a comment a row. */
-import type { Delimiter, ProblemReason } from '../../records.ts'
+import { delimiters as allDelimiters, type Delimiter, type ProblemReason } from '../../records.ts'
 import { openRaggedCsv } from '../csv.ts'
+import { rowsOf, separatorLine } from '../csv-layout.ts'
 import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
+import type { Head } from '../head.ts'
 import { plainName } from '../names.ts'
+import { peek } from './peek.ts'
 import { rowAsJson } from './row-json.ts'
 
 export interface TableRow {
@@ -29,8 +32,12 @@ export interface TableExportOptions extends Pick<ExportFormat, 'id' | 'title' | 
   readonly sureness?: number
   readonly delimiters?: readonly Delimiter[]
   readonly escapesByBackslash?: boolean
-  /** Makes the reader of one file, told what stands above its first record. @returns why a row is left out */
-  readonly open: (table: TableFacts) => (row: TableRow) => Found | ProblemReason
+  /**
+   * Makes the reader of one file, told what stands above its first record.
+   *
+   * @returns why a row is left out; null for one that holds no record of its own, or whose records the sink has already
+   */
+  readonly open: (table: TableFacts) => (row: TableRow) => Found | ProblemReason | null
 }
 
 const namesWithin = 40
@@ -43,15 +50,40 @@ export function tableExport(options: TableExportOptions): ExportFormat {
     title,
     platform,
     idsWithin,
-    detect: ({ rows }) =>
-      rows.slice(0, namesWithin).some((cells) => hasNames(options, cells)) ? sureness : 0,
-    parse: (source, sink) => parse(options, source, sink),
+    detect: (head) => (delimiterOf(options, head) === null ? 0 : sureness),
+    async parse(source, sink) {
+      const delimiter = delimiterOf(options, await peek(source))
+      await parse(delimiter === null ? options : { ...options, delimiters: [delimiter] }, source, sink)
+    },
   }
+}
+
+/** What stands above the names misleads whoever guesses by the first rows: the one by which the names are found. */
+function delimiterOf(options: TableExportOptions, head: Head): Delimiter | null {
+  const tried = options.delimiters ?? [head.delimiter, ...allDelimiters]
+  const found = tried.find((delimiter) =>
+    rowsBy(head, delimiter)
+      .slice(0, namesWithin)
+      .some((cells) => hasNames(options, cells)),
+  )
+  return found ?? null
+}
+
+/** Every format that is a table looks at the same head. */
+const rowsOfHeads = new WeakMap<Head, Map<Delimiter, readonly (readonly string[])[]>>()
+
+function rowsBy(head: Head, delimiter: Delimiter): readonly (readonly string[])[] {
+  const known = rowsOfHeads.get(head) ?? new Map<Delimiter, readonly (readonly string[])[]>()
+  rowsOfHeads.set(head, known)
+  const rows =
+    known.get(delimiter) ?? rowsOf(head.text.slice(separatorLine(head.text)?.length ?? 0), delimiter)
+  known.set(delimiter, rows)
+  return rows
 }
 
 async function parse(options: TableExportOptions, source: Source, sink: Sink): Promise<void> {
   const preamble: (readonly string[])[] = []
-  let take: ((row: TableRow) => Found | ProblemReason) | null = null
+  let take: ((row: TableRow) => Found | ProblemReason | null) | null = null
   let names: readonly string[] = []
   let quotedNames: readonly string[] = []
   await readRows(source, sink, {
@@ -72,6 +104,7 @@ async function parse(options: TableExportOptions, source: Source, sink: Sink): P
         return value === undefined || value.trim() === '' ? null : value
       }
       const found = take({ get, cells, row, raw: rowAsJson(quotedNames, cells) })
+      if (found === null) return
       if (typeof found === 'string') {
         sink.leaveOut(row, found)
         return

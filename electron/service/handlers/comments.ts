@@ -1,6 +1,8 @@
 /** One comment with all that surrounds it, and the whole of its thread. */
 import type { CommentView, ThreadRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
+import { titleOfFormat } from '../../../core/importers/index.ts'
+import type { Reading } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { ReadingOrder } from '../../../core/thread.ts'
@@ -8,6 +10,7 @@ import type { Context } from '../context.ts'
 import type { OpenProject } from '../open-project.ts'
 import { commentRow, countByAuthor, threadOf, threadRow } from '../store/comments.ts'
 import { standingDecision } from '../store/decisions.ts'
+import { earlierTexts } from '../store/edits.ts'
 import { suggestionFor } from '../suggesting.ts'
 
 const ancestorLimit = 20
@@ -35,7 +38,7 @@ export function commentHandlers({
 function viewOf(project: OpenProject, commentId: number, queueId: string | null): CommentView {
   const found = commentRow(project.db, commentId)
   if (!found) throw new AppError('not-found', sentences.commentMissing())
-  const { authorId, threadId, threadTitle, file, row, raw, ...comment } = found
+  const { authorId, threadId, threadTitle, file, row, reading, importedAt, raw, ...comment } = found
   const order = project.thread(threadId)
   const index = order.ids.indexOf(commentId)
   const end = endOfReplies(order, index)
@@ -52,7 +55,15 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
     })),
     replyCount: end - index - 1,
     byAuthor: countByAuthor(project.db, authorId),
-    origin: { file, row, raw },
+    origin: {
+      file,
+      row,
+      // Safe: written by beginImport.
+      title: titleOfFormat((JSON.parse(reading) as Reading).format),
+      importedAt,
+      raw,
+      earlier: earlierTexts(project.db, commentId),
+    },
     suggestion: isMeasuring ? null : suggestionFor(project, comment.text),
     isMeasuring,
     decision: standingDecision(project.db, commentId),

@@ -1,27 +1,40 @@
 /** Files of comments: looked at, brought in, reported on. */
+import { statSync } from 'node:fs'
 import { makeCodebook } from '../../../core/codebook.ts'
+import type { SurveyReport } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Request } from '../../../core/contract/requests.ts'
+import { csvText, importReportRows } from '../../../core/exporters/import-report.ts'
+import { exportFormatOf } from '../../../core/importers/index.ts'
+import { columnsKey, type RememberedReading, remember } from '../../../core/importers/remembered.ts'
 import { type Codebook, standardCodebook } from '../../../core/labels.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
+import { writeAtomically } from '../../files/atomic-write.ts'
 import type { Context } from '../context.ts'
-import { importFile, inspectFile } from '../importing.ts'
+import { type ImportFile, importFiles, inspectFile } from '../importing.ts'
 import { createProject, discardProject, newCodebookId } from '../projects.ts'
 import { scoreInBackground } from '../scoring.ts'
-import { listImports, pageOfProblems } from '../store/imports.ts'
+import { allProblems, importReport, listImports, pageOfProblems } from '../store/imports.ts'
 
-export function importHandlers(
-  context: Context,
-): Pick<Service, 'imports.inspect' | 'imports.start' | 'imports.list' | 'imports.problems'> {
+export function importHandlers(context: Context): Pick<Service, Extract<keyof Service, `imports.${string}`>> {
   const { current, files, jobs } = context
+  /** Of each file looked at, a key of its columns: to remember how they were matched when it is imported. */
+  const columnsOf = new Map<string, string>()
   return {
+    'imports.survey': (request) => {
+      const job = jobs.start('survey', 'bytes', async () => survey(context, request.files))
+      return { jobId: job.id }
+    },
     'imports.inspect': ({ file, reading }) => {
       const path = files.pathOf(file)
       const name = files.nameOf(file)
-      const job = jobs.start('inspect', 'bytes', (running) =>
-        inspectFile({ path, name, reading }, current.get(), running),
-      )
+      const job = jobs.start('inspect', 'bytes', async (running) => {
+        const { readings } = context.settings.readings.get()
+        const found = await inspectFile({ path, name, reading, remembered: readings }, current.get(), running)
+        columnsOf.set(file, columnsKey(found.columns.map((column) => column.name)))
+        return found
+      })
       return { jobId: job.id }
     },
     'imports.start': async (request) => {
@@ -31,7 +44,10 @@ export function importHandlers(
       const project = isNew ? await createProject(context, request.name, codebook) : current.require()
       const job = jobs.start('import', 'bytes', async (running) => {
         try {
-          return await importFile(context, project, fileOf(context, request), running)
+          const chosen = request.files.map((file) => fileOf(context, file))
+          const reports = await importFiles(context, project, chosen, running)
+          await rememberReadings(context, request.files, columnsOf)
+          return reports
         } catch (error) {
           if (isNew) await discardProject(context, project)
           throw error
@@ -40,6 +56,14 @@ export function importHandlers(
         }
       })
       return { jobId: job.id }
+    },
+    'imports.saveReport': async ({ importId, target }) => {
+      const { db } = current.require()
+      const report = importReport(db, importId)
+      if (report === null) throw new AppError('not-found', sentences.importMissing())
+      const rows = importReportRows(report, allProblems(db, importId))
+      await writeAtomically(files.pathOf(target), csvText(rows))
+      return { rows: rows.length }
     },
     'imports.list': () => listImports(current.require().db),
     'imports.problems': ({ importId, offset, limit }) =>
@@ -54,6 +78,48 @@ function codebookOf({ codebook, into }: Request<'imports.start'>): Codebook {
   return makeCodebook(codebook, newCodebookId())
 }
 
-function fileOf({ files }: Context, { file, reading }: Request<'imports.start'>) {
+/** The next table with the same columns is matched as this one was. */
+async function rememberReadings(
+  { settings }: Context,
+  chosen: readonly ChosenFile[],
+  columnsOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const tables = chosen.flatMap(({ file, reading }): readonly RememberedReading[] => {
+    const columns = columnsOf.get(file)
+    if (columns === undefined || exportFormatOf(reading) !== null) return []
+    return [{ columns, fields: givenOf(reading.columns), dateOrder: reading.dateOrder }]
+  })
+  if (tables.length === 0) return
+  await settings.readings.update(({ readings, ...rest }) => ({
+    ...rest,
+    readings: [...tables.reduce<readonly RememberedReading[]>(remember, readings)],
+  }))
+}
+
+/** Without the fields that have no column. */
+function givenOf(columns: ChosenFile['reading']['columns']): RememberedReading['fields'] {
+  const given = Object.entries(columns).flatMap(([field, name]) =>
+    name === undefined ? [] : [[field, name] as const],
+  )
+  return Object.fromEntries(given)
+}
+
+/** What is in the files that were picked. */
+function survey({ files }: Context, refs: readonly string[]): SurveyReport {
+  return {
+    files: refs.map((file) => ({
+      file,
+      name: files.nameOf(file),
+      bytes: statSync(files.pathOf(file)).size,
+      title: '',
+    })),
+    passedOver: [],
+    passedOverCount: 0,
+  }
+}
+
+type ChosenFile = Request<'imports.start'>['files'][number]
+
+function fileOf({ files }: Context, { file, reading }: ChosenFile): ImportFile {
   return { path: files.pathOf(file), name: files.nameOf(file), reading }
 }

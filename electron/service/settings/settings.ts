@@ -4,6 +4,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import { modes, orders, themes } from '../../../core/contract/requests.ts'
 import { type Codebook, standardCodebook } from '../../../core/labels.ts'
+import { dateOrders } from '../../../core/records.ts'
 import { type DurableFile, openDurableFile } from './durable-json.ts'
 
 const SettingsSchema = z.object({
@@ -31,8 +32,22 @@ const LibrarySchema = z.object({
   codebooks: z.array(z.custom<Codebook>((value) => typeof value === 'object' && value !== null)),
 })
 
+/** How tables were read, by the names of their columns: the newest last. */
+const ReadingsSchema = z.object({
+  schemaVersion: z.literal(1),
+  readings: z.array(
+    z.object({
+      /** A hash of the names. */
+      columns: z.string(),
+      fields: z.record(z.string(), z.string()),
+      dateOrder: z.enum(dateOrders),
+    }),
+  ),
+})
+
 export type StoredSettings = z.infer<typeof SettingsSchema>
 export type CodebookLibrary = z.infer<typeof LibrarySchema>
+export type RememberedReadings = z.infer<typeof ReadingsSchema>
 export type RecentProjects = z.infer<typeof RecentSchema>
 export type RecentProject = RecentProjects['projects'][number]
 
@@ -40,6 +55,7 @@ export interface SettingsStore {
   readonly settings: DurableFile<StoredSettings>
   readonly recent: DurableFile<RecentProjects>
   readonly library: DurableFile<CodebookLibrary>
+  readonly readings: DurableFile<RememberedReadings>
   /** The first file that had to be set aside; null when all could be read. */
   readonly damaged: string | null
 }
@@ -59,7 +75,10 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
   const recent = await openDurableFile(path.join(folder, 'recent.json'), RecentSchema, none)
   const shipped: CodebookLibrary = { schemaVersion: 1, codebooks: [standardCodebook] }
   const library = await openDurableFile(path.join(folder, 'codebooks.json'), LibrarySchema, shipped)
-  return { settings, recent, library, damaged: settings.damaged ?? recent.damaged ?? library.damaged }
+  const unread: RememberedReadings = { schemaVersion: 1, readings: [] }
+  const readings = await openDurableFile(path.join(folder, 'readings.json'), ReadingsSchema, unread)
+  const damaged = settings.damaged ?? recent.damaged ?? library.damaged ?? readings.damaged
+  return { settings, recent, library, readings, damaged }
 }
 
 /** The name on this computer's account, until the person says another. */

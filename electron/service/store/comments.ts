@@ -20,6 +20,8 @@ export type CommentRow = Omit<
   readonly threadTitle: string
   readonly file: string
   readonly row: number
+  readonly reading: string
+  readonly importedAt: string
   readonly raw: string
 }
 
@@ -28,7 +30,8 @@ export function commentRow(db: ReadableDB, commentId: number): CommentRow | null
   const row = db.get<CommentRow>(
     `select c.author_id as authorId, a.name as author, c.created_at as createdAt,
        c.created_original as createdOriginal, c.text, c.likes, c.state, c.kind, c.url, c.row,
-       c.thread_id as threadId, t.title as threadTitle, i.name as file, o.raw
+       c.thread_id as threadId, t.title as threadTitle, i.name as file, i.reading,
+       i.imported_at as importedAt, o.raw
      from seen c join threads t on t.id = c.thread_id join imports i on i.id = c.import_id
      join originals o on o.comment_id = c.id left join authors a on a.id = c.author_id where c.id = ?`,
     commentId,

@@ -24,6 +24,12 @@ export interface WritableDB extends ReadableDB {
    * last moments when the power fails, which is right for what can be made again (imports, predictions).
    */
   transaction<T>(work: () => T, options?: { readonly durable?: boolean }): T
+  /**
+   * Runs `work` in a transaction that stays open for more of its kind: committed when it has taken `bulkLimit` pieces
+   * of work, and before any other transaction. Not durable; for imports, which a search index makes slow to commit.
+   * When it throws, the open transaction is as `work` left it: whoever imports takes out what came in so far.
+   */
+  bulk<T>(work: () => T): T
 }
 
 export interface OpenOptions {
@@ -31,6 +37,8 @@ export interface OpenOptions {
 }
 
 const waitForLockMs = 5000
+/** Batches of a thousand: a commit then takes a tenth of a second or less, which is what a decision may have to wait. */
+const bulkLimit = 20
 
 export function openDatabase(path: string, options: { readonly readOnly: true }): ReadableDB
 export function openDatabase(path: string, options?: OpenOptions): WritableDB
@@ -47,6 +55,8 @@ export function sqliteCode(error: unknown): number | null {
 class Connection implements WritableDB {
   private readonly db: DatabaseSync
   private readonly statements = new Map<string, StatementSync>()
+  /** Pieces of work in the open transaction; null when none is open. */
+  private bulkSize: number | null = null
 
   constructor(db: DatabaseSync, readOnly: boolean) {
     this.db = db
@@ -80,6 +90,7 @@ class Connection implements WritableDB {
   }
 
   transaction<T>(work: () => T, { durable = true }: { readonly durable?: boolean } = {}): T {
+    this.endBulk()
     if (!durable) this.db.exec('pragma synchronous = normal')
     try {
       this.db.exec('begin immediate')
@@ -97,7 +108,33 @@ class Connection implements WritableDB {
     }
   }
 
+  bulk<T>(work: () => T): T {
+    if (this.bulkSize === null) {
+      this.db.exec('pragma synchronous = normal; begin immediate')
+      this.bulkSize = 0
+    }
+    const value = work()
+    this.bulkSize += 1
+    if (this.bulkSize >= bulkLimit) this.endBulk()
+    return value
+  }
+
+  private endBulk(): void {
+    if (this.bulkSize === null) return
+    this.bulkSize = null
+    try {
+      // A full disk may have rolled it back already.
+      if (this.db.isTransaction) this.db.exec('commit')
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('rollback')
+      throw error
+    } finally {
+      this.db.exec('pragma synchronous = full')
+    }
+  }
+
   close(): void {
+    this.endBulk()
     this.statements.clear()
     this.db.close()
   }

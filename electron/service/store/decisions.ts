@@ -41,27 +41,30 @@ interface DecisionRow {
 
 /** @returns the decision, on the disk when this returns */
 export function appendDecision(db: WritableDB, decision: NewDecision): Decision {
-  return db.transaction(() => {
-    const { suggestion } = decision
-    const row = append(db, {
-      comment_id: decision.commentId,
-      kind: 'label',
-      label: decision.label,
-      undoes: null,
-      coder: decision.coder,
-      decided_at: decision.decidedAt,
-      note: decision.note,
-      codebook_id: decision.codebook.id,
-      codebook_version: decision.codebook.version,
-      suggestion_shown: decision.suggestionShown ? 1 : 0,
-      shown_ms: decision.shownMs,
-      suggestion: suggestion && JSON.stringify(withoutVersion(suggestion)),
-      model_version: suggestion?.modelVersion ?? null,
-      draw: decision.draw,
-    })
-    restand(db, decision.commentId)
-    return toDecision(row)
+  return db.transaction(() => recordDecision(db, decision))
+}
+
+/** As `appendDecision`, for those who have begun a transaction. */
+export function recordDecision(db: WritableDB, decision: NewDecision): Decision {
+  const { suggestion } = decision
+  const row = append(db, {
+    comment_id: decision.commentId,
+    kind: 'label',
+    label: decision.label,
+    undoes: null,
+    coder: decision.coder,
+    decided_at: decision.decidedAt,
+    note: decision.note,
+    codebook_id: decision.codebook.id,
+    codebook_version: decision.codebook.version,
+    suggestion_shown: decision.suggestionShown ? 1 : 0,
+    shown_ms: decision.shownMs,
+    suggestion: suggestion && JSON.stringify(withoutVersion(suggestion)),
+    model_version: suggestion?.modelVersion ?? null,
+    draw: decision.draw,
   })
+  restand(db, decision.commentId)
+  return toDecision(row)
 }
 
 /**

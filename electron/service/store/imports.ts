@@ -1,58 +1,39 @@
-/** Bringing comments in, a batch at a time. They stay out of sight until the whole import is finished. */
+/** Imports: begun, finished or taken out again. Their comments stay out of sight until all is finished; see incoming.ts. */
 import type { ImportReport, Ledger } from '../../../core/contract/answers.ts'
-import type { ImportedComment, Problem, Reading } from '../../../core/records.ts'
+import { titleOfFormat } from '../../../core/importers/index.ts'
+import type { Problem, ProblemReason, Reading } from '../../../core/records.ts'
+import { applyAnswers } from './answers.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { applyEdits } from './edits.ts'
+import type { RunningImport } from './incoming.ts'
 
 /** Made again or thrown away as a whole, so a power cut in the middle loses nothing that was promised. */
 const cheap = { durable: false }
 const rowsAtATime = 500
-const rememberedAtMost = 100_000
 
-export interface BatchOutcome {
-  readonly added: number
-  /** In the project from an earlier import. */
-  readonly alreadyHere: number
-  /** Came before in the same file. */
-  readonly duplicates: number
+export interface ImportFacts {
+  /** Of the file, or of the archive and its member. */
+  readonly name: string
+  readonly reading: Reading
+  /** Null for a table. */
+  readonly platform: string | null
+  readonly at: string
 }
 
-export function beginImport(
-  db: WritableDB,
-  facts: { readonly name: string; readonly reading: Reading; readonly at: string },
-): RunningImport {
+export function beginImport(db: WritableDB, { name, reading, platform, at }: ImportFacts): RunningImport {
   const { id } = db.run(
-    `insert into imports (name, reading, imported_at, state) values (?, ?, ?, 'running')`,
-    facts.name,
-    JSON.stringify(facts.reading),
-    facts.at,
+    `insert into imports (name, reading, platform, imported_at, state) values (?, ?, ?, ?, 'running')`,
+    name,
+    JSON.stringify(reading),
+    platform,
+    at,
   )
-  return { id, fileName: facts.name, threads: new Map(), authors: new Map() }
-}
-
-/** An import that is running: what it is called, and the threads and authors that it has met. */
-export interface RunningImport {
-  readonly id: number
-  readonly fileName: string
-  readonly threads: Map<string, number>
-  readonly authors: Map<string, number>
-}
-
-/** Adds the comments that are not here yet. All of the batch, or on an error none of it. */
-export function insertBatch(
-  db: WritableDB,
-  running: RunningImport,
-  comments: readonly ImportedComment[],
-): BatchOutcome {
-  return db.transaction(() => {
-    const outcome = { added: 0, alreadyHere: 0, duplicates: 0 }
-    for (const comment of comments) outcome[insertComment(db, running, comment)] += 1
-    return outcome
-  }, cheap)
+  return { id, fileName: name, platform, threads: new Map(), authors: new Map() }
 }
 
 export function insertProblems(db: WritableDB, importId: number, problems: readonly Problem[]): void {
   if (problems.length === 0) return
-  db.transaction(() => {
+  db.bulk(() => {
     for (const { row, field, value, reason, skipped } of problems) {
       db.run(
         'insert into problems (import_id, row, field, value, reason, skipped) values (?, ?, ?, ?, ?, ?)',
@@ -64,7 +45,7 @@ export function insertProblems(db: WritableDB, importId: number, problems: reado
         skipped ? 1 : 0,
       )
     }
-  }, cheap)
+  })
 }
 
 /**
@@ -99,37 +80,78 @@ const linkReply = `update comments set parent_id = coalesce(
        and p.thread_id = comments.thread_id and p.id <> comments.id limit 1))
   where id = ?`
 
-/** Makes the import's comments visible, all at once, and remembers what happened to every row. */
-export function finishImport(db: WritableDB, importId: number, ledger: Omit<Ledger, 'orphans'>): Ledger {
+/** What came of reading one file. */
+export interface ReadImport {
+  readonly id: number
+  readonly ledger: Omit<Ledger, 'orphans'>
+  readonly incomplete: readonly string[]
+}
+
+/**
+ * Makes the comments of imports visible, edits and answers in effect, all at once, and remembers what happened to
+ * every row.
+ *
+ * @param at UTC, ISO 8601
+ */
+export function finishImports(db: WritableDB, imports: readonly ReadImport[], at: string): readonly Ledger[] {
   return db.transaction(() => {
-    adoptReplies(db)
-    const orphans = db.get<{ n: number }>(
-      `select count(*) as n from comments
-       where import_id = ? and parent_external_id is not null and parent_id is null`,
-      importId,
-    )
-    const whole = { ...ledger, orphans: orphans?.n ?? 0 }
-    db.run(`update imports set state = 'done', ledger = ? where id = ?`, JSON.stringify(whole), importId)
+    const ledgers = imports.map(({ id, ledger, incomplete }) => {
+      adoptReplies(db, id)
+      applyEdits(db, id, at)
+      const unknown = applyAnswers(db, id, at)
+      const whole = { ...withRepaired(ledger, 'unknown-label', unknown), orphans: countOrphans(db, id) }
+      db.run(
+        `update imports set state = 'done', ledger = ?, incomplete = ? where id = ?`,
+        JSON.stringify(whole),
+        JSON.stringify(incomplete),
+        id,
+      )
+      return whole
+    })
     db.run('update project set visible_through = coalesce((select max(id) from comments), 0)')
-    return whole
+    return ledgers
   })
 }
 
-/** Replies of earlier imports whose parent has come with this one. */
-function adoptReplies(db: WritableDB): void {
+function countOrphans(db: ReadableDB, importId: number): number {
+  const orphans = db.get<{ n: number }>(
+    `select count(*) as n from comments
+     where import_id = ? and parent_external_id is not null and parent_id is null`,
+    importId,
+  )
+  return orphans?.n ?? 0
+}
+
+function withRepaired<L extends Pick<Ledger, 'repaired'>>(
+  ledger: L,
+  reason: ProblemReason,
+  count: number,
+): L {
+  return count === 0 ? ledger : { ...ledger, repaired: [...ledger.repaired, { reason, count }] }
+}
+
+/** Replies of earlier imports whose parent has come with this one. Costs what the import holds, not the project. */
+function adoptReplies(db: WritableDB, importId: number): void {
   db.run(
-    `update comments set parent_id = (select p.id from comments p
-       where p.external_id = comments.parent_external_id and p.thread_id = comments.thread_id
-         and p.id <> comments.id limit 1)
-     where parent_id is null and parent_external_id is not null
-       and id <= (select visible_through from project)`,
+    `update comments set parent_id = found.parent from (
+       select r.id as reply, min(p.id) as parent from comments p
+       join comments r on r.parent_external_id = p.external_id and r.thread_id = p.thread_id
+         and r.parent_id is null and r.parent_external_id is not null and r.id <> p.id
+       where p.import_id = ? and p.external_id is not null group by r.id) as found
+     where comments.id = found.reply`,
+    importId,
   )
 }
 
 /** Takes an unfinished import out again, a step at a time. @yields how many comments are still to go */
 function* discardImport(db: WritableDB, importId: number): Generator<number> {
   // Parents may have higher ids than their replies: let go of them first.
-  db.transaction(() => db.run('update comments set parent_id = null where import_id = ?', importId), cheap)
+  db.transaction(() => {
+    db.run('update comments set parent_id = null where import_id = ?', importId)
+    // What waits for the end points to comments that go first.
+    db.run('delete from incoming_edits where import_id = ?', importId)
+    db.run('delete from incoming_answers where import_id = ?', importId)
+  }, cheap)
   const left = () =>
     db.get<{ n: number }>('select count(*) as n from comments where import_id = ?', importId)?.n ?? 0
   for (let n = left(); n > 0; n = left()) {
@@ -160,20 +182,51 @@ export function* discardUnfinished(db: WritableDB): Generator<void> {
   }
 }
 
+interface ImportRow {
+  readonly id: number
+  readonly name: string
+  readonly reading: string
+  readonly imported_at: string
+  readonly ledger: string
+  readonly incomplete: string
+}
+
 export function listImports(db: ReadableDB): readonly ImportReport[] {
-  const rows = db.all<{ id: number; name: string; reading: string; imported_at: string; ledger: string }>(
-    `select id, name, reading, imported_at, ledger from imports where state = 'done' order by id desc`,
+  const rows = db.all<ImportRow>(
+    `select id, name, reading, imported_at, ledger, incomplete from imports where state = 'done' order by id desc`,
   )
-  return rows.map((row) => ({
+  return rows.map(reportOf)
+}
+
+/** The report of an import that is done; null when there is none of that id. */
+export function importReport(db: ReadableDB, importId: number): ImportReport | null {
+  const row = db.get<ImportRow>(
+    `select id, name, reading, imported_at, ledger, incomplete from imports where state = 'done' and id = ?`,
+    importId,
+  )
+  return row ? reportOf(row) : null
+}
+
+const none = { updated: 0 }
+
+function reportOf(row: ImportRow): ImportReport {
+  // Safe, here and below: written by beginImport and finishImports from values of these types.
+  const { format } = JSON.parse(row.reading) as Reading
+  return {
     importId: row.id,
     name: row.name,
-    // Safe: written by beginImport and finishImport from values of these types.
-    format: (JSON.parse(row.reading) as Reading).format,
+    format,
+    title: titleOfFormat(format),
     importedAt: row.imported_at,
-    ledger: JSON.parse(row.ledger) as Ledger,
-    incomplete: [],
-  }))
+    // Imports of earlier versions updated nothing, and said nothing of it.
+    ledger: { ...none, ...(JSON.parse(row.ledger) as Ledger) },
+    incomplete: JSON.parse(row.incomplete) as readonly string[],
+  }
 }
+
+type ProblemRow = Omit<Problem, 'skipped'> & { readonly skipped: number }
+
+const problemOf = (row: ProblemRow): Problem => ({ ...row, skipped: row.skipped === 1 })
 
 export function pageOfProblems(
   db: ReadableDB,
@@ -181,94 +234,28 @@ export function pageOfProblems(
   page: { readonly offset: number; readonly limit: number },
 ): { readonly total: number; readonly rows: readonly Problem[] } {
   const total = db.get<{ n: number }>('select count(*) as n from problems where import_id = ?', importId)?.n
-  const rows = db.all<Omit<Problem, 'skipped'> & { skipped: number }>(
+  const rows = db.all<ProblemRow>(
     `select row, field, value, reason, skipped from problems where import_id = ?
      order by row, rowid limit ? offset ?`,
     importId,
     page.limit,
     page.offset,
   )
-  return { total: total ?? 0, rows: rows.map((row) => ({ ...row, skipped: row.skipped === 1 })) }
+  return { total: total ?? 0, rows: rows.map(problemOf) }
+}
+
+/** Every problem of an import, by row. */
+export function* allProblems(db: ReadableDB, importId: number): Generator<Problem> {
+  const rows = db.iterate<ProblemRow>(
+    'select row, field, value, reason, skipped from problems where import_id = ? order by row, rowid',
+    importId,
+  )
+  for (const row of rows) yield problemOf(row)
 }
 
 /** How many of these keys the project holds already. */
 export function countKnown(db: ReadableDB, keys: readonly string[]): number {
   return keys.filter((key) => db.get('select 1 from seen where key = ?', key) !== undefined).length
-}
-
-function insertComment(db: WritableDB, running: RunningImport, comment: ImportedComment): keyof BatchOutcome {
-  const { changes, id } = db.run(
-    `insert into comments (import_id, row, key, external_id, parent_external_id, parent_id, thread_id,
-       author_id, created_at, created_original, text, likes, state, kind, url)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
-    running.id,
-    comment.row,
-    comment.key,
-    comment.id,
-    comment.parentId,
-    parentOf(db, running, comment),
-    threadOf(db, running, comment),
-    authorOf(db, running, comment),
-    comment.createdAt,
-    comment.createdOriginal,
-    comment.text,
-    comment.likes,
-    comment.state,
-    comment.kind,
-    comment.url,
-  )
-  if (changes === 0) {
-    const known = db.get<{ import_id: number }>('select import_id from comments where key = ?', comment.key)
-    return known?.import_id === running.id ? 'duplicates' : 'alreadyHere'
-  }
-  db.run('insert into originals (comment_id, raw) values (?, ?)', id, comment.raw)
-  db.run('insert into comments_fts (rowid, text) values (?, ?)', id, comment.text)
-  return 'added'
-}
-
-/** The parent where it came earlier in the same file, as it mostly does; the others are tied at the end. */
-function parentOf(db: ReadableDB, running: RunningImport, comment: ImportedComment): number | null {
-  if (comment.parentId === null || comment.parentId === comment.id) return null
-  const parent = db.get<{ id: number }>(
-    'select id from comments where external_id = ? and import_id = ? limit 1',
-    comment.parentId,
-    running.id,
-  )
-  return parent?.id ?? null
-}
-
-/** Comments without a thread of their own belong to the one that is called like their file. */
-function threadOf(
-  db: WritableDB,
-  { id, fileName, threads }: RunningImport,
-  comment: ImportedComment,
-): number {
-  const key = comment.threadId === null ? `file:${fileName}` : `id:${comment.threadId}`
-  return remembered(threads, key, () => {
-    const known = db.get<{ id: number }>('select id from threads where key = ?', key)
-    if (known) return known.id
-    const title = comment.threadTitle ?? comment.threadId ?? fileName
-    return db.run('insert into threads (key, title, import_id) values (?, ?, ?)', key, title, id).id
-  })
-}
-
-function authorOf(db: WritableDB, { id, authors }: RunningImport, comment: ImportedComment): number | null {
-  const name = comment.author
-  if (name === null) return null
-  return remembered(authors, name, () => {
-    const known = db.get<{ id: number }>('select id from authors where name = ?', name)
-    return known?.id ?? db.run('insert into authors (name, import_id) values (?, ?)', name, id).id
-  })
-}
-
-/** Looks once, then knows; forgets all when there are too many to keep. */
-function remembered(known: Map<string, number>, key: string, find: () => number): number {
-  const before = known.get(key)
-  if (before !== undefined) return before
-  if (known.size >= rememberedAtMost) known.clear()
-  const id = find()
-  known.set(key, id)
-  return id
 }
 
 /** The newest comments of an import, with everything that hangs on them. */

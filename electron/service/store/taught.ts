@@ -79,9 +79,18 @@ function factsOf(
   const some = new Map(counts.map(({ label, n }) => [label, n]))
   const labels = teachingLabels(readCodebook(db))
   return {
-    basis: createHash('sha256').update(ids).digest('hex').slice(0, 16),
+    basis: createHash('sha256')
+      .update(`${ids}${editions(db)}`)
+      .digest('hex')
+      .slice(0, 16),
     byLabel: Object.fromEntries(labels.map(({ id }) => [id, some.get(id) ?? 0])),
   }
+}
+
+/** Texts that were replaced by later exports: decisions on them are as they were, what they teach is not. */
+function editions(db: ReadableDB): string {
+  const last = db.get<{ id: number | null }>('select max(id) as id from earlier_texts')?.id
+  return last == null ? '' : `;${last}`
 }
 
 /** How many decisions may measure, and how many of those the threshold can come from. */

@@ -64,6 +64,7 @@ export function inspected(world: FakeWorld, reading: Reading | null, script: Job
   return {
     name: 'echo-comments-2026-09.csv',
     title: null,
+    isRemembered: false,
     threads: 12,
     incomplete: [],
     bytes: 1_240_000,
@@ -83,6 +84,7 @@ export function inspected(world: FakeWorld, reading: Reading | null, script: Job
     ledger: {
       read: 4849,
       added,
+      updated: 0,
       alreadyHere: 31,
       skipped: [
         { reason: 'no-text', count: added === 0 ? 4818 : 5 },

@@ -24,6 +24,7 @@ export function fakeImports(
     importId: 1,
     name: 'echo-comments-2026-09.csv',
     format: 'csv',
+    title: 'Table (CSV)',
     importedAt: '2026-09-14T10:00:00.000Z',
     ledger: inspected(world, null, script).ledger,
     incomplete: [],
@@ -31,6 +32,13 @@ export function fakeImports(
   return {
     ...jobs.methods,
     // On arrival an optional column that is undefined is one that is absent.
+    'imports.survey': ({ files }) =>
+      jobs.start('survey', fileBytes, () => ({
+        files: files.map((file) => ({ file, name: report().name, bytes: fileBytes, title: 'Table (CSV)' })),
+        passedOver: [],
+        passedOverCount: 0,
+      })),
+    'imports.saveReport': () => ({ rows: problems.length }),
     'imports.inspect': ({ reading }) =>
       jobs.start('inspect', fileBytes, () => inspected(world, reading as Reading | null, script)),
     'imports.start': ({ name, into, codebook }) =>
@@ -43,7 +51,7 @@ export function fakeImports(
         world.comments = inventComments(script.rows ?? 24)
         world.tell('project')
         world.tell('comments')
-        return report()
+        return [report()]
       }),
     'imports.list': () => [report()],
     'imports.problems': ({ offset, limit }) => ({

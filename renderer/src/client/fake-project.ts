@@ -225,7 +225,10 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
     origin: {
       file: fileOf(comment.threadId),
       row: comment.commentId + 1,
+      title: 'Table (CSV)',
+      importedAt: '2026-09-14T10:00:00.000Z',
       raw: JSON.stringify({ body: comment.text, display_name: comment.author }),
+      earlier: [],
     },
     suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,

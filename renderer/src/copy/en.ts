@@ -94,8 +94,9 @@ export const en = {
     willBeAdded: 'will be added',
     wasAdded: (one: boolean) => (one ? 'was added' : 'were added'),
     alreadyHere: (one: boolean) => (one ? 'is already here' : 'are already here'),
-    skipped: 'cannot be read',
-    wasSkipped: 'could not be read',
+    wasUpdated: (one: boolean) =>
+      one ? 'was updated: its earlier text is kept' : 'were updated: earlier texts are kept',
+    skipped: 'left out',
     rows: (one: boolean) => (one ? 'row in the file' : 'rows in the file'),
     orphans: (replies: number) =>
       `${counted(replies, 'answer has', 'answers have')} no parent in the file and ${replies === 1 ? 'stands' : 'stand'} on ${replies === 1 ? 'its' : 'their'} own.`,

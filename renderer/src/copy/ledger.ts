@@ -7,6 +7,7 @@ import { reasonCounts } from './names.ts'
 export interface LedgerWords {
   readonly added: { readonly count: number; readonly words: string }
   readonly alreadyHere: { readonly count: number; readonly words: string } | null
+  readonly updated: { readonly count: number; readonly words: string } | null
   readonly skipped: { readonly count: number; readonly words: string } | null
   readonly sum: { readonly count: number; readonly words: string }
   readonly remarks: readonly string[]
@@ -16,7 +17,6 @@ export interface LedgerWords {
 export function ledgerWords(ledger: Ledger, tense: 'will' | 'was'): LedgerWords {
   const skipped = ledger.skipped.reduce((sum, one) => sum + one.count, 0)
   const why = listReasons(ledger.skipped)
-  const cannot = tense === 'will' ? en.ledger.skipped : en.ledger.wasSkipped
   const repaired = ledger.repaired.reduce((sum, one) => sum + one.count, 0)
   return {
     added: {
@@ -27,7 +27,11 @@ export function ledgerWords(ledger: Ledger, tense: 'will' | 'was'): LedgerWords 
       ledger.alreadyHere === 0
         ? null
         : { count: ledger.alreadyHere, words: en.ledger.alreadyHere(ledger.alreadyHere === 1) },
-    skipped: skipped === 0 ? null : { count: skipped, words: `${cannot}: ${why}` },
+    updated:
+      ledger.updated === 0
+        ? null
+        : { count: ledger.updated, words: en.ledger.wasUpdated(ledger.updated === 1) },
+    skipped: skipped === 0 ? null : { count: skipped, words: `${en.ledger.skipped}: ${why}` },
     sum: { count: ledger.read, words: en.ledger.rows(ledger.read === 1) },
     remarks: [
       ...(ledger.orphans > 0 ? [en.ledger.orphans(ledger.orphans)] : []),

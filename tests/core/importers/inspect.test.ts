@@ -14,6 +14,7 @@ const look = async (text: string, other: Partial<InspectSource> = {}) =>
     beside: () => null,
     text: () => inPieces(text, 997),
     given: null,
+    remembered: [],
     countKnown: null,
     onBatch: async () => {},
     ...other,

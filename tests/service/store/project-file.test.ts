@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../core/result.ts'
 import { clearUnfinished } from '../../../electron/service/importing.ts'
 import { openDatabase } from '../../../electron/service/store/database.ts'
-import { beginImport, insertBatch } from '../../../electron/service/store/imports.ts'
+import { beginImport } from '../../../electron/service/store/imports.ts'
+import { insertBatch } from '../../../electron/service/store/incoming.ts'
 import { migrations } from '../../../electron/service/store/migrations/migrations.ts'
 import { readProject } from '../../../electron/service/store/project.ts'
 import {
@@ -42,7 +43,7 @@ describe('a project file', () => {
   test('says what it is: application id, format version, WAL, strict tables', () => {
     const { path: file, db } = emptyProject()
     expect(db.get('pragma application_id')).toEqual({ application_id: applicationId })
-    expect(userVersion(db)).toBe(30)
+    expect(userVersion(db)).toBe(40)
     expect(db.get('pragma journal_mode')).toEqual({ journal_mode: 'wal' })
     expect(db.get('pragma synchronous')).toEqual({ synchronous: 2 })
     const loose = db.all<{ name: string }>(
@@ -100,7 +101,10 @@ describe('migrations', () => {
       'codebooks',
       'comments',
       'decisions',
+      'earlier_texts',
       'imports',
+      'incoming_answers',
+      'incoming_edits',
       'measurements',
       'models',
       'originals',
@@ -123,10 +127,10 @@ describe('migrations', () => {
     const later = [...migrations, { version: 9000, sql: 'create table later (a integer) strict' }]
     const opened = openProjectFile(project.path, later)
     expect(userVersion(opened.db)).toBe(9000)
-    expect(opened.backup).toMatch(/before-update-from-30\.fairhearing$/)
+    expect(opened.backup).toMatch(/before-update-from-40\.fairhearing$/)
     opened.close()
     const backup = openProjectFile(opened.backup ?? '')
-    expect(userVersion(backup.db)).toBe(30)
+    expect(userVersion(backup.db)).toBe(40)
     expect(backup.db.all('select text from seen')).toEqual([{ text: 'Comment number 1' }])
     backup.close()
   })
@@ -137,7 +141,7 @@ describe('migrations', () => {
     const broken = [...migrations, { version: 9000, sql: 'create table later (a integer) strict; nonsense' }]
     expect(() => openProjectFile(project.path, broken)).toThrow()
     const db = openDatabase(project.path)
-    expect(userVersion(db)).toBe(30)
+    expect(userVersion(db)).toBe(40)
     expect(db.get(`select 1 from sqlite_schema where name = 'later'`)).toBeUndefined()
     db.close()
   })
@@ -257,7 +261,7 @@ describe('a full disk', () => {
   test('too full even to take the unfinished import out keeps it hidden until there is room', async () => {
     const { db, path: file } = emptyProject()
     addComments(db, [comment(1)])
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, at })
+    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
     const many = Array.from({ length: 3000 }, (_, n) => comment(n + 2, { text: `word ${n} `.repeat(40) }))
     insertBatch(db, running, many)
     const pages = db.get<{ page_count: number }>('pragma page_count')?.page_count ?? 0

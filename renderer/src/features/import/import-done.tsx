@@ -23,7 +23,12 @@ export function ImportDone({ result, project, onBegin, onMore }: ImportDoneProps
   const problems = useImportProblems(result.importId)
   const show = problems.total > 0 ? () => setShown(true) : undefined
   const words = ledgerWords(result.ledger, 'was')
-  const lines = [words.added, words.alreadyHere, words.skipped && { ...words.skipped, onShow: show }]
+  const lines = [
+    words.added,
+    words.updated,
+    words.alreadyHere,
+    words.skipped && { ...words.skipped, onShow: show },
+  ]
   return (
     <PageMessage
       title={en.import.done(result.ledger.added)}

@@ -44,8 +44,7 @@ export function useImport({ file, into, onNote }: Given): Importing {
     dispatch({ type: 'adding' })
     try {
       const request = {
-        file: file.ref,
-        reading,
+        files: [{ file: file.ref, reading }],
         into: state.into,
         name: state.name.trim() || file.name.slice(0, 120),
         codebook: state.into === 'new' ? state.codebook : null,
@@ -53,8 +52,9 @@ export function useImport({ file, into, onNote }: Given): Importing {
       const { jobId } = await client.call('imports.start', request)
       adding.current = jobId
       const job = await followJob(client, jobId, (news) => dispatch({ type: 'news', turn, job: news }))
-      if (job.kind === 'import' && job.status === 'done' && job.result) {
-        dispatch({ type: 'added', result: job.result })
+      const [result] = job.kind === 'import' && job.status === 'done' && job.result ? job.result : []
+      if (result) {
+        dispatch({ type: 'added', result })
         return
       }
       dispatch({ type: 'back' })

@@ -1,9 +1,9 @@
-/** The beginning of a file, for readers whose exports come in several wrappings. */
+/** The beginning of a source, for readers of formats that come in several shapes. */
 import type { Source } from '../export-format.ts'
 import { type Head, headLength, headOf } from '../head.ts'
 
-/** Reads no more than the head; the text can be read from its beginning again. */
-export async function beginningOf({ name, folder, text }: Source): Promise<Head> {
+/** Reads no further than the head is long; the source can be read from its beginning again afterwards. */
+export async function peek({ name, folder, text }: Pick<Source, 'name' | 'folder' | 'text'>): Promise<Head> {
   let read = ''
   for await (const chunk of text()) {
     read += chunk

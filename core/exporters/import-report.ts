@@ -1,0 +1,41 @@
+/** The report of an import as a table: what became of the rows, then each problem with its row. */
+import type { ImportReport } from '../contract/answers.ts'
+import type { Problem } from '../records.ts'
+import { guarded } from './columns.ts'
+import { quoted } from './csv.ts'
+
+const names = ['what', 'row', 'field', 'value', 'reason', 'count'] as const
+
+/** Rows of six cells, names first. */
+export function importReportRows(
+  { name, title, importedAt, ledger, incomplete }: ImportReport,
+  problems: Iterable<Problem>,
+): readonly (readonly string[])[] {
+  const total = (what: string, count: number) => [what, '', '', '', '', String(count)]
+  return [
+    names,
+    ['file', '', '', name, title, ''],
+    ['imported', '', '', importedAt, '', ''],
+    total('read', ledger.read),
+    total('added', ledger.added),
+    total('already here', ledger.alreadyHere),
+    total('updated', ledger.updated),
+    ...ledger.skipped.map(({ reason, count }) => ['left out', '', '', '', reason, String(count)]),
+    ...ledger.repaired.map(({ reason, count }) => ['repaired', '', '', '', reason, String(count)]),
+    ...incomplete.map((sentence) => ['incomplete', '', '', sentence, '', '']),
+    ...[...problems].map(({ row, field, value, reason, skipped }) => [
+      skipped ? 'row left out' : 'row repaired',
+      String(row),
+      field ?? '',
+      value ?? '',
+      reason,
+      '',
+    ]),
+  ]
+}
+
+/** With a byte order mark and CRLF, for spreadsheets; no cell is one that they would run. */
+export function* csvText(rows: readonly (readonly string[])[]): Generator<string> {
+  yield '\uFEFF'
+  for (const row of rows) yield `${row.map((cell) => quoted(guarded(cell))).join(',')}\r\n`
+}

@@ -1,0 +1,141 @@
+/** Instagram: the account download, what one person wrote. @source help.instagram.com, "Access and download your information" */
+import type { ExportFormat, Sink } from '../export-format.ts'
+import { plainName } from '../names.ts'
+import { at, isObject, type JsonObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
+import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import { createMender, mendLatin1 } from '../parts/mojibake.ts'
+import { peek } from '../parts/peek.ts'
+
+export const instagramDownload: ExportFormat = {
+  id: 'instagram-download',
+  title: 'Instagram download',
+  platform: 'instagram',
+  idsWithin: 'platform',
+  detect: ({ json }) => {
+    if (keys.some((key) => Array.isArray(at(json, key)) && listAt(json, key).some(isRow))) return 0.97
+    if (keys.slice(0, 2).some((key) => Array.isArray(at(json, key)))) return 0.95
+    return Array.isArray(json) && json.slice(0, 50).some(isMapped) ? 0.95 : 0
+  },
+  async parse(source, sink) {
+    const { json } = await peek(source)
+    const places = Array.isArray(json) ? ['*'] : keys.map((key) => `${key}.*`)
+    const columns = createColumns()
+    await readJsonRecords(source, sink, { places, onRecord: (record) => take(record, { columns, sink }) })
+  },
+}
+
+/** Since 2021; the last three until 2020. */
+const keys = [
+  'comments_media_comments',
+  'comments_reels_comments',
+  'comments_story_comments',
+  'media_comments',
+  'live_comments',
+  'story_comments',
+]
+
+const isRow = (row: unknown): boolean =>
+  isMapped(row) || isTriple(row) || textAt(listAt(row, 'string_list_data')[0], 'value') !== null
+
+/** Until 2020: [time, text, whose post]. */
+const isTriple = (row: unknown): row is readonly unknown[] =>
+  Array.isArray(row) &&
+  row.length >= 2 &&
+  /^\d{4}-\d\d-\d\dT/.test(String(row[0])) &&
+  typeof row[1] === 'string'
+
+/** Other files of the download are maps of this kind too: a comment has a time, and names it does not share with them. */
+function isMapped(row: unknown): boolean {
+  const map = at(row, 'string_map_data')
+  if (!isObject(map)) return false
+  const names = Object.keys(map)
+  if (names.some((name) => roleOf(name) === 'comment')) return true
+  const texts = names.filter((name) => textAt(map, name, 'value') !== null)
+  return names.some((name) => isTime(at(map, name))) && texts.length === 2 && names.length === 3
+}
+
+const isTime = (entry: unknown): boolean => (numberAt(entry, 'timestamp') ?? 0) > 0
+
+function take(
+  { value: entry, raw, row }: JsonRecord,
+  { columns, sink }: { readonly columns: Columns; readonly sink: Sink },
+): void {
+  const { mend, hasMended } = createMender()
+  const { text, time } = partsOf(entry, columns)
+  const mended = mend(text)
+  if (mended === null) {
+    sink.leaveOut(row, isObject(entry) || isTriple(entry) ? 'no-text' : 'not-an-object')
+    return
+  }
+  if (hasMended()) sink.repaired(row, 'mojibake')
+  // Whose post it was stands in the record, which of their posts does not: no thread.
+  sink.comment({ row, time, text: mended, raw })
+}
+
+interface Parts {
+  readonly text: string | null
+  readonly time: string | null
+}
+
+function partsOf(entry: unknown, columns: Columns): Parts {
+  if (isTriple(entry)) return { time: textAt(entry[0]), text: textAt(entry[1]) }
+  const map = at(entry, 'string_map_data')
+  if (isObject(map)) {
+    const time = Object.keys(map).find((name) => isTime(at(map, name)))
+    return { text: columns.textIn(map), time: time === undefined ? null : textAt(map, time, 'timestamp') }
+  }
+  // 2021: the title is whose post it was.
+  const [only] = listAt(entry, 'string_list_data')
+  return { text: textAt(only, 'value'), time: isTime(only) ? textAt(only, 'timestamp') : null }
+}
+
+interface Columns {
+  readonly textIn: (map: JsonObject) => string | null
+}
+
+/** The names are in the person's language: one that is not known is told by what stands under it, once for the file. */
+function createColumns(): Columns {
+  const learnt = new Map<string, Role>()
+  const roleIn = (name: string): Role | null => roleOf(name) ?? learnt.get(name) ?? null
+  return {
+    textIn(map) {
+      const texts = Object.keys(map).filter(
+        (name) => !isTime(at(map, name)) && textAt(map, name, 'value') !== null,
+      )
+      const known = texts.find((name) => roleIn(name) === 'comment')
+      if (known !== undefined) return textAt(map, known, 'value')
+      const unknown = texts.filter((name) => roleIn(name) === null)
+      const words = unknown.filter((name) => !couldBeName(textAt(map, name, 'value') ?? ''))
+      // The comment comes first, then whose post it was.
+      const [chosen] = words.length > 0 ? words : unknown
+      if (chosen === undefined) return null
+      // Two that could both be names, or one text alone, teach nothing.
+      if (words.length === 1 && unknown.length === 2 && learnt.size < mostLearnt)
+        for (const name of unknown) learnt.set(name, name === chosen ? 'comment' : 'owner')
+      return textAt(map, chosen, 'value')
+    },
+  }
+}
+
+/** As the names of users are written there. */
+const couldBeName = (text: string): boolean => /^[\w.]{1,30}$/.test(text)
+const mostLearnt = 20
+
+type Role = 'comment' | 'owner'
+
+function roleOf(name: string): Role | null {
+  const plain = plainName(mendLatin1(name) ?? name)
+  if (commentNames.has(plain)) return 'comment'
+  return ownerNames.has(plain) ? 'owner' : null
+}
+
+const plainNames = (list: string): ReadonlySet<string> => new Set(list.split('|').map(plainName))
+const commentNames = plainNames(
+  'Comment|Kommentar|Commentaire|Comentario|Comentário|Commento|Opmerking|Reactie|Komentarz|Yorum|Комментарий|' +
+    'Коментар|تعليق|التعليق|评论|留言|コメント|댓글|टिप्पणी|תגובה|Komentar|Kommentti|Komentář|Bình luận|ความคิดเห็น|Σχόλιο|Hozzászólás',
+)
+const ownerNames = plainNames(
+  'Media Owner|Medieninhaber|Medieninhaberin|Medienbesitzer|Eigentümer des Mediums|Inhaber des Mediums|' +
+    'Propriétaire du média|Propietario del contenido multimedia|Propietario del archivo multimedia|' +
+    'Proprietário da mídia|Proprietario del contenuto multimediale|Media-eigenaar|Eigenaar van media|Medya Sahibi',
+)

@@ -1,0 +1,61 @@
+/** LinkedIn: Comments.csv of the account download, what one person wrote. @source linkedin.com/help, "Download your account data" */
+import type { ExportFormat, Found } from '../export-format.ts'
+import { plainName } from '../names.ts'
+import { decoded, pathOf, queryValue } from '../parts/link.ts'
+import { tableExport } from '../parts/table-export.ts'
+
+const table = tableExport({
+  id: 'linkedin',
+  title: 'LinkedIn comments',
+  platform: 'linkedin',
+  idsWithin: 'platform',
+  names: [['date', 'link', 'message']],
+  delimiters: [','],
+  escapesByBackslash: true,
+  open:
+    () =>
+    ({ get, row, raw }) => {
+      const link = get('link')
+      return {
+        row,
+        ...placeOf(link),
+        // UTC, though it does not say so.
+        time: get('date'),
+        // The name of the person answered stands in front, and cannot be told from the words.
+        text: get('message') ?? '',
+        url: link,
+        raw,
+      }
+    },
+})
+
+export const linkedin: ExportFormat = {
+  ...table,
+  detect: (head) => {
+    if (table.detect(head) === 0) return 0
+    // Anybody may call three columns so.
+    if (/linkedin\.com/i.test(head.text)) return 0.97
+    return head.rows[0]?.map(plainName).join() === 'date,link,message' ? 0.7 : 0
+  },
+}
+
+/** The post in the path; the comment, and the reply to it, in the query: urn:li:comment:(activity:POST,COMMENT). */
+function placeOf(link: string | null): Pick<Found, 'id' | 'parentId' | 'threadId'> {
+  const post = pathOf(link)
+    .map((part) => /^urn:li:(\w+:[\w-]+)$/.exec(part)?.[1])
+    .find((found) => found !== undefined)
+  const comment = urnParts(queryValue(link, 'commentUrn'))
+  const reply = urnParts(queryValue(link, 'replyUrn'))
+  return {
+    id: reply?.id ?? comment?.id ?? null,
+    parentId: reply === null ? null : (comment?.id ?? null),
+    threadId: post ?? comment?.post ?? null,
+  }
+}
+
+function urnParts(urn: string | null): { readonly post: string; readonly id: string } | null {
+  // Some are encoded twice.
+  const found = /^urn:li:comment:\((?:urn:li:)?(\w+:[\w-]+),(\d+)\)$/.exec(decoded(urn ?? ''))
+  const [, post, id] = found ?? []
+  return post === undefined || id === undefined ? null : { post, id }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { fixture, formatOf, readExport } from './reading-export.ts'
+
+const timesOf = async (text: string) =>
+  (await readExport({ text })).comments.map(({ createdAt }) => createdAt)
+
+describe('a WhatsApp chat', () => {
+  test('of an iPhone: messages over several lines, and what nobody wrote left out', async () => {
+    const { format, comments, problems, incomplete, read } = await readExport({
+      text: fixture('whatsapp-ios.txt'),
+    })
+    expect({ format, read }).toEqual({ format: 'whatsapp', read: 7 })
+    expect(comments).toMatchObject([
+      {
+        row: 2,
+        id: null,
+        author: 'Maren Plover',
+        createdAt: '2026-09-02T11:00:01.000Z',
+        text: 'Eleven months 😡\nWhy: nobody says\n\n[14:00 today] they said',
+        likes: null,
+        state: 'visible',
+      },
+      { row: 3, author: 'Ödön', text: 'شكرا' },
+      { row: 5, author: 'Tom', text: '', state: 'deleted-by-author' },
+    ])
+    expect(problems.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, 'service'],
+      [4, 'no-text'],
+      [6, 'no-text'],
+      [7, 'service'],
+    ])
+    expect(incomplete).toEqual([
+      'The times of 7 messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.',
+    ])
+  })
+
+  test('of other phones: words beside a picture are kept', async () => {
+    const text = `02/09/2026, 11:00 - Messages and calls are end-to-end encrypted.
+02/09/2026, 11:00 - +44 7700 900123: Late\r
+02/09/2026, 11:01 - Tom: <Media omitted>
+02/09/2026, 11:02 - Tom: IMG-1.jpg (file attached)
+The notice at Lowgate\n`
+    const { comments, problems } = await readExport({ text })
+    expect(comments.map(({ author, text: words }) => [author, words])).toEqual([
+      ['+44 7700 900123', 'Late'],
+      ['Tom', 'The notice at Lowgate'],
+    ])
+    expect(problems.map(({ reason }) => reason)).toEqual(['service', 'no-text'])
+  })
+
+  test('has its dates read by what the whole file tells', async () => {
+    const american = '9/2/26, 11:00\u202fAM - Tom: Late\n9/13/26, 1:05\u202fPM - Tom: Later\n'
+    expect(await timesOf(american)).toEqual(['2026-09-02T11:00:00.000Z', '2026-09-13T13:05:00.000Z'])
+    // Only month first keeps these in order.
+    expect(await timesOf('09/11/2026, 11:00 - Tom: Late\n10/02/2026, 11:00 - Tom: Later\n')).toEqual([
+      '2026-09-11T11:00:00.000Z',
+      '2026-10-02T11:00:00.000Z',
+    ])
+    expect(await timesOf('02.09.26, 11:00 - Tom: Late\n[02.09.26, 11:01] Tom\n')).toEqual([
+      '2026-09-02T11:00:00.000Z',
+    ])
+    expect(await timesOf('2026-09-02, 11:00 - Tom: Late\n')).toEqual(['2026-09-02T11:00:00.000Z'])
+    expect(await timesOf('9/2/26, 11:00 AM - Tom: Late\n')).toEqual(['2026-09-02T11:00:00.000Z'])
+  })
+
+  test('is not any text with a date in front', () => {
+    expect(formatOf({ text: '2026-09-02 11:00:00,Tom,Late\n' })).toBe('csv')
+    expect(formatOf({ text: 'date,text\n02/09/2026,Late\n' })).toBe('csv')
+  })
+})
