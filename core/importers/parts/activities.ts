@@ -44,14 +44,14 @@ function createReader(sink: Sink, owner: Owner) {
   let row = 0
   let items = 0
   let addresses = 0
-  const takeOne = (value: unknown, raw: string): void => {
+  const takeOne = (value: unknown, raw: string, above: string | null): void => {
     if (typeof value === 'string') {
       addresses += 1
       return
     }
     row += 1
     const found = isObject(value)
-      ? foundOfActivity(value, { ...owner, row, raw, threadOf: (id) => threads.get(id) })
+      ? foundOfActivity(value, { ...owner, row, raw, above, threadOf: (id) => threads.get(id) })
       : 'not-an-object'
     if (typeof found === 'string') {
       sink.leaveOut(row, found)
@@ -64,12 +64,17 @@ function createReader(sink: Sink, owner: Owner) {
   return {
     take(value: unknown, raw: string): void {
       items += 1
-      const waiting: unknown[] = [value]
-      for (let isFirst = true; waiting.length > 0; isFirst = false) {
-        const next = waiting.pop()
-        const inside = answersIn(next)
-        takeOne(next, isFirst && inside.length === 0 ? raw : rawWithout(next, 'replies'))
-        for (let place = inside.length - 1; place >= 0; place--) waiting.push(inside[place])
+      const waiting: { readonly inner: unknown; readonly above: string | null }[] = [
+        { inner: value, above: null },
+      ]
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { inner, above } = next
+        const inside = answersIn(inner)
+        takeOne(inner, inner === value && inside.length === 0 ? raw : rawWithout(inner, 'replies'), above)
+        const id = textAt(inner, 'object', 'id') ?? textAt(inner, 'id')
+        for (let place = inside.length - 1; place >= 0; place--) {
+          waiting.push({ inner: inside[place], above: id })
+        }
       }
     },
     end({ total, hasNext }: { readonly total: number | null; readonly hasNext: boolean }): void {

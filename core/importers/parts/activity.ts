@@ -17,6 +17,8 @@ export interface ActivityFacts {
   /** Whose archive it is, where that is known. */
   readonly owner: Actor | null
   readonly followers: string | null
+  /** The note that holds it among its answers. */
+  readonly above: string | null
   /** The thread of an id met before. */
   readonly threadOf: (id: string) => string | undefined
 }
@@ -46,7 +48,7 @@ function foundOfNote(note: unknown, activity: unknown, facts: ActivityFacts): Fo
   if (isLetter(note, activity, facts.followers)) return 'private'
   const type = typeAt(note)
   const id = textAt(note, 'id')
-  const parentId = addressAt(note, 'inReplyTo')
+  const parentId = addressAt(note, 'inReplyTo') ?? facts.above
   const language = Object.keys(mapAt(note, 'contentMap'))
   return {
     row: facts.row,
@@ -68,9 +70,9 @@ function foundOfNote(note: unknown, activity: unknown, facts: ActivityFacts): Fo
 }
 
 /** A note that is gone leaves its address, for the answers that hang on it. */
-function tombstone(note: unknown, { row, raw, threadOf }: ActivityFacts): Found {
+function tombstone(note: unknown, { row, raw, above, threadOf }: ActivityFacts): Found {
   const id = textAt(note, 'id')
-  const parentId = addressAt(note, 'inReplyTo')
+  const parentId = addressAt(note, 'inReplyTo') ?? above
   return {
     row,
     raw,

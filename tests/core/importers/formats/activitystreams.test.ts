@@ -65,6 +65,16 @@ describe('an ActivityStreams collection', () => {
     expect((await readExport({ text: note })).comments).toHaveLength(1)
   })
 
+  test('hangs an answer on the note that holds it, also where it does not say so', async () => {
+    const inside =
+      '{"@context":"https://www.w3.org/ns/activitystreams","type":"Note","id":"n1","content":"a","replies":{"first":{"items":[{"type":"Note","id":"n2","content":"b"}]}}}'
+    const { comments } = await readExport({ text: inside })
+    expect(comments.map(({ id, parentId, threadId }) => [id, parentId, threadId])).toEqual([
+      ['n1', null, 'n1'],
+      ['n2', 'n1', 'n1'],
+    ])
+  })
+
   test('says how many it holds of how many', async () => {
     const whole =
       '{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[{"type":"Note","content":"x"}],"totalItems":57}'
