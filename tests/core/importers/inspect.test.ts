@@ -78,6 +78,7 @@ describe('the reading of a table', () => {
     expect(report.obstacle).toBeNull()
     expect(report.ledger).toEqual({
       read: 40,
+      updated: 0,
       added: 40,
       alreadyHere: 0,
       skipped: [],
@@ -222,6 +223,7 @@ describe('every row', () => {
     })
     expect(ledger).toEqual({
       read: 7,
+      updated: 0,
       added: 2,
       alreadyHere: 1,
       skipped: [
