@@ -4,20 +4,31 @@ import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { fourCat } from './formats/4cat.ts'
+import { activityStreams } from './formats/activitystreams.ts'
+import { bluesky } from './formats/bluesky.ts'
+import { convokit } from './formats/convokit.ts'
+import { decidim } from './formats/decidim.ts'
+import { discourseTopic } from './formats/discourse-topic.ts'
+import { discourseUserArchive } from './formats/discourse-user-archive.ts'
 import { disqus } from './formats/disqus.ts'
 import { exportComments } from './formats/export-comments.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
 import { facebookGraph } from './formats/facebook-graph.ts'
 import { facepager } from './formats/facepager.ts'
 import { googlePlay } from './formats/google-play.ts'
+import { hackerNews } from './formats/hacker-news.ts'
 import { instagramDownload } from './formats/instagram-download.ts'
 import { instagramGraph } from './formats/instagram-graph.ts'
 import { linkedin } from './formats/linkedin.ts'
+import { mastodonApi } from './formats/mastodon-api.ts'
+import { mastodonArchive } from './formats/mastodon-archive.ts'
 import { email, mbox } from './formats/mbox.ts'
 import { nodexl } from './formats/nodexl.ts'
 import { pastedText } from './formats/pasted-text.ts'
 import { polis } from './formats/polis.ts'
+import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
+import { redditRequest } from './formats/reddit-request.ts'
 import { telegram } from './formats/telegram.ts'
 import { tiktokScraper } from './formats/tiktok-scraper.ts'
 import { webPage } from './formats/web-page.ts'
@@ -28,8 +39,8 @@ import { xApiV2 } from './formats/x-api-v2.ts'
 import { xArchive } from './formats/x-archive.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
 import { youtubeDataTools } from './formats/youtube-data-tools.ts'
-import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
 import { youtubeTakeout } from './formats/youtube-takeout.ts'
+import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
 import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
 import { jsonl } from './jsonl.ts'
@@ -38,6 +49,12 @@ const tables: readonly TableFormat[] = [csv, jsonl]
 
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
+  activityStreams,
+  bluesky,
+  convokit,
+  decidim,
+  discourseTopic,
+  discourseUserArchive,
   disqus,
   email,
   exportComments,
@@ -46,14 +63,19 @@ export const exportFormats: readonly ExportFormat[] = [
   facepager,
   fourCat,
   googlePlay,
+  hackerNews,
   instagramDownload,
   instagramGraph,
   linkedin,
+  mastodonApi,
+  mastodonArchive,
   mbox,
   nodexl,
   pastedText,
   polis,
+  redditDump,
   redditListing,
+  redditRequest,
   telegram,
   tiktokScraper,
   webPage,
