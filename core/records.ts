@@ -118,6 +118,27 @@ export const problemReasons = [
 ] as const
 export type ProblemReason = (typeof problemReasons)[number]
 
+/** Why something in a folder or an archive is not read as a file of comments. */
+export const passReasons = [
+  'hidden',
+  'media',
+  'not-text',
+  'other-document',
+  'no-comments',
+  'companion',
+  'other-of-export',
+  'empty',
+  'hidden-sheet',
+  'unsafe-name',
+  'link',
+  'encrypted',
+  'unknown-packing',
+  'unreadable',
+  'too-deep',
+  'too-many',
+] as const
+export type PassReason = (typeof passReasons)[number]
+
 /** Something in a row that was left out (`skipped`) or mended or ignored (not skipped). */
 export interface Problem {
   readonly row: number

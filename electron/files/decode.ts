@@ -1,15 +1,13 @@
-/** Reads text files of any size and encoding, packed (gzip) or not, a chunk at a time. */
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
+/** Reads texts of any size and encoding, a chunk at a time: files and members of archives, packed or not. */
 import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { createUtf8Check, markOf, takeUtf8, unmarkedUtf16, verdict } from './encoding.ts'
 import { fileError } from './errors.ts'
-import { openBytes } from './open-bytes.ts'
+import { type ByteSource, sourceOf } from './open-bytes.ts'
 import { refuseNoText, refuseSignature } from './refuse-binary.ts'
 
 export interface ReadOptions {
-  /** The file's name as the person knows it; the path's own by default. */
+  /** The file's name as the person knows it; the path's own by default. A source has its name. */
   readonly name?: string
   /** Asked before every chunk; when it says yes, 'cancelled' is thrown. */
   readonly isCancelled?: () => boolean
@@ -28,12 +26,14 @@ export interface TextFile {
  *
  * @throws AppError 'file-missing', 'file-unreadable', 'file-empty', 'file-not-comments', 'cancelled'
  */
-export async function sniffText(file: string, options: ReadOptions = {}): Promise<TextFile> {
-  const name = options.name ?? path.basename(file)
+export async function sniffText(file: string | ByteSource, options: ReadOptions = {}): Promise<TextFile> {
+  const source = sourceOf(file, options.name)
+  const { name } = source
   const check = createUtf8Check()
-  const bytes = await sizeOf(file, name)
+  const bytes = await sizeOf(source)
+  if (source.encoding !== null) return { bytes, encoding: source.encoding }
   let isStarted = false
-  for await (const { chunk } of readBytes(file, options)) {
+  for await (const { chunk } of readBytes(source, options)) {
     if (!isStarted) {
       refuseSignature(chunk, name)
       const told = markOf(chunk)?.encoding ?? unmarkedUtf16(chunk)
@@ -60,10 +60,10 @@ export interface DecodeOptions extends ReadOptions {
  *
  * @throws AppError 'file-missing', 'file-unreadable', 'cancelled'
  */
-export async function* decodeFile(file: string, options: DecodeOptions): AsyncGenerator<string> {
+export async function* decodeFile(file: string | ByteSource, options: DecodeOptions): AsyncGenerator<string> {
   const decode = decoderOf(options.encoding)
   let isStarted = false
-  for await (const { chunk, position } of readBytes(file, options)) {
+  for await (const { chunk, position } of readBytes(sourceOf(file, options.name), options)) {
     const marked = isStarted ? 0 : (markOf(chunk)?.length ?? 0)
     isStarted = true
     options.onBytes?.(position)
@@ -73,11 +73,12 @@ export async function* decodeFile(file: string, options: DecodeOptions): AsyncGe
 }
 
 /** The size in bytes, as the file is now. */
-export async function sizeOf(file: string, name = path.basename(file)): Promise<number> {
+export async function sizeOf(file: string | ByteSource, name?: string): Promise<number> {
+  const source = sourceOf(file, name)
   try {
-    return (await stat(file)).size
+    return await source.size()
   } catch (error) {
-    throw fileError(error, { name, doing: 'read' })
+    throw fileError(error, { name: source.name, doing: 'read' })
   }
 }
 
@@ -88,12 +89,12 @@ interface Piece {
 }
 
 /** The first chunk holds a whole byte order mark, however small the chunks are. */
-async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Piece> {
-  const { name = path.basename(file), isCancelled = () => false, chunkBytes = 256 * 1024 } = options
+async function* readBytes(source: ByteSource, options: ReadOptions): AsyncGenerator<Piece> {
+  const { isCancelled = () => false, chunkBytes = 256 * 1024 } = options
   let start: Uint8Array = new Uint8Array(0)
   let isStarted = false
   try {
-    const { stream, position } = await openBytes(file, { name, chunkBytes })
+    const { stream, position } = await source.open({ chunkBytes })
     for await (const bytes of stream) {
       if (isCancelled()) throw new AppError('cancelled', 'Stopped. Nothing was changed.')
       start = isStarted ? bytes : Buffer.concat([start, bytes])
@@ -102,7 +103,7 @@ async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Pi
     }
     if (!isStarted && start.length > 0) yield { chunk: start, position: position() }
   } catch (error) {
-    throw fileError(error, { name, doing: 'read' })
+    throw fileError(error, { name: source.name, doing: 'read' })
   }
 }
 
