@@ -7,9 +7,11 @@ import { disqus } from './formats/disqus.ts'
 import { polis } from './formats/polis.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import type { Head } from './head.ts'
+import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 
-const tables: readonly TableFormat[] = [csv, jsonl]
+/** The first of those that are equally sure is taken. */
+const tables: readonly TableFormat[] = [json, jsonl, csv]
 
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [disqus, polis, redditListing]
@@ -26,10 +28,10 @@ export function detectFormat(head: Head): ExportFormat | TableFormat {
 }
 
 /** What the beginning of a file tells of how to read it. */
-export function guessLayout(head: Head): Pick<Reading, 'format' | 'delimiter' | 'hasHeader'> {
+export function guessLayout(head: Head): Omit<Reading, 'encoding' | 'dateOrder' | 'columns'> {
   const format = detectFormat(head)
   if ('open' in format) return { format: format.id, ...format.guessLayout(head.text) }
-  return { format: format.id, delimiter: head.delimiter, hasHeader: true }
+  return { format: format.id, delimiter: head.delimiter, headerRow: 1 }
 }
 
 /** The export that a reading names; null where it names a table. */

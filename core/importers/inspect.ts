@@ -16,6 +16,10 @@ import { suggestName } from './suggest-name.ts'
 
 /** The file is read two or three times. */
 export interface InspectSource extends Omit<Source, 'reading'> {
+  /** As the person knows it: "Takeout.zip › comments.csv". */
+  readonly shown: string
+  /** As the person knows what was picked: "Takeout.zip". */
+  readonly picked: string
   readonly bytes: number
   readonly encoding: Encoding
   /** What a person corrected; null to guess everything. Columns that the file does not have are guessed anew. */
@@ -67,12 +71,12 @@ async function inspectExport(
 }
 
 async function inspectTable(source: InspectSource, layout: Reading, head: Head): Promise<InspectReport> {
-  refuseOtherText(head.text, source.name)
+  refuseOtherText(head.text, source.shown)
   const sketches = await sketch(source, layout)
   const guessed = guessReading(sketches)
   const reading = settle({ layout, guessed, sketches, isGiven: source.given !== null })
   const found = await fold(source, reading)
-  refuseEmpty(found.book, source.name, reading)
+  refuseEmpty(found.book, source.shown, reading)
   const used = new Set(Object.values(reading.columns))
   return {
     ...understoodOf(source, reading, found),
@@ -91,7 +95,7 @@ function understoodOf(
   { book, preview, problems, incomplete }: Found,
 ) {
   return {
-    name: source.name,
+    name: source.shown,
     bytes: source.bytes,
     reading,
     preview: previewOf(preview),
@@ -99,7 +103,7 @@ function understoodOf(
     threads: book.threads.size,
     problems,
     incomplete,
-    suggestedName: suggestName(source.name),
+    suggestedName: suggestName(source.picked),
   }
 }
 
@@ -137,8 +141,15 @@ function settle({ layout, guessed, sketches, isGiven }: Settling): Reading {
     return name !== undefined && names.has(name) ? [[field, name] as const] : []
   })
   // With another delimiter or header no name is left: then the guess is better than nothing.
-  if (known.length > 0) return { ...layout, columns: Object.fromEntries(known) }
-  return { ...layout, columns: guessed.columns, dateOrder: isGiven ? layout.dateOrder : guessed.dateOrder }
+  const given = isGiven && known.length > 0
+  const mended = (given ? (layout.mended ?? []) : guessed.mended).filter((name) => names.has(name))
+  const { mended: _, ...rest } = layout
+  return {
+    ...rest,
+    columns: given ? Object.fromEntries(known) : guessed.columns,
+    dateOrder: isGiven ? layout.dateOrder : guessed.dateOrder,
+    ...(mended.length > 0 ? { mended } : {}),
+  }
 }
 
 interface Found {
@@ -171,7 +182,7 @@ async function fold(source: InspectSource, reading: Reading): Promise<Found> {
 function refuseEmpty(book: LedgerBook, name: string, reading: Reading): void {
   if (book.rows > 0) return
   const what =
-    reading.format === 'csv' && reading.hasHeader
+    reading.format === 'csv' && reading.headerRow > 0
       ? 'has column names but no comments under them'
       : 'has no comments'
   throw new AppError('file-empty', `“${name}” ${what}. Export it again, or choose another file.`)

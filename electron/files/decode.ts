@@ -3,6 +3,7 @@ import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { createUtf8Check, markOf, takeUtf8, unmarkedUtf16, verdict } from './encoding.ts'
 import { fileError } from './errors.ts'
+import { createLegacySample, legacyEncoding, takeSample } from './legacy-encoding.ts'
 import { type ByteSource, sourceOf } from './open-bytes.ts'
 import { refuseNoText, refuseSignature } from './refuse-binary.ts'
 
@@ -30,6 +31,7 @@ export async function sniffText(file: string | ByteSource, options: ReadOptions 
   const source = sourceOf(file, options.name)
   const { name } = source
   const check = createUtf8Check()
+  const sample = createLegacySample()
   const bytes = await sizeOf(source)
   if (source.encoding !== null) return { bytes, encoding: source.encoding }
   let isStarted = false
@@ -42,12 +44,56 @@ export async function sniffText(file: string | ByteSource, options: ReadOptions 
     }
     isStarted = true
     takeUtf8(check, chunk)
+    takeSample(sample, chunk)
   }
-  if (!isStarted) {
-    throw new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
-  }
-  return { bytes, encoding: verdict(check) }
+  if (!isStarted) throw emptyFile(name)
+  return { bytes, encoding: verdict(check) === 'utf-8' ? 'utf-8' : legacyEncoding(sample) }
 }
+
+export interface TextHead {
+  readonly text: string
+  readonly encoding: Encoding
+  /** Whether that is all of it. */
+  readonly isWhole: boolean
+}
+
+/**
+ * The first characters of a text, by what its first bytes tell; the rest is not read.
+ *
+ * @throws as `sniffText`
+ */
+export async function textHead(source: ByteSource, mostBytes: number): Promise<TextHead> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  let isWhole = true
+  for await (const { chunk } of readBytes(source, { chunkBytes: 64 * 1024 })) {
+    parts.push(chunk)
+    bytes += chunk.length
+    isWhole = bytes <= mostBytes
+    if (!isWhole) break
+  }
+  if (bytes === 0) throw emptyFile(source.name)
+  const start = Buffer.concat(parts)
+  const encoding = source.encoding ?? encodingOf(start, source.name)
+  const decode = decoderOf(encoding)
+  const text = decode(start.subarray(markOf(start)?.length ?? 0), isWhole)
+  return { text, encoding, isWhole }
+}
+
+function encodingOf(start: Uint8Array, name: string): Encoding {
+  refuseSignature(start, name)
+  const told = markOf(start)?.encoding ?? unmarkedUtf16(start)
+  if (told !== null) return told
+  refuseNoText(start, name)
+  const check = createUtf8Check()
+  takeUtf8(check, start)
+  const sample = createLegacySample()
+  takeSample(sample, start)
+  return verdict(check) === 'utf-8' ? 'utf-8' : legacyEncoding(sample)
+}
+
+const emptyFile = (name: string): AppError =>
+  new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
 
 export interface DecodeOptions extends ReadOptions {
   readonly encoding: Encoding

@@ -25,13 +25,15 @@ import { explain, type ProjectFile } from './store/project-file.ts'
 
 export interface ImportFile {
   readonly path: string
+  /** Which of what is in it; null for a file alone. */
+  readonly member: string | null
   readonly name: string
   readonly reading: Reading
 }
 
 /** Reads the whole file and says what was understood. `project` says what is here already; null for a new one. */
 export function inspectFile(
-  file: { readonly path: string; readonly name: string; readonly reading: Reading | null },
+  file: Omit<ImportFile, 'reading'> & { readonly reading: Reading | null },
   project: OpenProject | null,
   { signal, progress }: JobContext,
 ): Promise<InspectReport> {

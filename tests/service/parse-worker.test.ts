@@ -14,7 +14,7 @@ const reading: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'dmy',
   columns: { text: 'text', id: 'id', author: 'author', time: 'time' },
 }
@@ -67,6 +67,7 @@ async function run(
 const inspectTask = (file: string): InspectTask => ({
   task: 'inspect',
   path: file,
+  member: null,
   name: path.basename(file),
   reading: null,
   asksKnown: false,
@@ -74,6 +75,7 @@ const inspectTask = (file: string): InspectTask => ({
 const parseTask = (file: string, other: Partial<Reading> = {}): ReadTask => ({
   task: 'parse',
   path: file,
+  member: null,
   name: path.basename(file),
   reading: { ...reading, ...other },
 })

@@ -20,7 +20,7 @@ export function importHandlers(
       const path = files.pathOf(file)
       const name = files.nameOf(file)
       const job = jobs.start('inspect', 'bytes', (running) =>
-        inspectFile({ path, name, reading }, current.get(), running),
+        inspectFile({ path, member: null, name, reading }, current.get(), running),
       )
       return { jobId: job.id }
     },
@@ -55,5 +55,5 @@ function codebookOf({ codebook, into }: Request<'imports.start'>): Codebook {
 }
 
 function fileOf({ files }: Context, { file, reading }: Request<'imports.start'>) {
-  return { path: files.pathOf(file), name: files.nameOf(file), reading }
+  return { path: files.pathOf(file), member: null, name: files.nameOf(file), reading }
 }
