@@ -125,7 +125,7 @@ function guessQuoting(body: string, delimiter: Delimiter): Pick<Layout, 'quote' 
 
 /** Some quote has a backslash before it that ends no cell, none is doubled, and rows fit no worse that way. */
 function isBackslashed(body: string, delimiter: Delimiter, rows: readonly NumberedRow[]): boolean {
-  if (!body.includes('\\"') || !/[^\\]\\"(?![,;\t|\r\n]|$)/.test(body)) return false
+  if (!body.includes('\\"') || !/[^\\]\\"(?![",;\t|\r\n]|$)/.test(body)) return false
   if (/[^,;\t|\r\n"\\]""[^,;\t|\r\n"]/.test(body)) return false
   const escaped = numberedRows(body, { delimiter, escapesByBackslash: true })
   const evenness = (all: readonly NumberedRow[]) =>

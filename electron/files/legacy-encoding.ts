@@ -3,9 +3,9 @@ import { isAscii } from 'node:buffer'
 import { analyse } from 'chardet'
 import type { Encoding } from '../../core/records.ts'
 
-/** Lines with letters beyond ASCII, as far as they are needed. Feed it chunks in order; see `takeSample`. */
+/** Parts of lines with letters beyond ASCII, as far as they are needed. Feed it chunks in order; see `takeSample`. */
 export interface LegacySample {
-  readonly lines: Uint8Array[]
+  readonly parts: Uint8Array[]
   bytes: number
 }
 
@@ -17,10 +17,10 @@ const leastSure = 30
 const leastAhead = 10
 
 export function createLegacySample(): LegacySample {
-  return { lines: [], bytes: 0 }
+  return { parts: [], bytes: 0 }
 }
 
-/** Lines without such letters would only speak for English, and are left out. */
+/** Cells and clauses without such letters would only speak for English, and are left out. */
 export function takeSample(sample: LegacySample, chunk: Uint8Array): void {
   if (sample.bytes >= enough || isAscii(chunk)) return
   let start = 0
@@ -28,23 +28,25 @@ export function takeSample(sample: LegacySample, chunk: Uint8Array): void {
   for (let at = 0; at <= chunk.length && sample.bytes < enough; at++) {
     const byte = chunk[at]
     if (byte !== undefined && byte >= 0x80) isTelling = true
-    if (byte !== undefined && byte !== 10 && byte !== 13 && at - start < longestLine) continue
+    if (byte !== undefined && !breaks.has(byte) && at - start < longestPart) continue
     if (isTelling) keep(sample, chunk.slice(start, at + 1))
     start = at + 1
     isTelling = false
   }
 }
 
-const longestLine = 4096
+const longestPart = 4096
+/** Tab, line ends, quote, comma, semicolon: no second byte of any letter is one of them. */
+const breaks = new Set([9, 10, 13, 34, 44, 59])
 
-function keep(sample: LegacySample, line: Uint8Array): void {
-  sample.lines.push(line)
-  sample.bytes += line.length
+function keep(sample: LegacySample, part: Uint8Array): void {
+  sample.parts.push(part)
+  sample.bytes += part.length
 }
 
 /** Windows-1252 unless another is clearly likelier. To be asked only of what is no UTF-8. */
-export function legacyEncoding({ lines }: LegacySample): Encoding {
-  const bytes = Buffer.concat(lines)
+export function legacyEncoding({ parts }: LegacySample): Encoding {
+  const bytes = Buffer.concat(parts)
   const letters = bytes.reduce((sum, byte) => (byte >= 0x80 ? sum + 1 : sum), 0)
   if (letters < leastLetters) return 'windows-1252'
   const rated = analyse(bytes).map(({ name, confidence }) => ({ encoding: encodingOf[name], confidence }))

@@ -126,7 +126,9 @@ async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseRe
 }
 
 /** What a spreadsheet lost before it came here. */
-const notesOf = ({ source }: PickedMember): readonly string[] => source.notes?.() ?? []
+function notesOf({ source }: PickedMember): readonly string[] {
+  return source.notes?.() ?? []
+}
 
 async function sendBatches({ comments, problems }: MappedBatch, to: Line, bytes: number): Promise<void> {
   for (let at = 0; at < Math.max(comments.length, problems.length); at += batchSize) {

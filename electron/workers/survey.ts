@@ -28,7 +28,7 @@ export async function survey(pick: Pick, { onMember }: SurveyOptions): Promise<S
   const passed = createPassedBook()
   for (const { why, count, names } of pick.passedOver) {
     for (const name of names) passed.add(why, name)
-    passed.add(why, pick.name, count - names.length)
+    if (count > names.length) passed.add(why, pick.name, count - names.length)
   }
   for (const { why, display } of members) if (why !== null) passed.add(why, display)
   const passedOver = passed.all()

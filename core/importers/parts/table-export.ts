@@ -22,7 +22,8 @@ export interface TableFacts {
   readonly names: readonly string[]
 }
 
-export interface TableExportOptions extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin'> {
+export interface TableExportOptions
+  extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin' | 'companions'> {
   /** Names that one row has all of, in any order; written as `plainName` writes them. Several lists for several vintages. */
   readonly names: readonly (readonly string[])[]
   /** How sure the names make; 0.95 where not said. */
@@ -37,12 +38,13 @@ const namesWithin = 40
 
 /** A format whose rows are read one by one. */
 export function tableExport(options: TableExportOptions): ExportFormat {
-  const { id, title, platform, idsWithin, sureness = 0.95 } = options
+  const { id, title, platform, idsWithin, companions = [], sureness = 0.95 } = options
   return {
     id,
     title,
     platform,
     idsWithin,
+    companions,
     detect: ({ rows }) =>
       rows.slice(0, namesWithin).some((cells) => hasNames(options, cells)) ? sureness : 0,
     parse: (source, sink) => parse(options, source, sink),
