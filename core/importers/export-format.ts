@@ -19,6 +19,11 @@ export interface ExportFormat {
    */
   readonly idsWithin: 'platform' | 'thread' | 'file'
   /**
+   * Files of the same export, by their paths, that its reader joins or that hold nobody's comments: "users.csv". Where
+   * the export is found they are not offered as tables of their own.
+   */
+  readonly companions?: readonly RegExp[]
+  /**
    * Cheap: looks at the beginning only, and never throws.
    *
    * @returns how sure it is, in [0, 1]: 0.9 and more for a mark that nothing else has, under 0.5 for "perhaps"

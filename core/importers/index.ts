@@ -1,5 +1,5 @@
 /** Which formats there are, and which of them a file is. Adding one is adding one file and one line here. */
-import type { Reading, TableFormatId } from '../records.ts'
+import type { Reading } from '../records.ts'
 import { csv } from './csv.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
@@ -43,9 +43,11 @@ import { youtubeTakeout } from './formats/youtube-takeout.ts'
 import { youtubeTakeoutPage } from './formats/youtube-takeout-page.ts'
 import { zeeschuimerFormats } from './formats/zeeschuimer.ts'
 import type { Head } from './head.ts'
+import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 
-const tables: readonly TableFormat[] = [csv, jsonl]
+/** The first of those that are equally sure is taken. */
+const tables: readonly TableFormat[] = [json, jsonl, csv]
 
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
@@ -103,10 +105,10 @@ export function detectFormat(head: Head): ExportFormat | TableFormat {
 }
 
 /** What the beginning of a file tells of how to read it. */
-export function guessLayout(head: Head): Pick<Reading, 'format' | 'delimiter' | 'hasHeader'> {
+export function guessLayout(head: Head): Omit<Reading, 'encoding' | 'dateOrder' | 'columns'> {
   const format = detectFormat(head)
   if ('open' in format) return { format: format.id, ...format.guessLayout(head.text) }
-  return { format: format.id, delimiter: head.delimiter, hasHeader: true }
+  return { format: format.id, delimiter: head.delimiter, headerRow: 1 }
 }
 
 /** The export that a reading names; null where it names a table. */
@@ -121,13 +123,8 @@ export function tableFormatOf({ format }: Pick<Reading, 'format'>): TableFormat 
 
 /** What a person calls the format: "Disqus export", "Table (CSV)". */
 export function titleOfFormat(format: string): string {
-  return exportFormats.find(({ id }) => id === format)?.title ?? tableTitles[tableFormatOf({ format }).id]
+  return (exportFormatOf({ format }) ?? tableFormatOf({ format })).title
 }
-
-const tableTitles = {
-  csv: 'Table (CSV)',
-  jsonl: 'JSON Lines',
-} as const satisfies Record<TableFormatId, string>
 
 /** A head that a reader trips over is not its own. */
 function safely(rate: () => number): number {

@@ -35,8 +35,9 @@ export const importCommand: Command = {
   usage: 'import --project P FILE… [--column FIELD=COLUMN]… [--codebook FILE.json] [--json]',
   details: `  --project P            the project file (.fairhearing)
   --column FIELD=COLUMN  which column holds what: text, author, time, parent, id, thread, title, likes, state, kind, url
-  --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, utf-16le, utf-16be, windows-1252;
-                         comma, semicolon, tab, pipe; ymd, dmy, mdy
+  --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, windows-1252, windows-1251, shift_jis and
+                         others; comma, semicolon, tab, pipe; ymd, dmy, mdy
+  --header-row N         the row that holds the column names, 0 for none
   --codebook FILE.json   labels of your own for a new project: {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}
   --json                 the report as JSON
 Comments that are in the project already are left as they are.`,

@@ -25,7 +25,8 @@ export interface TableFacts {
   readonly names: readonly string[]
 }
 
-export interface TableExportOptions extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin'> {
+export interface TableExportOptions
+  extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin' | 'companions'> {
   /** Names that one row has all of, in any order; written as `plainName` writes them. Several lists for several vintages. */
   readonly names: readonly (readonly string[])[]
   /** How sure the names make; 0.95 where not said. */
@@ -44,12 +45,13 @@ const namesWithin = 40
 
 /** A format whose rows are read one by one. */
 export function tableExport(options: TableExportOptions): ExportFormat {
-  const { id, title, platform, idsWithin, sureness = 0.95 } = options
+  const { id, title, platform, idsWithin, companions = [], sureness = 0.95 } = options
   return {
     id,
     title,
     platform,
     idsWithin,
+    companions,
     detect: (head) => (delimiterOf(options, head) === null ? 0 : sureness),
     async parse(source, sink) {
       const delimiter = delimiterOf(options, await peek(source))

@@ -49,7 +49,7 @@ export const en = {
     delimiter: 'Between columns',
     header: 'Column names',
     dateOrder: 'Order in dates',
-    headerChoice: { yes: 'Names in row 1', no: 'No names' },
+    headerRow: (row: number) => (row === 0 ? 'No names' : `Names in row ${row}`),
     field: 'Field',
     column: 'Column',
     because: 'What is in it, and why we think so',

@@ -14,6 +14,8 @@ const columnsOf = async (names: string, row: (index: number) => string) => {
     text: () => inPieces(text),
     given: null,
     remembered: [],
+    shown: 'communalytic.csv',
+    picked: 'communalytic.csv',
     countKnown: null,
     onBatch: async () => {},
   })

@@ -143,7 +143,7 @@ async function readInOne(text: string) {
         format: 'reddit-listing',
         encoding: 'utf-8',
         delimiter: ',',
-        hasHeader: true,
+        headerRow: 1,
         dateOrder: 'dmy',
         columns: {},
       },
