@@ -170,6 +170,7 @@ describe('the command line', () => {
     const project = path.join(folder, 'p.fairhearing')
     expect(cli(folder, 'import', '--project', project, file, '--column', 'text=b').status).toBe(0)
     expect(cli(folder, 'import', '--project', project, file, '--column', 'texts=b').status).toBe(2)
+    expect(cli(folder, 'import', '--project', project, file, '--header-row', 'two').status).toBe(2)
   })
 
   test('says in a sentence what failed, with status 1', () => {
