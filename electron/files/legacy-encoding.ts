@@ -12,6 +12,9 @@ export interface LegacySample {
 const enough = 64 * 1024
 /** Fewer say too little. */
 const leastLetters = 10
+/** Of two Latin alphabets the one has the other's letters: to tell them takes more. */
+const leastLatinLetters = 40
+const latin: ReadonlySet<Encoding> = new Set(['windows-1250', 'iso-8859-2', 'windows-1254', 'iso-8859-9'])
 /** In the judge's percents: sure enough, and surer than Western Europe by so much. */
 const leastSure = 30
 const leastAhead = 10
@@ -47,12 +50,14 @@ function keep(sample: LegacySample, part: Uint8Array): void {
 /** Windows-1252 unless another is clearly likelier. To be asked only of what is no UTF-8. */
 export function legacyEncoding({ parts }: LegacySample): Encoding {
   const bytes = Buffer.concat(parts)
-  const letters = bytes.reduce((sum, byte) => (byte >= 0x80 ? sum + 1 : sum), 0)
+  // Below are quotes and dashes in most of them.
+  const letters = bytes.reduce((sum, byte) => (byte >= 0xa0 ? sum + 1 : sum), 0)
   if (letters < leastLetters) return 'windows-1252'
   const rated = analyse(bytes).map(({ name, confidence }) => ({ encoding: encodingOf[name], confidence }))
   const western = rated.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0
   const best = rated.find(({ encoding }) => encoding !== undefined && encoding !== 'windows-1252')
   if (best?.encoding === undefined) return 'windows-1252'
+  if (latin.has(best.encoding) && letters < leastLatinLetters) return 'windows-1252'
   const isSure = best.confidence >= leastSure && best.confidence >= western + leastAhead
   return isSure ? best.encoding : 'windows-1252'
 }

@@ -204,6 +204,7 @@ describe('the command line', () => {
     const project = path.join(folder, 'p.fairhearing')
     expect((await cli(folder, 'import', '--project', project, file, '--column', 'text=b')).status).toBe(0)
     expect((await cli(folder, 'import', '--project', project, file, '--column', 'texts=b')).status).toBe(2)
+    expect((await cli(folder, 'import', '--project', project, file, '--header-row', 'two')).status).toBe(2)
   })
 
   test('says in a sentence what failed, with status 1', async () => {

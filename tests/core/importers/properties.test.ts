@@ -1,10 +1,13 @@
 /** What must hold for every table, tried on tables that chance makes. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ExportRow } from '../../../core/exporters/columns.ts'
+import { exporterFor } from '../../../core/exporters/index.ts'
 import { headOf } from '../../../core/importers/head.ts'
 import { guessLayout } from '../../../core/importers/index.ts'
+import { inspect } from '../../../core/importers/inspect.ts'
 import type { ImportedComment, Reading } from '../../../core/records.ts'
-import { csvReading, readComments } from './reading.ts'
+import { csvReading, inPieces, readComments } from './reading.ts'
 
 /** What a comment is made of: other scripts, emoji, quotes, delimiters, line breaks, and blanks at its ends. */
 const piece = fc.oneof(
@@ -152,6 +155,57 @@ describe('the same comments come', () => {
         const layout = guessLayout(headOf({ name: 'c.csv', folder: '', text: file, isWhole: true }))
         const found = await read(file, { ...reading, ...layout })
         expect(found.map((one) => one.text)).toEqual(list.map((one) => one.text))
+      }),
+    )
+  })
+})
+
+describe('what was exported comes back', () => {
+  const exported = (one: Row, id: number): ExportRow => ({
+    id: String(1000 + id),
+    sourceId: null,
+    thread: 'ward',
+    threadTitle: 'A, “ward”',
+    parent: id % 3 === 2 ? String(999 + id) : null,
+    author: one.author,
+    time: `2026-09-${String(one.day).padStart(2, '0')}T10:00:00.000Z`,
+    text: one.text,
+    label: null,
+    decidedBy: null,
+    decidedAt: null,
+    note: null,
+    suggestion: null,
+    shares: null,
+    suggestionShown: null,
+    modelVersion: null,
+    file: 'c.csv',
+    row: id + 1,
+    draw: null,
+  })
+
+  test.each(['csv', 'jsonl'] as const)('from %s, by what is guessed of it', async (format) => {
+    const exporter = exporterFor(format, ['troll', 'critic'])
+    await fc.assert(
+      fc.asyncProperty(rows, async (list) => {
+        const out = list.map(exported)
+        const file = exporter.head({ bom: list.length % 2 === 0 }) + exporter.rows(out)
+        const report = await inspect({
+          ...{ name: 'out', shown: 'out', picked: 'out', bytes: file.length, encoding: 'utf-8', folder: '' },
+          ...{ given: null, countKnown: null, beside: () => null, onBatch: async () => undefined },
+          text: () => inPieces(file, 300),
+        })
+        const found = await read(file, report.reading)
+        const kept = ({ id, text: words, author, parentId, threadId }: ImportedComment) => [
+          id,
+          words,
+          author,
+          parentId,
+          threadId,
+        ]
+        expect(found.map(kept)).toEqual(
+          out.map(({ id, text: words, author, parent, thread }) => [id, words, author, parent, thread]),
+        )
+        expect(found.map((one) => one.createdAt)).toEqual(out.map(({ time }) => time))
       }),
     )
   })

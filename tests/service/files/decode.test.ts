@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Encoding } from '../../../core/records.ts'
 import { decodeFile, sniffText } from '../../../electron/files/decode.ts'
@@ -145,6 +146,45 @@ describe('an encoding from before UTF-8', () => {
       'windows-1252',
     )
   })
+})
+
+test('the same words come of every encoding, with a mark or none, packed or not', async () => {
+  // Some bytes of Windows-1252 pairs are UTF-8 by chance; real words have many more that are not.
+  const words = fc
+    .array(fc.constantFrom('café', '“so”', 'naïve', '—', 'plain', 'Ünal', '\r\n', 'ß', '€5', ','), {
+      minLength: 3,
+      maxLength: 30,
+    })
+    .map((parts) => `text\r\n“é à ü”, ${parts.join(' ')}`)
+  const windows1252 = (text: string) =>
+    Buffer.from([...text].map((char) => special.get(char) ?? char.charCodeAt(0)))
+  const special = new Map([
+    ['“', 0x93],
+    ['”', 0x94],
+    ['—', 0x97],
+    ['€', 0x80],
+  ])
+  await fc.assert(
+    fc.asyncProperty(words, fc.integer({ min: 1, max: 40 }), async (text, chunkBytes) => {
+      const little = Buffer.from(text, 'utf16le')
+      const files = [
+        Buffer.from(text),
+        Buffer.from(`\uFEFF${text}`),
+        Buffer.from(`\uFEFF${text}`, 'utf16le'),
+        little,
+        Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+        Buffer.from(little).swap16(),
+        windows1252(text),
+        gzipSync(text),
+      ]
+      for (const bytes of files) {
+        const file = fileOf(bytes, 'any.csv')
+        const { encoding } = await sniffText(file)
+        expect(await textOf(file, encoding, chunkBytes), encoding).toBe(text)
+      }
+    }),
+    { numRuns: 25 },
+  )
 })
 
 describe('a packed file', () => {
