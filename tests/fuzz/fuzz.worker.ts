@@ -1,6 +1,6 @@
 /** Goes through the cases of one reader, and lets the one who watches see which it is at. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkCase } from './check.ts'
+import { checkCase, damagedOf } from './check.ts'
 import type { FuzzMessage, FuzzTask } from './fuzz.ts'
 
 // The one who starts this thread gives it a task of that type.
@@ -9,6 +9,8 @@ const post = (message: FuzzMessage) => parentPort?.postMessage(message)
 
 let slowestMs = 0
 let slowestRound = from
+// What is done once is no part of the first round.
+damagedOf({ format, seed, round: from })
 post({ type: 'ready' })
 for (let round = from; round < to; round += 1) {
   Atomics.store(place, 0, round)

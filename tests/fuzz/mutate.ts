@@ -1,7 +1,7 @@
 /** Damages a text the way disks, editors, other programs and enemies do. The same seed, the same damage. */
 import type { Random } from '../../core/random.ts'
 
-/** @returns the text with one to four things wrong with it, at most twice as long and some thousands more */
+/** @returns the text with one to four things wrong with it, at most twice as long and some hundred thousand more */
 export function mutate(text: string, random: Random): string {
   let damaged = text
   const times = 1 + whole(random, 4)
@@ -9,7 +9,7 @@ export function mutate(text: string, random: Random): string {
     const damage = damages[whole(random, damages.length)] ?? cutOff
     damaged = damage(damaged, random)
   }
-  return damaged.slice(0, 2 * text.length + 20_000)
+  return damaged.slice(0, 2 * text.length + 400_000)
 }
 
 type Damage = (text: string, random: Random) => string
@@ -206,7 +206,7 @@ const otherId: Damage = (text, random) => {
 }
 
 const deep: Damage = (text, random) => {
-  const times = 1 + whole(random, 5000)
+  const times = random() < 0.1 ? 60_000 : 1 + whole(random, 5000)
   const [open = '[', close = ']'] =
     [
       ['[', ']'],
