@@ -164,6 +164,8 @@ const quotedFigure: Damage = (text, random) =>
 const unquoted: Damage = (text, random) =>
   replaceOne(text, random, { pattern: /"[^"\n]{0,80}"/g, by: (found) => found.slice(1, -1) })
 
+const valuePattern = /: ?(?:"[^"\n]{0,200}"|-?\d+(?:\.\d+)?|null|true|false|\[\]|\{\})/g
+
 /** A value becomes one of another kind: the JSON around it stays whole. */
 const otherValue: Damage = (text, random) => {
   const others = [
@@ -182,7 +184,7 @@ const otherValue: Damage = (text, random) => {
   ]
   const by = () => `:${others[whole(random, others.length)] ?? 'null'}`
   return replaceOne(text, random, {
-    pattern: /: ?(?:"[^"\n]{0,200}"|-?\d+(?:\.\d+)?|null|true|false|\[\]|\{\})/g,
+    pattern: valuePattern,
     by,
   })
 }
@@ -220,6 +222,14 @@ const deep: Damage = (text, random) => {
     : replaceOne(text, random, { pattern: /"[^"\n]{1,80}"(?=\s?[,}\]])/g, by: () => inner })
 }
 
+/** A value so deep that whoever walks through it by calling themselves falls; the JSON around it stays whole. */
+const deepValue: Damage = (text, random) => {
+  const times = 1 + whole(random, 30_000)
+  const [open = '[', close = ']'] = random() < 0.5 ? ['[', ']'] : ['{"a":', '}']
+  const by = () => `:${open.repeat(times)}1${close.repeat(times)}`
+  return replaceOne(text, random, { pattern: valuePattern, by })
+}
+
 const longWord: Damage = (text, random) =>
   put(text, random, 'ab@./'.charAt(whole(random, 5)).repeat(1 + whole(random, 20_000)))
 
@@ -236,6 +246,7 @@ const damages: readonly Damage[] = [
     otherKey,
     otherId,
     deep,
+    deepValue,
     longWord,
   ],
 ]
