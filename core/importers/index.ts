@@ -5,12 +5,18 @@ import type { ExportFormat } from './export-format.ts'
 import type { TableFormat } from './format.ts'
 import { fourCat } from './formats/4cat.ts'
 import { activityStreams } from './formats/activitystreams.ts'
+import { argilla } from './formats/argilla.ts'
 import { bluesky } from './formats/bluesky.ts'
+import { commento } from './formats/commento.ts'
 import { convokit } from './formats/convokit.ts'
+import { coralDocuments } from './formats/coral-documents.ts'
+import { coralImporter } from './formats/coral-importer.ts'
+import { coralMyComments } from './formats/coral-my-comments.ts'
 import { decidim } from './formats/decidim.ts'
 import { discourseTopic } from './formats/discourse-topic.ts'
 import { discourseUserArchive } from './formats/discourse-user-archive.ts'
 import { disqus } from './formats/disqus.ts'
+import { doccano } from './formats/doccano.ts'
 import { exportComments } from './formats/export-comments.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
 import { facebookGraph } from './formats/facebook-graph.ts'
@@ -19,6 +25,8 @@ import { googlePlay } from './formats/google-play.ts'
 import { hackerNews } from './formats/hacker-news.ts'
 import { instagramDownload } from './formats/instagram-download.ts'
 import { instagramGraph } from './formats/instagram-graph.ts'
+import { isso } from './formats/isso.ts'
+import { labelStudio } from './formats/label-studio.ts'
 import { linkedin } from './formats/linkedin.ts'
 import { mastodonApi } from './formats/mastodon-api.ts'
 import { mastodonArchive } from './formats/mastodon-archive.ts'
@@ -26,9 +34,11 @@ import { email, mbox } from './formats/mbox.ts'
 import { nodexl } from './formats/nodexl.ts'
 import { pastedText } from './formats/pasted-text.ts'
 import { polis } from './formats/polis.ts'
+import { prodigy } from './formats/prodigy.ts'
 import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { redditRequest } from './formats/reddit-request.ts'
+import { remark42 } from './formats/remark42.ts'
 import { telegram } from './formats/telegram.ts'
 import { tiktokScraper } from './formats/tiktok-scraper.ts'
 import { webPage } from './formats/web-page.ts'
@@ -52,12 +62,18 @@ const tables: readonly TableFormat[] = [json, jsonl, csv]
 /** In alphabetical order; which is tried first does not matter. */
 export const exportFormats: readonly ExportFormat[] = [
   activityStreams,
+  argilla,
   bluesky,
+  commento,
   convokit,
+  coralDocuments,
+  coralImporter,
+  coralMyComments,
   decidim,
   discourseTopic,
   discourseUserArchive,
   disqus,
+  doccano,
   email,
   exportComments,
   facebookDownload,
@@ -68,6 +84,8 @@ export const exportFormats: readonly ExportFormat[] = [
   hackerNews,
   instagramDownload,
   instagramGraph,
+  isso,
+  labelStudio,
   linkedin,
   mastodonApi,
   mastodonArchive,
@@ -75,9 +93,11 @@ export const exportFormats: readonly ExportFormat[] = [
   nodexl,
   pastedText,
   polis,
+  prodigy,
   redditDump,
   redditListing,
   redditRequest,
+  remark42,
   telegram,
   tiktokScraper,
   webPage,

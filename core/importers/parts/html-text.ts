@@ -53,7 +53,8 @@ function createPage() {
   let pending = 0
   let isAtBullet = false
   const links: { readonly href: string; readonly from: Place }[] = []
-  const lineStart = () => '> '.repeat(Math.min(quoted, 8))
+  let quotedAbove = 0
+  const lineStart = (depth = quoted) => '> '.repeat(Math.min(depth, 8))
   const breakLine = (lines: number) => {
     pending = Math.max(pending, lines)
   }
@@ -61,8 +62,11 @@ function createPage() {
     if (out.isEmpty()) out.add(lineStart())
     else if (pending > 0) {
       out.dropBlanks()
-      out.add(`${pending > 1 ? `\n${lineStart().trimEnd()}` : ''}\n${lineStart()}`)
+      // The empty line above a quotation is no part of it, nor is the one below.
+      const between = lineStart(Math.min(quoted, quotedAbove)).trimEnd()
+      out.add(`${pending > 1 ? `\n${between}` : ''}\n${lineStart()}`)
     }
+    quotedAbove = quoted
     pending = 0
     isAtBullet = false
     out.add(text)

@@ -1,5 +1,6 @@
 /** What the exports that are tables have in common: names in some row, then a comment a row. */
 import { delimiters as allDelimiters, type Delimiter, type ProblemReason } from '../../records.ts'
+import { AppError } from '../../result.ts'
 import { openRaggedCsv } from '../csv.ts'
 import { rowsOf, separatorLine } from '../csv-layout.ts'
 import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
@@ -42,6 +43,8 @@ export interface TableExportOptions
 }
 
 const namesWithin = 40
+/** Further rows without the names are let go: none of them is a comment. */
+const longestPreamble = 100
 
 /** A format whose rows are read one by one. */
 export function tableExport(options: TableExportOptions): ExportFormat {
@@ -86,6 +89,7 @@ function rowsBy(head: Head, delimiter: Delimiter): readonly (readonly string[])[
 async function parse(options: TableExportOptions, source: Source, sink: Sink): Promise<void> {
   const preamble: (readonly string[])[] = []
   let take: ((row: TableRow) => Found | ProblemReason | null) | null = null
+  let header: readonly string[] = []
   let names: readonly string[] = []
   let quotedNames: readonly string[] = []
   await readRows(source, sink, {
@@ -93,14 +97,17 @@ async function parse(options: TableExportOptions, source: Source, sink: Sink): P
     onRow(cells, row, flaw) {
       if (take === null) {
         if (!hasNames(options, cells)) {
-          preamble.push(cells)
+          if (preamble.length < longestPreamble) preamble.push(cells)
           return
         }
+        header = cells
         names = cells.map(plainName)
         quotedNames = cells.map((name) => JSON.stringify(name.trim()))
         take = options.open({ source, sink, preamble, names })
         return
       }
+      // Tables that were put together have their names again in their midst.
+      if (cells[0] === header[0] && cells.length === header.length && hasNames(options, cells)) return
       const get = (name: string): string | null => {
         const value = cells[names.indexOf(name)]
         return value === undefined || value.trim() === '' ? null : value
@@ -115,6 +122,12 @@ async function parse(options: TableExportOptions, source: Source, sink: Sink): P
       sink.comment(found)
     },
   })
+  if (take === null && preamble.length > 0) {
+    throw new AppError(
+      'file-not-comments',
+      `“${source.name}” has no row with the names that a file of this kind has: ${options.title}. Is it another kind?`,
+    )
+  }
 }
 
 const hasNames = ({ names }: TableExportOptions, cells: readonly string[]): boolean => {
