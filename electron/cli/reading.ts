@@ -13,6 +13,7 @@ import {
 } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { type ImportFile, inspectFile } from '../service/importing.ts'
+import { surveyPick } from '../service/surveying.ts'
 import { UsageError } from './command.ts'
 
 export const readingOptions = {
@@ -38,13 +39,31 @@ export interface Corrections {
   readonly 'header-row'?: string | undefined
 }
 
-/** How a file is to be read, corrected. @throws AppError when the file holds no comments, or nobody can tell where */
+/**
+ * What is in a file, a folder or an archive, and how each is to be read, corrected.
+ *
+ * @throws AppError when nothing of it holds comments, or nobody can tell where
+ */
 export async function understood(
   file: string,
   corrections: Corrections,
   signal: AbortSignal,
+): Promise<readonly ImportFile[]> {
+  const picked = { path: path.resolve(file), name: path.basename(path.resolve(file)) }
+  const { members } = await surveyPick(picked, signal)
+  const files: ImportFile[] = []
+  for (const { member, display, why } of members) {
+    if (why === null)
+      files.push(await understoodOne({ ...picked, member, name: display }, corrections, signal))
+  }
+  return files
+}
+
+async function understoodOne(
+  from: Omit<ImportFile, 'reading'>,
+  corrections: Corrections,
+  signal: AbortSignal,
 ): Promise<ImportFile> {
-  const from = { path: path.resolve(file), member: null, name: path.basename(file) }
   const job = { signal, progress: () => undefined }
   const first = await inspectFile({ ...from, reading: null }, null, job)
   const layout = withLayout(first.reading, corrections)
@@ -54,7 +73,7 @@ export async function understood(
   const seen = isOther ? await inspectFile({ ...from, reading: again }, null, job) : first
   const reading = withColumns({ ...layout, columns: seen.reading.columns }, corrections)
   if (seen.title === null && reading.columns.text === undefined)
-    throw new AppError('file-not-comments', obstacleOf(seen, file))
+    throw new AppError('file-not-comments', obstacleOf(seen, from.name))
   return { ...from, reading }
 }
 

@@ -23,7 +23,15 @@ function fileOf(name: string, pieces: Iterable<string | Uint8Array>): string {
 const inspected = (file: string) =>
   // Much less memory than the files are large.
   runReader(
-    { task: 'inspect', path: file, member: null, name: path.basename(file), reading: null, asksKnown: false },
+    {
+      task: 'inspect',
+      path: file,
+      member: null,
+      name: path.basename(file),
+      reading: null,
+      remembered: [],
+      asksKnown: false,
+    },
     128,
   )
 

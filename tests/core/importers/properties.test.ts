@@ -191,7 +191,13 @@ describe('what was exported comes back', () => {
         const file = exporter.head({ bom: list.length % 2 === 0 }) + exporter.rows(out)
         const report = await inspect({
           ...{ name: 'out', shown: 'out', picked: 'out', bytes: file.length, encoding: 'utf-8', folder: '' },
-          ...{ given: null, countKnown: null, beside: () => null, onBatch: async () => undefined },
+          ...{
+            given: null,
+            remembered: [],
+            countKnown: null,
+            beside: () => null,
+            onBatch: async () => undefined,
+          },
           text: () => inPieces(file, 300),
         })
         const found = await read(file, report.reading)
