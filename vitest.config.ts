@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 interface Layer {
@@ -7,10 +8,20 @@ interface Layer {
 }
 
 const browser = 'tests/support/browser.ts'
+const built = 'tests/support/built.ts'
 const harness = 'tests/renderer/harness/build.ts'
 
 /** One project a layer, so that each can be run alone: `npx vitest run --project core`. */
 const layer = (name: string, options: Layer) => ({
+  // Workers as they are shipped; that file says why.
+  resolve: {
+    alias: [
+      {
+        find: /^\..*\/worker-url\.ts$/,
+        replacement: path.resolve(import.meta.dirname, 'tests/support/worker-url.ts'),
+      },
+    ],
+  },
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
@@ -30,10 +41,10 @@ export default defineConfig({
     projects: [
       layer('rules', { timeoutMs: 30_000 }),
       layer('core', { timeoutMs: 30_000 }),
-      layer('service', { timeoutMs: 60_000 }),
+      layer('service', { timeoutMs: 60_000, setup: [built] }),
       layer('transports', { timeoutMs: 60_000, setup: [browser] }),
-      layer('shell', { timeoutMs: 60_000, setup: [browser] }),
-      layer('renderer', { timeoutMs: 60_000, setup: [browser, harness] }),
+      layer('shell', { timeoutMs: 60_000, setup: [browser, built] }),
+      layer('renderer', { timeoutMs: 60_000, setup: [browser, built, harness] }),
       layer('packing', { timeoutMs: 180_000 }),
       layer('e2e', { timeoutMs: 90_000, setup: [browser] }),
     ],

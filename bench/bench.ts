@@ -1,6 +1,7 @@
 /** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
 import { benchClassifier } from './classifier.bench.ts'
 import { benchDesk } from './desk.bench.ts'
+import { benchImport } from './import.bench.ts'
 import { benchProject } from './project.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { machineFacts } from './support.ts'
@@ -9,6 +10,7 @@ type Benchmark = (say: (line: string) => void) => Promise<void>
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: benchStart,
   project: benchProject,
+  import: benchImport,
   desk: benchDesk,
   classifier: benchClassifier,
 }

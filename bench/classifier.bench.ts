@@ -4,13 +4,12 @@ import path from 'node:path'
 import type { Taught } from '../core/classifier/classifier.ts'
 import { loadStarter } from '../core/classifier/linear-classifier.ts'
 import { rocAuc } from '../core/evaluation/metrics.ts'
-import { createRandom } from '../core/random.ts'
+import { benchRefit } from './refit.ts'
 import { fastText, naturalBayes, type Rival, type Row } from './rivals.ts'
 import { inventedComments, timed, withFolder } from './support.ts'
 import { type OwnComment, readOwnComments } from './train/own-comments.ts'
 
 const commentCount = 20_000
-const decisionCount = 1000
 const starterBytes = readFileSync(path.join(import.meta.dirname, '../resources/starter/starter.bin'))
 const limits = { accusationLimit: 0.02 }
 
@@ -18,6 +17,7 @@ type Say = (line: string) => void
 
 export async function benchClassifier(say: Say): Promise<void> {
   await benchSpeed(say)
+  await benchRefit(say)
   await withFolder(async (folder) => {
     const rivals = [ours(), naturalBayes(), fastText(folder)]
     if (rivals.includes(null)) say('fastText: not run, the program `fasttext` is not installed')
@@ -35,20 +35,8 @@ async function benchSpeed(say: Say): Promise<void> {
   starter.suggest(texts.slice(0, 2000), { evidence: true })
   const plain = await timed(() => starter.suggest(texts))
   const evidence = await timed(() => starter.suggest(texts, { evidence: true }))
-  const random = createRandom(1)
-  const decisions = texts.slice(0, decisionCount + 1).map((text, commentId): Taught => {
-    const draw = random()
-    const label = draw < 0.3 ? 'troll' : draw < 0.7 ? 'critic' : 'neither'
-    return { commentId, text, label, measures: false }
-  })
-  starter.learn(decisions.slice(0, decisionCount), limits)
-  const refit = await timed(() => starter.learn(decisions, limits))
-  const measuring = decisions.map((decision, at): Taught => ({ ...decision, measures: at % 4 === 0 }))
-  const crossFitted = await timed(() => starter.learn(measuring, limits))
   say(`starter: ${Math.round(starterBytes.length / 2 / 1000)} kB a head, loaded in ${loadMs.toFixed(0)} ms`)
   say(`suggest: ${pace(commentCount, plain.ms)} comments/s, with evidence ${pace(commentCount, evidence.ms)}`)
-  say(`refit after a decision, ${decisionCount} before it: ${refit.ms.toFixed(0)} ms`)
-  say(`the same, a quarter of them measuring (five fits more): ${crossFitted.ms.toFixed(0)} ms`)
 }
 
 interface Outcome {

@@ -38,6 +38,8 @@ export interface OpenBench {
   readonly door: Door
   readonly call: Call
   readonly places: Places
+  /** Until it was said what the file is. */
+  readonly inspectMs: number
   /** From the wish to import to comments that can be searched. */
   readonly importMs: number
 }
@@ -52,10 +54,12 @@ export async function openBench(folder: string, file: string): Promise<OpenBench
   const door = openDoor({ places, version: 'bench' })
   const call = callThrough(door)
   const { ref } = await door.registerFile(file)
+  const begun = performance.now()
   const inspected = await jobOf(call, await call('imports.inspect', { file: ref, reading: null }))
   if (inspected.kind !== 'inspect' || !inspected.result) throw new Error('The file could not be read.')
   const { reading } = inspected.result
   const from = performance.now()
+  const inspectMs = from - begun
   await jobOf(
     call,
     await call('imports.start', {
@@ -65,5 +69,5 @@ export async function openBench(folder: string, file: string): Promise<OpenBench
       codebook: null,
     }),
   )
-  return { door, call, places, importMs: performance.now() - from }
+  return { door, call, places, inspectMs, importMs: performance.now() - from }
 }

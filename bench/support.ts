@@ -71,16 +71,23 @@ export interface InventedComment {
 
 /** Comments of about 300 characters in threads of about a hundred; the same for the same count. */
 export function inventedComments(count: number): readonly InventedComment[] {
+  return [...inventComments(count)]
+}
+
+/** As `inventedComments`, one at a time. */
+export function* inventComments(count: number): Generator<InventedComment> {
   const random = createRandom(1)
   const words = vocabulary(random, 40_000)
-  return Array.from({ length: count }, (_, n) => ({
-    id: `c${n}`,
-    thread: `t${Math.floor(n / 100)}`,
-    parent: n % 100 > 0 && random() < 0.6 ? `c${n - 1 - Math.floor(random() * (n % 100))}` : '',
-    author: `author ${Math.floor(random() * (count / 5 + 1))}`,
-    time: new Date(Date.UTC(2026, 0, 1) + n * 30_000).toISOString(),
-    text: sentence(random, words),
-  }))
+  for (let n = 0; n < count; n += 1) {
+    yield {
+      id: `c${n}`,
+      thread: `t${Math.floor(n / 100)}`,
+      parent: n % 100 > 0 && random() < 0.6 ? `c${n - 1 - Math.floor(random() * (n % 100))}` : '',
+      author: `author ${Math.floor(random() * (count / 5 + 1))}`,
+      time: new Date(Date.UTC(2026, 0, 1) + n * 30_000).toISOString(),
+      text: sentence(random, words),
+    }
+  }
 }
 
 function sentence(random: Random, words: readonly string[]): string {
@@ -93,7 +100,11 @@ function sentence(random: Random, words: readonly string[]): string {
   return text
 }
 
+export const csvNames = 'id,thread,parent,author,time,text\n'
+
+export const csvLine = (c: InventedComment): string =>
+  `${c.id},${c.thread},${c.parent},${c.author},${c.time},"${c.text}"\n`
+
 export function writeCsv(file: string, comments: readonly InventedComment[]): void {
-  const lines = comments.map((c) => `${c.id},${c.thread},${c.parent},${c.author},${c.time},"${c.text}"`)
-  writeFileSync(file, `id,thread,parent,author,time,text\n${lines.join('\n')}\n`)
+  writeFileSync(file, `${csvNames}${comments.map(csvLine).join('')}`)
 }

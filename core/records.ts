@@ -19,14 +19,38 @@ export const fields = [
 ] as const
 export type Field = (typeof fields)[number]
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+/** The first four by their bytes, the others by the letters that their bytes would be. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-6',
+  'iso-8859-7',
+  'iso-8859-8',
+  'iso-8859-9',
+  'koi8-r',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const
 export type Encoding = (typeof encodings)[number]
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 export type DateOrder = (typeof dateOrders)[number]
 /** Tables: their columns are guessed and confirmed. */
-export const tableFormats = ['csv', 'jsonl'] as const
+export const tableFormats = ['csv', 'jsonl', 'json'] as const
 export type TableFormatId = (typeof tableFormats)[number]
 
 /** How a file is read. Guessed by `guessReading`, corrected by a person, kept with the import. */
@@ -36,8 +60,17 @@ export interface Reading {
   readonly encoding: Encoding
   /** CSV only; ignored for JSON Lines. */
   readonly delimiter: Delimiter
-  /** CSV only: row 1 holds the column names. Without it columns are called "Column 1", "Column 2". */
-  readonly hasHeader: boolean
+  /**
+   * CSV only: the row that holds the column names, 1-based; what is above is passed over. 0 where there are none: then
+   * columns are called "Column 1", "Column 2".
+   */
+  readonly headerRow: number
+  /** CSV only: what stands around cells; a double quote where not said. */
+  readonly quote?: "'" | undefined
+  /** CSV only: a quote within a cell is written with a backslash before it. */
+  readonly escapesByBackslash?: boolean | undefined
+  /** Columns whose UTF-8 was taken for another encoding before it came here ("cafÃ©"): put right where all of a cell can be. */
+  readonly mended?: readonly string[] | undefined
   /** How 03/04/2026 is to be read. */
   readonly dateOrder: DateOrder
   /** Field to column name (JSON Lines: key, or a path such as "author.name"). A field not mapped is absent. */
@@ -117,6 +150,27 @@ export const problemReasons = [
   'unknown-label',
 ] as const
 export type ProblemReason = (typeof problemReasons)[number]
+
+/** Why something in a folder or an archive is not read as a file of comments. */
+export const passReasons = [
+  'hidden',
+  'media',
+  'not-text',
+  'other-document',
+  'no-comments',
+  'companion',
+  'other-of-export',
+  'empty',
+  'hidden-sheet',
+  'unsafe-name',
+  'link',
+  'encrypted',
+  'unknown-packing',
+  'unreadable',
+  'too-deep',
+  'too-many',
+] as const
+export type PassReason = (typeof passReasons)[number]
 
 /** Something in a row that was left out (`skipped`) or mended or ignored (not skipped). */
 export interface Problem {

@@ -49,6 +49,8 @@ export const sentences = {
     `${name(file)} is not a codebook: ${details}. It should look like {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}, with 2 to 12 labels.`,
   nothingLearned: (file: string) =>
     `${name(file)} has labels of its own and has learned none of them yet. Decide on at least twenty comments, with two labels or more; then try again.`,
+  severalFiles: (file: string) =>
+    `${name(file)} holds several files of comments. Unpack it, and name one of them.`,
   stopped: () => 'Stopped. The project is as it was before.',
   importRunning: () => 'Another file is being imported. Wait for it, or stop it first.',
   workerDied: () =>

@@ -47,6 +47,22 @@ export function parseTime(value: string, order: DateOrder): string | null {
   return isoOf(date + ofDay)
 }
 
+const firstDay = Date.UTC(1899, 11, 30)
+
+/**
+ * A count of days since 1900, as spreadsheets keep dates: "46277.5" is noon of 12 September 2026. Five figures may be
+ * anything: whoever asks knows that they are a time.
+ *
+ * @returns null for other values, and for days before 1954 and after 2119
+ */
+export function serialTime(value: string): string | null {
+  const text = value.trim()
+  if (!/^\d{5}(\.\d{1,12})?$/.test(text)) return null
+  const days = Number(text)
+  if (days < 20_000 || days > 80_000) return null
+  return isoOf(firstDay + Math.round(days * 86_400) * 1000)
+}
+
 /** Whether a value is a count of seconds or milliseconds since 1970, and which; null when it is neither. */
 export function epochUnit(value: string): 'seconds' | 'milliseconds' | null {
   if (/^\d{9,10}(\.\d{1,9})?$/.test(value)) return 'seconds'

@@ -146,7 +146,11 @@ export async function buildInto(folder: string): Promise<void> {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js')
   for (const { config, to } of builds) {
     const options = ['build', '--config', config, '--outDir', path.join(folder, to), '--logLevel', 'warn']
-    await run(process.execPath, [vite, ...options], { cwd: root })
+    // As shipped, whatever the caller is: under Vitest NODE_ENV says something else.
+    await run(process.execPath, [vite, ...options], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 /** Scores decisions by models that have not learned from them. */
 import { hash53 } from '../text/hash.ts'
 import type { Lesson } from './lesson.ts'
-import { fitLesson, logitsOfRow } from './residual.ts'
+import { fitLesson, type LessonFit, logitsOfRow } from './residual.ts'
 import type { Logits } from './weights.ts'
 
 export const foldCount = 5
@@ -23,21 +23,29 @@ export interface OutOfFold {
   readonly logits: Logits
 }
 
-/**
- * The decisions that may measure, each scored by a fit on the decisions of the other folds, from the start. Where the
- * other folds have one label only, by what was known beforehand: that has not learned from the decision either.
- *
- * @returns in the lesson's order
- */
-export function scoreOutOfFold(lesson: Lesson): readonly OutOfFold[] {
+export interface FitAndScores {
+  /** Null when there is nothing to learn from. */
+  readonly fit: LessonFit | null
+  /**
+   * The decisions that may measure, in the lesson's order, each scored by a fit on the decisions of the other folds, from
+   * the start. Where the other folds have one label only, by what was known beforehand: that has not learned from the
+   * decision either.
+   */
+  readonly outOfFold: readonly OutOfFold[]
+}
+
+/** One fit on all decisions, and one without each fold that has decisions that may measure. */
+export function fitAndScore(lesson: Lesson): FitAndScores {
+  const everyRow = lesson.decisions.map((_, row) => row)
   const folds = lesson.decisions.map(({ text }) => foldOf(text))
-  const measuring = folds.map((_, row) => row).filter((row) => lesson.decisions[row]?.measures)
-  const byFold = Map.groupBy(measuring, (row) => folds[row])
-  const scored = [...byFold].flatMap(([fold, rows]) => {
-    const others = folds.map((_, row) => row).filter((row) => folds[row] !== fold)
-    const fit = fitLesson(lesson, others)
-    const known = (row: number): Logits => lesson.prior.map((head) => head[row] ?? 0)
-    return rows.map((row) => ({ row, logits: fit ? logitsOfRow(lesson, fit, row) : known(row) }))
+  const measuring = everyRow.filter((row) => lesson.decisions[row]?.measures)
+  const byFold = [...Map.groupBy(measuring, (row) => folds[row])]
+  const others = byFold.map(([fold]) => everyRow.filter((row) => folds[row] !== fold))
+  const [fit = null, ...without] = fitLesson(lesson, [everyRow, ...others])
+  const known = (row: number): Logits => lesson.prior.map((head) => head[row] ?? 0)
+  const scored = byFold.flatMap(([, rows], at) => {
+    const judge = without[at] ?? null
+    return rows.map((row) => ({ row, logits: judge ? logitsOfRow(judge, row) : known(row) }))
   })
-  return scored.toSorted((one, other) => one.row - other.row)
+  return { fit, outOfFold: scored.toSorted((one, other) => one.row - other.row) }
 }

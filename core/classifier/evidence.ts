@@ -15,6 +15,8 @@ const leastPassage = 0.7
 const leastEdge = 0.5
 /** A passage weaker than this share of the strongest says nothing beside it. */
 const leastShare = 0.12
+/** One that is less than this share of all passages together, and weaker than most, is no reason. */
+const leastOfAll = 0.15
 const mostPassages = 12
 /** What may stand between two words of one passage: spaces, quotes, markup; not the end of a sentence. */
 const joins = /^[\s'’"“”*_-]*$/
@@ -52,7 +54,10 @@ export function evidenceIn(
     .filter(({ weight }) => weight >= leastPassage * scale)
     .toSorted((one, other) => other.weight - one.weight || one.start - other.start)
   const strongest = passages[0]?.weight ?? 0
-  return passages.filter(({ weight }) => weight >= strongest * leastShare).slice(0, mostPassages)
+  const total = passages.reduce((sum, { weight }) => sum + weight, 0)
+  const least = Math.max(strongest * leastShare, total * Math.min(leastOfAll, 1 / passages.length))
+  // A hair less: where all are equal, each is as strong as the mean.
+  return passages.filter(({ weight }) => weight >= least * (1 - 1e-9)).slice(0, mostPassages)
 }
 
 /** "him die and then" is better shown as "die"; "you idiot" keeps its "you" where that counts by itself. */

@@ -1,11 +1,8 @@
 /** Decisions made ready for fitting: put into one order, and every text read once however often it is fitted. */
-import { bucketCount, type Vectorizer } from '../text/features.ts'
 import type { Taught } from './classifier.ts'
-import type { SparseRows } from './logistic.ts'
-import { mergeExclusive } from './merge-exclusive.ts'
+import { type Columns, gatherColumns } from './columns.ts'
 import type { Scheme } from './scheme.ts'
-import { compactColumns, readRows } from './sparse-rows.ts'
-import type { Weights } from './weights.ts'
+import type { TextReader } from './text-reader.ts'
 
 /** All by the same index, one a decision. */
 export interface Lesson {
@@ -14,41 +11,20 @@ export interface Lesson {
   readonly decisions: readonly Taught[]
   /** The log-odds to start from, a list a head. */
   readonly prior: readonly Float64Array[]
-  /** Features, those of one text only merged: a fit on some of the rows is the same as on their own features. */
-  readonly rows: SparseRows
-  /** Ascending; `spread` gives a weight for each. */
-  readonly buckets: Int32Array
-  readonly spread: (weights: Float64Array) => Float64Array
+  readonly columns: Columns
 }
 
-/** @param vectorizer is left with the last text */
-export function readLesson(scheme: Scheme, taught: readonly Taught[], vectorizer: Vectorizer): Lesson {
+/** @param reader of the scheme's base */
+export function readLesson(scheme: Scheme, taught: readonly Taught[], reader: TextReader): Lesson {
   const decisions = taught.toSorted(
     (one, other) =>
       compare(one.text, other.text) ||
       compare(one.label, other.label) ||
       Number(one.measures) - Number(other.measures),
   )
-  const texts = decisions.map(({ text }) => text)
-  const perBucket = readRows(texts, vectorizer, bucketCount)
-  const { rows: compact, kept: buckets } = compactColumns(perBucket)
-  const { rows, spread } = mergeExclusive(compact)
-  return { scheme, decisions, prior: priorOf(scheme.base, perBucket), rows, buckets, spread }
-}
-
-function priorOf({ bias, perBucket }: Weights, rows: SparseRows): Lesson['prior'] {
-  const { starts, columns, values } = rows
-  return bias.map((own, head) => {
-    const prior = new Float64Array(starts.length - 1)
-    for (let row = 0; row < prior.length; row++) {
-      let logit = own
-      for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-        logit += (values[at] ?? 0) * (perBucket[(columns[at] ?? 0) * bias.length + head] ?? 0)
-      }
-      prior[row] = logit
-    }
-    return prior
-  })
+  const texts = reader.read(decisions.map(({ text }) => text))
+  const prior = scheme.heads.map((_, head) => Float64Array.from(texts, ({ known }) => known[head] ?? 0))
+  return { scheme, decisions, prior, columns: gatherColumns(texts) }
 }
 
 /** By UTF-16 units: the same on every machine, which a locale's order is not. */

@@ -6,21 +6,22 @@ import { Vectorizer } from '../text/features.ts'
 import { isMostlyLatin } from '../text/script.ts'
 import { calibrate, calibrated } from './calibration.ts'
 import type { Classifier, LearnOptions, SuggestOptions, Taught, ThresholdFacts } from './classifier.ts'
-import { scoreOutOfFold } from './cross-fit.ts'
+import { fitAndScore } from './cross-fit.ts'
 import { evidenceIn } from './evidence.ts'
 import { readLesson } from './lesson.ts'
 import { readModel, writeModel } from './model-file.ts'
 import { ownScheme } from './own-scheme.ts'
-import { addResidual, fitLesson, residualOf } from './residual.ts'
+import { addResidual, residualOf } from './residual.ts'
 import type { BandOf, Scheme } from './scheme.ts'
 import { readStarter } from './starter-file.ts'
 import { starterScheme } from './starter-scheme.ts'
+import { createTextReader, type TextReader } from './text-reader.ts'
 import { logitsOf, type Weights } from './weights.ts'
 
 /** What a project has learned, as bytes and as weights with those known beforehand in them. */
 interface Learned {
-  /** Calibrated. */
-  readonly weights: Weights
+  /** Calibrated. Made when first asked for: the thread that learns passes on the bytes alone. */
+  readonly weights: () => Weights
   readonly bandOf: BandOf
   readonly decisions: number
   /** Non-trolls that the threshold can come from. */
@@ -37,7 +38,7 @@ export function loadStarter(
   bytes: Uint8Array,
   options: LearnOptions = { accusationLimit: defaultAccusationLimit },
 ): Classifier {
-  return new LinearClassifier(starterScheme(readStarter(bytes)), new Vectorizer(), options)
+  return unlearned(starterScheme(readStarter(bytes)), options)
 }
 
 /**
@@ -47,7 +48,16 @@ export function loadStarter(
  */
 export function learnerOf(labels: readonly string[]): Classifier {
   const options = { accusationLimit: defaultAccusationLimit }
-  return new LinearClassifier(ownScheme(labels), new Vectorizer(), options)
+  return unlearned(ownScheme(labels), options)
+}
+
+function unlearned(scheme: Scheme, options: LearnOptions): Classifier {
+  const vectorizer = new Vectorizer()
+  return new LinearClassifier(
+    scheme,
+    { vectorizer, reader: createTextReader(scheme.base, vectorizer) },
+    options,
+  )
 }
 
 /**
@@ -64,7 +74,12 @@ export function loadProjectModel(base: Classifier, bytes: Uint8Array, options: L
   return base.withLearned(bytes, options)
 }
 
-/** Holds the vectorizer's buffers, so that a million comments do not make a million arrays. */
+/** Shared by all that was learned on the same: buffers, so that a million comments do not make a million arrays. */
+interface Tools {
+  readonly vectorizer: Vectorizer
+  readonly reader: TextReader
+}
+
 class LinearClassifier implements Classifier {
   readonly version: string
   readonly decisions: number
@@ -76,18 +91,18 @@ class LinearClassifier implements Classifier {
   readonly #scheme: Scheme
   readonly #learned: Learned | null
   readonly #bandOf: BandOf
-  readonly #vectorizer: Vectorizer
+  readonly #tools: Tools
 
   constructor(
     scheme: Scheme,
-    vectorizer: Vectorizer,
+    tools: Tools,
     { accusationLimit }: LearnOptions,
     learned: Learned | null = null,
   ) {
     this.#scheme = scheme
     this.#learned = learned
     this.#bandOf = learned?.bandOf ?? scheme.bandsBy(null, accusationLimit)
-    this.#vectorizer = vectorizer
+    this.#tools = tools
     this.decisions = learned?.decisions ?? 0
     this.labels = scheme.labels
     this.heads = scheme.heads.map(({ label }) => label)
@@ -103,11 +118,10 @@ class LinearClassifier implements Classifier {
   }
 
   learn(decisions: readonly Taught[], options: LearnOptions): Classifier | null {
-    const lesson = readLesson(this.#scheme, decisions, this.#vectorizer)
-    const everyRow = lesson.decisions.map((_, row) => row)
-    const fit = fitLesson(lesson, everyRow)
+    const lesson = readLesson(this.#scheme, decisions, this.#tools.reader)
+    const { fit, outOfFold } = fitAndScore(lesson)
     if (fit === null) return null
-    const calibration = calibrate(lesson, scoreOutOfFold(lesson))
+    const calibration = calibrate(lesson, outOfFold)
     const model = { decisions: decisions.length, residual: residualOf(lesson, fit), calibration }
     return this.withLearned(writeModel(model, this.#scheme), options)
   }
@@ -122,30 +136,39 @@ class LinearClassifier implements Classifier {
     const { model, fingerprint } = readModel(bytes, scheme)
     const { decisions, residual, calibration } = model
     const learned = {
-      weights: addResidual(scheme.base, calibrated(residual, calibration)),
+      weights: onlyOnce(() => addResidual(scheme.base, calibrated(residual, calibration))),
       bandOf: scheme.bandsBy(calibration, options.accusationLimit),
       decisions,
       nonTrolls: calibration.nonTrolls.length,
       fingerprint,
       bytes: Uint8Array.from(bytes),
     }
-    return new LinearClassifier(scheme, this.#vectorizer, options, learned)
+    return new LinearClassifier(scheme, this.#tools, options, learned)
   }
 
   #suggestOne(text: string, wantsEvidence: boolean): Suggestion {
-    const weights = this.#learned?.weights ?? this.#scheme.base
-    this.#vectorizer.read(text)
-    const logits = logitsOf(weights, this.#vectorizer)
+    const weights = this.#learned?.weights() ?? this.#scheme.base
+    const { vectorizer } = this.#tools
+    vectorizer.read(text)
+    const logits = logitsOf(weights, vectorizer)
     const shares = this.#scheme.sharesOf(logits)
     const reasons = () => {
       const counts = this.#scheme.reasonsOf(shares)
       return this.heads.map((label, head) => ({ label, counts: counts[head] ?? 0 }))
     }
-    const evidence = wantsEvidence ? evidenceIn(text, weights, this.#vectorizer, reasons()) : []
+    const evidence = wantsEvidence ? evidenceIn(text, weights, vectorizer, reasons()) : []
     // The starter alone knows English only; what a project teaches may be in any language.
     const isBeyond = this.#learned === null && !isMostlyLatin(text)
     const band = isBeyond ? unsureBand : this.#bandOf(logits, shares)
     return { shares, band, evidence }
+  }
+}
+
+function onlyOnce<T extends object>(make: () => T): () => T {
+  let made: T | null = null
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -1,8 +1,9 @@
 /** What a project has learned on top of what was known beforehand: how it is fitted and how it is added. */
+import { bucketCount } from '../text/features.ts'
+import { sumColumns } from './columns.ts'
+import { fitRows, type RowFit, type RowProblem, usualExactness } from './fit-rows.ts'
 import type { Lesson } from './lesson.ts'
-import { fitLogistic, type LogisticFit } from './logistic.ts'
 import type { Head } from './scheme.ts'
-import { takeRows } from './sparse-rows.ts'
 import type { Logits, Weights } from './weights.ts'
 
 /** One head's part: logit = slope * logit known beforehand + bias + weights . features */
@@ -17,81 +18,96 @@ export interface HeadResidual {
 /** One a head. */
 export type Residual = readonly HeadResidual[]
 
-/** One a head, fitted on the merged features of a lesson. */
-export type LessonFit = readonly LogisticFit[]
-
-/** Leaves log-odds within 0.01 of those of an exact fit, on a thousand decisions of four sets. */
-const tolerance = 0.01
-const unchanged: LogisticFit = { weights: new Float64Array(0), slope: 1, bias: 0 }
+/** One a head. */
+export type LessonFit = readonly RowFit[]
 
 /**
- * Fits every head on the rows picked, always from the start: nothing of another fit can leak into it.
+ * Fits every head on the rows picked, once for each pick and always from the start: nothing of another fit can leak into it.
  *
- * @returns null when all their labels are the same or there are none: nothing then says where a line should be
+ * @returns one a pick; null when all its labels are the same or there are none: nothing then says where a line should be
  */
-export function fitLesson(lesson: Lesson, picked: readonly number[]): LessonFit | null {
+export function fitLesson(
+  lesson: Lesson,
+  picks: readonly (readonly number[])[],
+): readonly (LessonFit | null)[] {
   const labelOf = (row: number) => lesson.decisions[row]?.label ?? ''
   const labelsIn = (rows: readonly number[]) => new Set(rows.map(labelOf)).size
-  if (labelsIn(picked) < 2) return null
-  return lesson.scheme.heads.map((head, place) => {
-    const asked = picked.filter((row) => head.isAskedAbout(labelOf(row)))
-    return labelsIn(asked) < 2 ? unchanged : fitHead(lesson, asked, { ...head, place })
-  })
+  const tasks = picks.map((picked) =>
+    labelsIn(picked) < 2
+      ? null
+      : lesson.scheme.heads.map((head, place) => {
+          const asked = picked.filter((row) => head.isAskedAbout(labelOf(row)))
+          return labelsIn(asked) < 2 ? null : problemOf(lesson, asked, { ...head, place })
+        }),
+  )
+  const problems = tasks.flatMap((heads) => heads ?? []).filter((problem) => problem !== null)
+  const fits = new Map(fitRows(lesson.columns, problems).map((fit, at) => [problems[at], fit]))
+  return tasks.map(
+    (heads) =>
+      heads?.map((problem, place) => (problem && fits.get(problem)) ?? asKnown(lesson, place)) ?? null,
+  )
 }
 
-function fitHead(
-  lesson: Lesson,
-  picked: readonly number[],
+/** Where there is nothing to learn from. */
+function asKnown({ decisions, prior }: Lesson, place: number): RowFit {
+  const logits = prior[place] ?? new Float64Array(decisions.length)
+  return { pulls: new Float64Array(decisions.length), slope: 1, bias: 0, logits }
+}
+
+function problemOf(
+  { decisions, scheme, prior }: Lesson,
+  asked: readonly number[],
   head: Head & { readonly place: number },
-): LogisticFit {
-  const prior = lesson.prior[head.place]
-  const targets = Uint8Array.from(picked, (row) => (lesson.decisions[row]?.label === head.label ? 1 : 0))
-  return fitLogistic({
-    rows: takeRows(lesson.rows, picked),
+): RowProblem {
+  const targets = Uint8Array.from(decisions, ({ label }) => (label === head.label ? 1 : 0))
+  const yes = asked.filter((row) => targets[row] === 1).length
+  const each = Math.min(1, (head.mostYesPerNo * (asked.length - yes)) / yes)
+  const rowWeights = new Float64Array(decisions.length)
+  for (const row of asked) rowWeights[row] = targets[row] === 1 ? each : 1
+  return {
     targets,
-    priorLogits: Float64Array.from(picked, (row) => prior?.[row] ?? 0),
-    rowWeights: evenWeights(targets, head.mostYesPerNo),
-    penalty: lesson.scheme.penalty,
-    tolerance,
-    maxIterations: 300,
-    usesCurvature: true,
-  })
-}
-
-function evenWeights(targets: Uint8Array, mostYesPerNo: number): Float32Array {
-  const yes = targets.reduce((sum, target) => sum + target, 0)
-  const each = Math.min(1, (mostYesPerNo * (targets.length - yes)) / yes)
-  return Float32Array.from(targets, (target) => (target === 1 ? each : 1))
+    rowWeights,
+    priorLogits: prior[head.place] ?? new Float64Array(decisions.length),
+    penalty: scheme.penalty,
+    exactness: usualExactness,
+  }
 }
 
 /** Log-odds of one row of the lesson, whether it was fitted on or not. */
-export function logitsOfRow(lesson: Lesson, fit: LessonFit, row: number): Logits {
-  const { starts, columns, values } = lesson.rows
-  return fit.map(({ slope, bias, weights }, head) => {
-    let logit = slope * (lesson.prior[head]?.[row] ?? 0) + bias
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      logit += (values[at] ?? 0) * (weights[columns[at] ?? 0] ?? 0)
-    }
-    return logit
-  })
-}
+export const logitsOfRow = (fit: LessonFit, row: number): Logits => fit.map(({ logits }) => logits[row] ?? 0)
 
 export function residualOf(lesson: Lesson, fit: LessonFit): Residual {
-  return fit.map((head) => headOf(lesson, head))
+  const perBucket = new Float32Array(bucketCount)
+  return fit.map((head) => headOf(lesson, head, perBucket))
 }
 
-/** Without the buckets that have learned nothing. */
-function headOf({ buckets, spread }: Lesson, { slope, bias, weights }: LogisticFit): HeadResidual {
-  const all = weights.length === 0 ? weights : spread(weights)
-  const kept = { buckets: new Int32Array(all.length), weights: new Float32Array(all.length) }
+/**
+ * Without the buckets that have learned nothing.
+ *
+ * @param perBucket to work in: all 0, before and after
+ */
+function headOf(
+  { columns, scheme }: Lesson,
+  { pulls, slope, bias }: RowFit,
+  perBucket: Float32Array,
+): HeadResidual {
+  const sums = sumColumns(columns, pulls)
   let count = 0
-  for (let at = 0; at < all.length; at++) {
-    kept.buckets[count] = buckets[at] ?? 0
-    kept.weights[count] = all[at] ?? 0
+  for (let column = 0; column < sums.length; column++) {
+    const bucket = columns.buckets[column] ?? 0
+    perBucket[bucket] = (sums[column] ?? 0) / scheme.penalty.weights
     // As it is kept: what is too small for that counts as nothing too.
-    if (kept.weights[count] !== 0) count++
+    if (perBucket[bucket] !== 0) count++
   }
-  return { slope, bias, buckets: kept.buckets.slice(0, count), weights: kept.weights.slice(0, count) }
+  const kept = { buckets: new Int32Array(count), weights: new Float32Array(count) }
+  for (let bucket = 0, at = 0; at < count; bucket++) {
+    const weight = perBucket[bucket] ?? 0
+    if (weight === 0) continue
+    kept.buckets[at] = bucket
+    kept.weights[at++] = weight
+    perBucket[bucket] = 0
+  }
+  return { slope, bias, ...kept }
 }
 
 /** The weights known beforehand with the project's part added. */

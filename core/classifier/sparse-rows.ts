@@ -45,22 +45,6 @@ export function compactColumns(rows: SparseRows): { readonly rows: SparseRows; r
   return { rows: { ...rows, columns, columnCount: kept.length }, kept }
 }
 
-/** The rows picked, in the order picked; the columns stay as they are. */
-export function takeRows(rows: SparseRows, picked: readonly number[]): SparseRows {
-  const { starts, columns, values, columnCount } = rows
-  const taken = new Int32Array(picked.length + 1)
-  picked.forEach((row, at) => {
-    taken[at + 1] = (taken[at] ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0)
-  })
-  const length = taken[picked.length] ?? 0
-  const parts = { columns: new Int32Array(length), values: new Float32Array(length) }
-  picked.forEach((row, at) => {
-    parts.columns.set(columns.subarray(starts[row], starts[row + 1]), taken[at])
-    parts.values.set(values.subarray(starts[row], starts[row + 1]), taken[at])
-  })
-  return { starts: taken, ...parts, columnCount }
-}
-
 function grown<T extends Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(
   old: T,
   needed: number,

@@ -196,7 +196,7 @@ interface JobOf<K extends JobKind> {
   readonly kind: K
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   /** What `done` and `total` count. */
-  readonly unit: 'bytes' | 'comments' | 'steps'
+  readonly unit: 'bytes' | 'comments' | 'steps' | 'files'
   readonly done: number
   /** 0 while not known. */
   readonly total: number

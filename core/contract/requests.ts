@@ -15,7 +15,10 @@ const ReadingSchema = z.object({
   format: z.string().min(1).max(40),
   encoding: z.enum(encodings),
   delimiter: z.enum(delimiters),
-  hasHeader: z.boolean(),
+  headerRow: z.int().min(0).max(1000),
+  quote: z.literal("'").optional(),
+  escapesByBackslash: z.boolean().optional(),
+  mended: z.array(Column).max(100).readonly().optional(),
   dateOrder: z.enum(dateOrders),
   columns: z.partialRecord(z.enum(fields), Column),
 })

@@ -8,7 +8,9 @@ export interface Dialect {
   /** Old Macintosh files end rows with CR alone; elsewhere a CR alone is part of the text. */
   readonly crEndsRow: boolean
   /** YouTube Data Tools write a quote both as `\"` and as `""`. */
-  readonly escapesByBackslash?: boolean
+  readonly escapesByBackslash?: boolean | undefined
+  /** A double quote where not said. */
+  readonly quote?: "'" | undefined
 }
 
 export interface ScannedRow {
@@ -19,7 +21,7 @@ export interface ScannedRow {
   readonly isDoubtful: boolean
 }
 
-const quote = 34
+const doubleQuote = '"'
 const lf = 10
 const cr = 13
 const space = 32
@@ -39,11 +41,20 @@ const unclosed = -2
 export function scanRow(
   text: string,
   start: number,
-  { delimiter, crEndsRow, escapesByBackslash = false, ended }: Dialect & { readonly ended: boolean },
+  {
+    delimiter,
+    crEndsRow,
+    escapesByBackslash = false,
+    quote: given,
+    ended,
+  }: Dialect & { readonly ended: boolean },
 ): ScannedRow | 'more' | 'unclosed' {
+  const mark = given ?? doubleQuote
   const scan: Scan = {
     text,
     delimiter: delimiter.charCodeAt(0),
+    mark,
+    quote: mark.charCodeAt(0),
     crEndsRow,
     escapesByBackslash,
     ended,
@@ -53,7 +64,7 @@ export function scanRow(
   let isDoubtful = false
   let at = start
   for (;;) {
-    const isQuoted = text.charCodeAt(at) === quote
+    const isQuoted = text.charCodeAt(at) === scan.quote
     const end = isQuoted ? quotedEnd(scan, at) : plainEnd(scan, at)
     if (end === unclosed) return 'unclosed'
     if (end === needsMore) return 'more'
@@ -83,6 +94,9 @@ const pastLineEnd = (text: string, at: number): number =>
 interface Scan {
   readonly text: string
   readonly delimiter: number
+  readonly mark: string
+  /** The mark's code. */
+  readonly quote: number
   readonly crEndsRow: boolean
   readonly escapesByBackslash: boolean
   readonly ended: boolean
@@ -112,12 +126,16 @@ function endsRowAtCr(scan: Scan, at: number): number | false {
 
 /** Where a quoted cell ends, past its closing quote and the blanks after it. */
 function quotedEnd(scan: Scan, from: number): number {
-  const { text, ended } = scan
+  const { text, ended, mark, quote } = scan
   let at = from + 1
   for (;;) {
-    const closing = text.indexOf('"', at)
+    const closing = text.indexOf(mark, at)
     if (closing === -1) return ended ? unclosed : needsMore
     if (text.charCodeAt(closing + 1) === quote) {
+      // An escaped quote at the end of a cell, and then the one that closes it.
+      const isLast = scan.escapesByBackslash && isEscaped(text, { from, closing })
+      const end = isLast ? endAfterQuote(scan, closing + 2) : false
+      if (end !== false) return end
       at = closing + 2
       continue
     }
@@ -147,11 +165,11 @@ function endAfterQuote(scan: Scan, from: number): number | false {
 }
 
 /** The text of a quoted cell that begins at `start` and whose closing quote is the last one before `end`. */
-function unquoted({ text, escapesByBackslash }: Scan, start: number, end: number): string {
-  const inner = text.slice(start + 1, text.lastIndexOf('"', end - 1))
-  if (!inner.includes('"')) return inner
-  const undoubled = inner.replaceAll('""', '"')
-  return escapesByBackslash ? undoubled.replaceAll(String.raw`\"`, '"') : undoubled
+function unquoted({ text, mark, escapesByBackslash }: Scan, start: number, end: number): string {
+  const inner = text.slice(start + 1, text.lastIndexOf(mark, end - 1))
+  if (!inner.includes(mark)) return inner
+  const undoubled = inner.replaceAll(mark + mark, mark)
+  return escapesByBackslash ? undoubled.replaceAll(`\\${mark}`, mark) : undoubled
 }
 
 /** Whether an odd number of backslashes stands before a quote. */

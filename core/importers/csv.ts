@@ -1,4 +1,4 @@
-/** CSV and its kin: comma, semicolon, tab or bar between cells, with or without column names in row 1. */
+/** CSV and its kin: comma, semicolon, tab or bar between cells, with or without column names in some row. */
 import { isOurHeader, unguarded } from '../exporters/columns.ts'
 import type { Problem, ProblemReason, Reading } from '../records.ts'
 import { AppError } from '../result.ts'
@@ -21,9 +21,10 @@ const longestName = 200
 /** Any text can be a table of one column: never quite sure, never out of the question. */
 export const csv: TableFormat = {
   id: 'csv',
+  title: 'Table (CSV)',
   detect: () => 0.5,
   guessLayout: guessCsvLayout,
-  open: openCsv,
+  open: (reading) => openCsv(reading, { escapesByBackslash: reading.escapesByBackslash === true }),
 }
 
 interface State {
@@ -153,7 +154,8 @@ function begin(state: State, text: string, ended: boolean): number | null {
 
 function dialectOf(state: State, ended: boolean) {
   const { reading, crEndsRow, escapesByBackslash } = state
-  return { delimiter: reading.delimiter, crEndsRow: crEndsRow ?? true, escapesByBackslash, ended }
+  const { delimiter, quote } = reading
+  return { delimiter, quote, crEndsRow: crEndsRow ?? true, escapesByBackslash, ended }
 }
 
 /** Takes a row in, or the first line of it when a stray quote made it too long. @returns where to go on */
@@ -172,7 +174,7 @@ function takeFound(
     ? strayRow(text, at, { dialect: dialectOf(state, true), width: state.width })
     : null
   if (stray === null) {
-    const isOpen = state.isPlain && found.cells.some((cell) => cell.startsWith('"'))
+    const isOpen = state.isPlain && found.cells.some((cell) => cell.startsWith(state.reading.quote ?? '"'))
     takeRow(state, found, text, isOpen ? 'unclosed-quote' : null)
     return found.next
   }
@@ -201,8 +203,10 @@ function takeRow(
     return
   }
   if (state.width === 0) {
+    // Titles and the like, above the names.
+    if (state.row < state.reading.headerRow) return
     takeNames(state, cells)
-    if (state.reading.hasHeader) return
+    if (state.reading.headerRow > 0) return
   }
   takeCells(state, cells, flaw)
 }
@@ -211,12 +215,13 @@ function takeNames(state: State, cells: readonly string[]): void {
   if (cells.length > mostColumns) {
     throw new AppError(
       'file-not-comments',
-      `Row 1 of the file has ${cells.length} cells, and a table may have ${mostColumns} columns. Is this a table of comments?`,
+      `Row ${state.row} of the file has ${cells.length} cells, and a table may have ${mostColumns} columns. Is this a table of comments?`,
     )
   }
+  const hasNames = state.reading.headerRow > 0
   state.width = cells.length
-  state.columns = state.reading.hasHeader ? columnNames(cells) : columnNames(cells.map(() => ''))
-  state.isOurs = state.reading.hasHeader && isOurHeader(state.columns)
+  state.columns = hasNames ? columnNames(cells) : columnNames(cells.map(() => ''))
+  state.isOurs = hasNames && isOurHeader(state.columns)
 }
 
 function takeCells(state: State, cells: string[], flaw: ProblemReason | null): void {

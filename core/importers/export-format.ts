@@ -13,11 +13,18 @@ export interface ExportFormat {
   /** The same for all exports of one platform, whose ids are the same there: "youtube". Kept with every comment. */
   readonly platform: string
   /**
-   * Whether an id names a comment wherever it stands, or only within its thread, or only in this very file. With `thread`
-   * the same id in another thread is another comment; with `file`, where comments are numbered anew in each export, it
-   * ties answers to what they answer, and says nothing of whether a comment has come before.
+   * Whether an id names a comment wherever it stands, or only within its thread, or only together with its text, or only
+   * in this very file. With `thread` the same id in another thread is another comment. With `text` the same id with
+   * another text is: tools for labelling count from 1 in each installation, and the texts that they show do not change.
+   * With `file`, where comments are numbered anew in each export, it ties answers to what they answer, and says nothing of
+   * whether a comment has come before.
    */
-  readonly idsWithin: 'platform' | 'thread' | 'file'
+  readonly idsWithin: 'platform' | 'thread' | 'text' | 'file'
+  /**
+   * Files of the same export, by their paths, that its reader joins or that hold nobody's comments: "users.csv". Where
+   * the export is found they are not offered as tables of their own.
+   */
+  readonly companions?: readonly RegExp[]
   /**
    * Cheap: looks at the beginning only, and never throws.
    *

@@ -34,7 +34,7 @@ export function finish(found: Found, { identify, dateOrder, keepsRaw }: Finishin
   // Half a surrogate pair cannot be written to any file; it and bytes that were none become U+FFFD.
   const text = found.text.toWellFormed()
   if (text.includes('\uFFFD')) note('bad-bytes', 'text', text)
-  const createdOriginal = filled(found.time)
+  const createdOriginal = filled(found.time)?.toWellFormed() ?? null
   const createdAt =
     found.createdAt ?? (createdOriginal === null ? null : parseTime(createdOriginal, dateOrder))
   if (createdOriginal !== null && createdAt === null) note('bad-time', 'time', createdOriginal)

@@ -1,5 +1,5 @@
 /** What a kind of table is to the rest of the app. Exports that are known by themselves: see export-format.ts. */
-import type { Delimiter, Problem, ProblemReason, Reading, TableFormatId } from '../records.ts'
+import type { Problem, ProblemReason, Reading, TableFormatId } from '../records.ts'
 
 /** One record as the file has it, before anyone says what its columns mean. */
 export interface SourceRecord {
@@ -31,12 +31,16 @@ export interface Reader {
   end(): Iterable<Batch>
 }
 
+export type Layout = Pick<Reading, 'delimiter' | 'headerRow' | 'quote' | 'escapesByBackslash'>
+
 export interface TableFormat {
   readonly id: TableFormatId
+  /** What the screen calls it: "Table (CSV)". */
+  readonly title: string
   /** @returns how sure it is that a file beginning like this is its own, in [0, 1] */
   readonly detect: (head: string) => number
   /** What of the reading the beginning of the file tells. */
-  readonly guessLayout: (head: string) => { readonly delimiter: Delimiter; readonly hasHeader: boolean }
+  readonly guessLayout: (head: string) => Layout
   readonly open: (reading: Reading) => Reader
 }
 

@@ -16,6 +16,7 @@ export function guessDateOrder({ dates }: Sketch): DateOrder {
 
 /** What speaks for the order chosen: "day first: 31 rows fit no other way". */
 export function whyTime({ dates, kinds }: Sketch, order: DateOrder): string {
+  if (kinds.serials > kinds.times) return 'days since 1900, as spreadsheets count'
   if (kinds.milliseconds > kinds.seconds) return 'milliseconds since 1970'
   if (kinds.seconds > 0) return 'seconds since 1970'
   const figures = dates['day-first'] + dates['month-first'] + dates.either

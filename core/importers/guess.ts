@@ -8,11 +8,20 @@ import { whyOf } from './guess-why.ts'
 import { kindOf } from './kinds.ts'
 import { nameFit, plainName } from './names.ts'
 
-import { differentValues, meanLength, type Sketch, type Sketches, shareOnce, shareWithin } from './sketch.ts'
+import {
+  differentValues,
+  isDoubled,
+  meanLength,
+  type Sketch,
+  type Sketches,
+  shareOnce,
+  shareWithin,
+} from './sketch.ts'
 
 export interface GuessedColumns {
   readonly columns: Reading['columns']
   readonly dateOrder: DateOrder
+  readonly mended: readonly string[]
 }
 
 /** Columns by field, and the order of the dates, from the traits of a whole file. */
@@ -20,7 +29,8 @@ export function guessReading(sketches: Sketches): GuessedColumns {
   const names = sketches.columns.map((sketch) => sketch.name)
   const columns = isOurHeader(names) ? ourColumns : guessColumns(sketches)
   const time = sketches.columns.find((sketch) => sketch.name === columns.time)
-  return { columns, dateOrder: time === undefined ? 'dmy' : guessDateOrder(time) }
+  const mended = sketches.columns.filter(isDoubled).map((sketch) => sketch.name)
+  return { columns, mended, dateOrder: time === undefined ? 'dmy' : guessDateOrder(time) }
 }
 
 /**
@@ -114,7 +124,7 @@ function canHold({ field, sketch, sketches }: Candidate): boolean {
     case 'text':
       return share('whole') < 0.9 && !isTime(sketch) && share('links') < 0.9
     case 'time':
-      return isTime(sketch) && !later.test(plainName(sketch.name))
+      return (isTime(sketch) || isSerial(sketch)) && !later.test(plainName(sketch.name))
     case 'id':
       // Half may come twice: two exports in one file are still two exports of the same ids.
       return sketch.filled >= 0.9 * sketches.rows && isMostlyDifferent(sketch) && meanLength(sketch) <= 200
@@ -186,6 +196,10 @@ const isMostlyDifferent = (sketch: Sketch): boolean => differentValues(sketch) >
 function isYesOrNo(sketch: Sketch): boolean {
   return differentValues(sketch) <= 2 && [...(sketch.few?.keys() ?? [])].every((value) => yesOrNo.test(value))
 }
+
+/** Days as a spreadsheet counts them are figures like any other: a name has to say that they are a time. */
+const isSerial = (sketch: Sketch): boolean =>
+  nameFit(sketch.name, 'time') > 0 && sketch.kinds.serials / Math.max(1, sketch.looked) > 0.9
 
 /** Times of something that happened to a comment after it was written. */
 const later = /\b(edited|edit|updated|update|modified|deleted|removed|moderated|last)\b/

@@ -1,6 +1,6 @@
 /** The beginning of a file, looked at in the ways that tell formats apart. Each is done once, and only when asked for. */
 import type { Delimiter } from '../records.ts'
-import { guessDelimiter, rowsOf, separatorLine } from './csv-layout.ts'
+import { rowsOf, separatorLine, toldOrGuessed } from './csv-layout.ts'
 import { parseJsonPrefix } from './parts/json-prefix.ts'
 
 export interface Head {
@@ -29,7 +29,7 @@ export function headOf(of: {
   readonly isWhole: boolean
 }): Head {
   const text = of.text.slice(0, headLength)
-  const delimiter = once(() => guessDelimiter(text.slice(separatorLine(text)?.length ?? 0)))
+  const delimiter = once(() => toldOrGuessed(text))
   const json = once(() => parseJsonPrefix(text))
   const lines = once(() => jsonLines(text))
   const rows = once(() => rowsOf(text.slice(separatorLine(text)?.length ?? 0), delimiter()))

@@ -44,8 +44,10 @@ export function createExportIdentify({
 }: Pick<ExportFormat, 'platform' | 'idsWithin'>): (comment: Identity) => string {
   const met = createTally()
   return ({ id, threadId, createdOriginal, author, text }) => {
-    if (id !== null && idsWithin !== 'file')
-      return hashOfParts(['export', platform, idsWithin === 'thread' ? threadId : null, id])
+    if (id !== null && idsWithin !== 'file') {
+      const within = { platform: null, thread: threadId, text }[idsWithin]
+      return hashOfParts(['export', platform, within, id])
+    }
     const same = hashOfParts([threadId, createdOriginal, author, text])
     return hashOfParts(['text', same, String(count(met, hash53(same)))])
   }

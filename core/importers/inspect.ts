@@ -3,11 +3,13 @@ import type { Guess, InspectReport } from '../contract/answers.ts'
 import { type Encoding, fields, type ImportedComment, type Problem, type Reading } from '../records.ts'
 import { AppError } from '../result.ts'
 import type { ExportFormat, Source } from './export-format.ts'
+import type { Batch } from './format.ts'
 import { explain, type GuessedColumns, guessReading } from './guess.ts'
 import { whyParent } from './guess-why.ts'
-import { type Head, headLength, headOf } from './head.ts'
+import type { Head } from './head.ts'
 import { exportFormatOf, guessLayout } from './index.ts'
 import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedger } from './ledger.ts'
+import { peek } from './parts/peek.ts'
 import { previewOf, previewSize } from './preview.ts'
 import { parseRecords, readComments } from './read.ts'
 import { refuseOtherText } from './refuse.ts'
@@ -17,6 +19,10 @@ import { suggestName } from './suggest-name.ts'
 
 /** The file is read two or three times. */
 export interface InspectSource extends Omit<Source, 'reading'> {
+  /** As the person knows it: "Takeout.zip › comments.csv". */
+  readonly shown: string
+  /** As the person knows what was picked: "Takeout.zip". */
+  readonly picked: string
   readonly bytes: number
   readonly encoding: Encoding
   /** How tables with the same columns were read before; the newest last. */
@@ -41,7 +47,7 @@ const allEmpty = 'The column chosen for the comment is empty in every row. Choos
  * @throws AppError 'file-empty', 'file-not-comments'
  */
 export async function inspect(source: InspectSource): Promise<InspectReport> {
-  const head = await beginningOf(source)
+  const head = await peek(source)
   const layout = source.given ?? {
     ...guessLayout(head),
     encoding: source.encoding,
@@ -71,13 +77,9 @@ async function inspectExport(
 }
 
 async function inspectTable(source: InspectSource, layout: Reading, head: Head): Promise<InspectReport> {
-  refuseOtherText(head.text, source.name)
-  const sketches = await sketch(source, layout)
-  const known = rememberedFor(source, sketches)
-  const guessed = known ?? guessReading(sketches)
-  const reading = settle({ layout, guessed, sketches, isGiven: source.given !== null })
-  const found = await fold(source, reading)
-  refuseEmpty(found.book, source.name, reading)
+  refuseOtherText(head.text, source.shown)
+  const { sketches, known, guessed, reading, found } = await readTable(source, layout, head)
+  refuseEmpty(found.book, source.shown, reading)
   const used = new Set(Object.values(reading.columns))
   return {
     ...understoodOf(source, reading, found),
@@ -90,8 +92,49 @@ async function inspectTable(source: InspectSource, layout: Reading, head: Head):
   }
 }
 
+/**
+ * What the whole file says of its columns, and its comments by that. Its beginning mostly says the same, and then one
+ * reading of the file does for both.
+ */
+async function readTable(source: InspectSource, layout: Reading, head: Head) {
+  const early = understand(source, layout, await sketchHead(head, layout))
+  const sketches = createSketches()
+  const foundEarly = await fold(source, early.reading, (batch) => sketchBatch(sketches, batch))
+  const late = understand(source, layout, sketches)
+  const isAsExpected = isSameReading(early.reading, late.reading)
+  return { ...late, sketches, found: isAsExpected ? foundEarly : await fold(source, late.reading) }
+}
+
+function understand(source: InspectSource, layout: Reading, sketches: Sketches) {
+  const plain = guessReading(sketches)
+  const known = rememberedFor(source, sketches, plain)
+  const guessed = known ?? plain
+  return { known, guessed, reading: settle({ layout, guessed, sketches, isGiven: source.given !== null }) }
+}
+
+async function sketchHead({ text }: Head, reading: Reading): Promise<Sketches> {
+  async function* only() {
+    yield text
+  }
+  const sketches = createSketches()
+  for await (const batch of parseRecords(only(), reading)) sketchBatch(sketches, batch)
+  return sketches
+}
+
+function isSameReading(one: Reading, other: Reading): boolean {
+  return (
+    one.dateOrder === other.dateOrder &&
+    (one.mended ?? []).join('\n') === (other.mended ?? []).join('\n') &&
+    fields.every((field) => one.columns[field] === other.columns[field])
+  )
+}
+
 /** A table whose columns have the very names that somebody matched before is read as they said. */
-function rememberedFor({ remembered }: InspectSource, { columns }: Sketches): GuessedColumns | null {
+function rememberedFor(
+  { remembered }: InspectSource,
+  { columns }: Sketches,
+  { mended }: GuessedColumns,
+): GuessedColumns | null {
   const key = columnsKey(columns.map(({ name }) => name))
   const found = remembered.findLast((one) => one.columns === key)
   if (found === undefined) return null
@@ -99,7 +142,7 @@ function rememberedFor({ remembered }: InspectSource, { columns }: Sketches): Gu
     const name = found.fields[field]
     return name === undefined ? [] : [[field, name] as const]
   })
-  return { columns: Object.fromEntries(used), dateOrder: found.dateOrder }
+  return { columns: Object.fromEntries(used), dateOrder: found.dateOrder, mended }
 }
 
 /** What is said of tables and exports alike. */
@@ -109,7 +152,7 @@ function understoodOf(
   { book, preview, problems, incomplete }: Found,
 ) {
   return {
-    name: source.name,
+    name: source.shown,
     bytes: source.bytes,
     reading,
     preview: previewOf(preview),
@@ -117,27 +160,8 @@ function understoodOf(
     threads: book.threads.size,
     problems,
     incomplete,
-    suggestedName: suggestName(source.name),
+    suggestedName: suggestName(source.picked),
   }
-}
-
-/** The first characters of a file; the rest is not read. */
-async function beginningOf({ name, folder, text }: InspectSource): Promise<Head> {
-  let read = ''
-  for await (const chunk of text()) {
-    read += chunk
-    if (read.length > headLength) return headOf({ name, folder, text: read, isWhole: false })
-  }
-  return headOf({ name, folder, text: read, isWhole: true })
-}
-
-async function sketch(source: InspectSource, reading: Reading): Promise<Sketches> {
-  const sketches = createSketches()
-  for await (const batch of parseRecords(source.text(), reading)) {
-    sketchBatch(sketches, batch)
-    await source.onBatch(0)
-  }
-  return sketches
 }
 
 interface Settling {
@@ -155,8 +179,15 @@ function settle({ layout, guessed, sketches, isGiven }: Settling): Reading {
     return name !== undefined && names.has(name) ? [[field, name] as const] : []
   })
   // With another delimiter or header no name is left: then the guess is better than nothing.
-  if (known.length > 0) return { ...layout, columns: Object.fromEntries(known) }
-  return { ...layout, columns: guessed.columns, dateOrder: isGiven ? layout.dateOrder : guessed.dateOrder }
+  const given = isGiven && known.length > 0
+  const mended = (given ? (layout.mended ?? []) : guessed.mended).filter((name) => names.has(name))
+  const { mended: _, ...rest } = layout
+  return {
+    ...rest,
+    columns: given ? Object.fromEntries(known) : guessed.columns,
+    dateOrder: isGiven ? layout.dateOrder : guessed.dateOrder,
+    ...(mended.length > 0 ? { mended } : {}),
+  }
 }
 
 interface Found {
@@ -166,7 +197,11 @@ interface Found {
   readonly incomplete: readonly string[]
 }
 
-async function fold(source: InspectSource, reading: Reading): Promise<Found> {
+async function fold(
+  source: InspectSource,
+  reading: Reading,
+  onRecords: (batch: Batch) => void = () => undefined,
+): Promise<Found> {
   const book = openLedger()
   const preview: ImportedComment[] = []
   const problems: Problem[] = []
@@ -174,6 +209,7 @@ async function fold(source: InspectSource, reading: Reading): Promise<Found> {
     { ...source, reading },
     {
       keepsRaw: false,
+      onRecords,
       async deliver(batch) {
         const fresh = enterBatch(book, batch)
         if (source.countKnown !== null && fresh.length > 0) book.alreadyHere += await source.countKnown(fresh)
@@ -189,7 +225,7 @@ async function fold(source: InspectSource, reading: Reading): Promise<Found> {
 function refuseEmpty(book: LedgerBook, name: string, reading: Reading): void {
   if (book.rows > 0) return
   const what =
-    reading.format === 'csv' && reading.hasHeader
+    reading.format === 'csv' && reading.headerRow > 0
       ? 'has column names but no comments under them'
       : 'has no comments'
   throw new AppError('file-empty', `“${name}” ${what}. Export it again, or choose another file.`)

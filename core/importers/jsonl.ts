@@ -1,19 +1,17 @@
 /** JSON Lines: one object a line. Values inside objects are columns by their path, such as "author.name". */
 import type { Problem, Reading } from '../records.ts'
 import { type Batch, problemOf, type Reader, type SourceRecord, type TableFormat } from './format.ts'
+import { createJsonColumns, type JsonColumns } from './parts/json-columns.ts'
 import { isObject, type JsonObject, parseExactly } from './parts/json-exact.ts'
 
 /** A line longer than this, in UTF-16 units, is not held. */
 const longestLine = 16 * 1024 * 1024
-/** Files that name a new key in every line must not fill the memory: further keys stay in the original only. */
-const mostColumns = 400
-const deepest = 6
-const longestPath = 200
 
 export const jsonl: TableFormat = {
   id: 'jsonl',
+  title: 'Table (JSON Lines)',
   detect: detectJsonLines,
-  guessLayout: () => ({ delimiter: ',', hasHeader: true }),
+  guessLayout: () => ({ delimiter: ',', headerRow: 1 }),
   open: openJsonLines,
 }
 
@@ -29,10 +27,7 @@ function detectJsonLines(head: string): number {
 }
 
 interface State {
-  readonly columns: string[]
-  readonly places: Map<string, number>
-  /** Columns that the reading uses: these are kept however many others there are. */
-  readonly wanted: ReadonlySet<string>
+  readonly columns: JsonColumns
   /** The beginning of a line, in the pieces it came in: joined once, when the line ends. */
   pieces: string[]
   held: number
@@ -48,9 +43,7 @@ interface State {
 
 function openJsonLines(reading: Reading): Reader {
   const state: State = {
-    columns: [],
-    places: new Map(),
-    wanted: new Set(Object.values(reading.columns)),
+    columns: createJsonColumns(reading),
     pieces: [],
     held: 0,
     isTooLong: false,
@@ -81,7 +74,7 @@ function startBatch(state: State): void {
 }
 
 function batchOf({ columns, records, problems, charsRead }: State): Batch {
-  return { columns, records, problems, charsRead }
+  return { columns: columns.names, records, problems, charsRead }
 }
 
 function takeChunk(state: State, chunk: string): void {
@@ -127,7 +120,7 @@ function endLine(state: State, last: string, isLastOfFile: boolean): void {
   if (line === '') return
   const record = parseLine(line)
   if (typeof record === 'object') {
-    state.records.push({ row, values: valuesOf(state, record), original: line, flaw: null })
+    state.records.push({ row, values: state.columns.valuesOf(record), original: line, flaw: null })
     return
   }
   const isCutOff = isLastOfFile && record === 'not-json' && line.startsWith('{')
@@ -143,49 +136,4 @@ function parseLine(line: string): JsonObject | 'not-json' | 'not-an-object' {
     return 'not-json'
   }
   return isObject(value) ? value : 'not-an-object'
-}
-
-function valuesOf(state: State, record: JsonObject): readonly (string | undefined)[] {
-  const values: (string | undefined)[] = []
-  collect({ state, values, path: '', depth: 0 }, record)
-  return values
-}
-
-interface Collecting {
-  readonly state: State
-  readonly values: (string | undefined)[]
-  readonly path: string
-  readonly depth: number
-}
-
-/** A key "author.name" at the top comes before a `name` inside `author`: what is met first stands. */
-function collect(at: Collecting, object: JsonObject): void {
-  const nested: [string, JsonObject][] = []
-  for (const [key, value] of Object.entries(object)) {
-    const path = at.path === '' ? key : `${at.path}.${key}`
-    if (isObject(value)) nested.push([path, value])
-    else if (value !== null) put(at, path, valueText(value))
-  }
-  if (at.depth >= deepest) return
-  for (const [path, value] of nested) collect({ ...at, path, depth: at.depth + 1 }, value)
-}
-
-function put({ state, values }: Collecting, path: string, text: string): void {
-  const place = state.places.get(path) ?? newPlace(state, path)
-  if (place !== null && values[place] === undefined) values[place] = text
-}
-
-function newPlace(state: State, path: string): number | null {
-  if (!state.wanted.has(path) && (state.columns.length >= mostColumns || path.length > longestPath))
-    return null
-  state.places.set(path, state.columns.length)
-  return state.columns.push(path) - 1
-}
-
-/** A list of words or figures as its JSON; of a list that holds more than that only how long it is. */
-function valueText(value: unknown): string {
-  if (!Array.isArray(value)) return String(value)
-  return value.every((part) => typeof part !== 'object' || part === null)
-    ? JSON.stringify(value)
-    : `[${value.length}]`
 }

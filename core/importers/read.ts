@@ -10,6 +10,8 @@ import { createMapper, type MappedBatch } from './map.ts'
 export interface ReadOptions {
   /** `false` leaves `raw` empty, for those who only count and look. */
   readonly keepsRaw: boolean
+  /** Of a table, shown its records as the file has them, before they are made comments. */
+  readonly onRecords?: (batch: Batch) => void
   /** Takes the comments, in order; nothing more is read before it is done. Throws to stop. */
   readonly deliver: (batch: MappedBatch) => Promise<void>
 }
@@ -24,7 +26,10 @@ export async function readComments(source: Source, options: ReadOptions): Promis
   const format = exportFormatOf(source.reading)
   if (format !== null) return readExport(format, source, options)
   const map = createMapper(source.reading, options)
-  for await (const batch of parseRecords(source.text(), source.reading)) await options.deliver(map(batch))
+  for await (const batch of parseRecords(source.text(), source.reading)) {
+    options.onRecords?.(batch)
+    await options.deliver(map(batch))
+  }
   return []
 }
 

@@ -1,18 +1,21 @@
-/** Texts that are neither a table nor JSON Lines: said at once, instead of a table of nonsense. */
+/** Texts that are neither a table nor JSON: said at once, instead of a table of nonsense. */
 import { AppError } from '../result.ts'
+import { listPlace } from './json.ts'
 
-const jsonDocument = 'one JSON document. This version reads JSON Lines: one comment a line'
+/** After “seems to be”. */
+export const noCommentsInPage =
+  'a web page with no comments that we recognise. Open it in a browser, select the comments, copy them, paste them into a text file, and choose that'
+
+const jsonDocument =
+  'JSON, but holds no list of objects. Ask for the comments as JSON with one object a comment, or as CSV'
 
 const others: readonly (readonly [RegExp, string])[] = [
-  [
-    /^\s*\[\s*(\{|\[|")/,
-    'one JSON list. This version reads JSON Lines: one comment a line, without the brackets',
-  ],
-  [/^\s*\{\s*[\r\n]/, jsonDocument],
-  [/^\s*<(\?xml|rss|disqus)\b/i, 'XML. This version reads CSV and JSON Lines'],
-  [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, 'a web page. Ask for the comments as CSV or JSON Lines'],
-  [/^\{\\rtf/, 'a text document. Ask for the comments as CSV or JSON Lines'],
-  [/^%PDF-/, 'a PDF document. Ask for the comments as CSV or JSON Lines'],
+  [/^\s*\[\s*(\{|\[|"|\d|\])/, jsonDocument],
+  [/^\s*\{\s*([\r\n]|\}\s*$)/, jsonDocument],
+  [/^\s*<(\?xml|rss|disqus)\b/i, 'XML. This version knows no export like it'],
+  [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, noCommentsInPage],
+  [/^\{\\rtf/, 'a text document. Ask for the comments as CSV or JSON'],
+  [/^%PDF-/, 'a PDF document. Ask for the comments as CSV or JSON'],
 ]
 
 /**
@@ -24,6 +27,7 @@ export function refuseOtherText(head: string, name: string): void {
   if (text.trim() === '') {
     throw new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
   }
+  if (listPlace(text) !== null) return
   const seems = isAnswerOfService(text) ? jsonDocument : others.find(([pattern]) => pattern.test(text))?.[1]
   if (seems !== undefined) throw new AppError('file-not-comments', `“${name}” seems to be ${seems}.`)
 }

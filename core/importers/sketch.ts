@@ -1,8 +1,9 @@
 /** What a column looks like: gathered over the whole file in little memory, whatever the file's size. */
 
 import { hash53 } from '../text/hash.ts'
-import { type DateShape, dateShape, epochUnit, parseTime } from '../time.ts'
+import { type DateShape, dateShape, epochUnit, parseTime, serialTime } from '../time.ts'
 import { type Batch, cut } from './format.ts'
+import { mendDoubled } from './parts/mojibake.ts'
 
 /** One column's traits. Filled by `sketchBatch`; others only read it. */
 export interface Sketch {
@@ -22,7 +23,11 @@ export interface Sketch {
     milliseconds: number
     links: number
     blanks: number
+    /** Counts of days, as spreadsheets keep dates. */
+    serials: number
   }
+  /** Of all values with letters beyond ASCII: those whose UTF-8 was taken for another encoding, and the others. */
+  readonly beyondAscii: { doubled: number; others: number; marks: number }
   /** Of all values. */
   readonly dates: Record<DateShape, number>
   /** The different values with how often each came, where they are few and short; null where they are not. */
@@ -96,7 +101,8 @@ function emptySketch(name: string): Sketch {
     examples: [],
     chars: 0,
     looked: 0,
-    kinds: { whole: 0, times: 0, seconds: 0, milliseconds: 0, links: 0, blanks: 0 },
+    kinds: { whole: 0, times: 0, seconds: 0, milliseconds: 0, links: 0, blanks: 0, serials: 0 },
+    beyondAscii: { doubled: 0, others: 0, marks: 0 },
     dates: { 'day-first': 0, 'month-first': 0, either: 0, 'year-first': 0 },
     few: new Map(),
     sample: new Map(),
@@ -114,6 +120,7 @@ function add(sketch: Sketch, value: string): void {
     const shape = dateShape(value)
     if (shape !== null) sketch.dates[shape] += 1
   }
+  if (hasMore.test(value)) addBeyondAscii(sketch, value)
   if (sketch.filled <= lookedAtFirst || sketch.filled % 16 === 0) look(sketch, value)
 }
 
@@ -140,6 +147,25 @@ function addToSample(sketch: Sketch, hash: number): void {
   }
 }
 
+const hasMore = /[^\0-\x7f]/
+
+function addBeyondAscii({ beyondAscii }: Sketch, value: string): void {
+  const mended = mendDoubled(value)
+  if (mended === null) beyondAscii.others += 1
+  else {
+    beyondAscii.doubled += 1
+    beyondAscii.marks += value.length - mended.length
+  }
+}
+
+/** Whether a column's text was read by a wrong encoding once: nearly all of its letters beyond ASCII say so. */
+export function isDoubled({ beyondAscii: { doubled, others, marks } }: Sketch): boolean {
+  return marks >= leastMarks && doubled >= 9 * others
+}
+
+/** Fewer may be chance: "CAFÉ…". */
+const leastMarks = 4
+
 /** Dates in figures begin with a figure and are short; the closer look is not for free. */
 function mayBeDate(value: string): boolean {
   const first = value.charCodeAt(0)
@@ -151,6 +177,7 @@ function look(sketch: Sketch, value: string): void {
   sketch.looked += 1
   if (/^-?\d+(\.0+)?$/.test(value)) kinds.whole += 1
   if (/\s/.test(value)) kinds.blanks += 1
+  if (serialTime(value) !== null) kinds.serials += 1
   if (/^https?:\/\/\S+$/i.test(value)) kinds.links += 1
   const unit = epochUnit(value)
   if (unit !== null) kinds[unit] += 1

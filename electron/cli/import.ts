@@ -31,15 +31,17 @@ const problemsShown = 500
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Bring files of comments into a project; it is made when it is not there.',
+  summary: 'Bring files, folders or archives of comments into a project; it is made when it is not there.',
   usage: 'import --project P FILE… [--column FIELD=COLUMN]… [--codebook FILE.json] [--json]',
   details: `  --project P            the project file (.fairhearing)
   --column FIELD=COLUMN  which column holds what: text, author, time, parent, id, thread, title, likes, state, kind, url
-  --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, utf-16le, utf-16be, windows-1252;
-                         comma, semicolon, tab, pipe; ymd, dmy, mdy
+  --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, windows-1252, windows-1251, shift_jis and
+                         others; comma, semicolon, tab, pipe; ymd, dmy, mdy
+  --header-row N         the row that holds the column names, 0 for none
   --codebook FILE.json   labels of your own for a new project: {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}
   --json                 the report as JSON
-Comments that are in the project already are left as they are.`,
+All of the files come in, or none. Comments that are in the project already stay as they are; those that a later
+export has otherwise are updated, and what they said before is kept.`,
   async run(args, io) {
     const { values, positionals } = parsed(args, {
       ...readingOptions,
@@ -59,7 +61,7 @@ Comments that are in the project already are left as they are.`,
     try {
       // All files are looked at before anything is made or changed.
       const files: ImportFile[] = []
-      for (const file of positionals) files.push(await understood(file, values, signal))
+      for (const file of positionals) files.push(...(await understood(file, values, signal)))
       const project = isNew
         ? await createProjectAt(context, projectPath, { codebook })
         : await openProject(context, projectPath)
@@ -98,8 +100,14 @@ async function importAll(
   line.clear()
   return reports.map(({ importId, format, ledger, incomplete }, index) => {
     const { rows } = pageOfProblems(project.db, importId, { offset: 0, limit: problemsShown })
-    return { file: files[index]?.path ?? '', format, ...ledger, incomplete, problems: rows }
+    return { file: nameOf(files[index]), format, ...ledger, incomplete, problems: rows }
   })
+}
+
+/** The path as it was given, and what in it was read where that is not all. */
+function nameOf(file: ImportFile | undefined): string {
+  if (file === undefined) return ''
+  return file.member === null ? file.path : `${file.path} › ${file.member}`
 }
 
 /** Suggestions are ready when the command ends. */

@@ -49,8 +49,11 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
     )
     const spooled = file === standardStream ? await spoolStandardInput(signal) : null
     try {
-      const { path: from, name, reading } = await understood(spooled?.path ?? file, values, signal)
-      const task: ParseTask = { task: 'parse', path: from, name, reading }
+      const [only, ...others] = await understood(spooled?.path ?? file, values, signal)
+      if (only === undefined || others.length > 0) {
+        throw new AppError('bad-request', sentences.severalFiles(file))
+      }
+      const task: ParseTask = { task: 'parse', ...only }
       const rows = labelledRows(task, model, signal, line.show)
       if (out === standardStream) for await (const text of rows) io.out(text)
       else await writeAtomically(path.resolve(out), rows)

@@ -13,6 +13,7 @@ import {
 } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { type ImportFile, inspectFile } from '../service/importing.ts'
+import { surveyPick } from '../service/surveying.ts'
 import { UsageError } from './command.ts'
 
 export const readingOptions = {
@@ -20,6 +21,7 @@ export const readingOptions = {
   encoding: { type: 'string' },
   delimiter: { type: 'string' },
   'date-order': { type: 'string' },
+  'header-row': { type: 'string' },
 } as const
 
 const delimiterNames: Readonly<Record<string, Delimiter>> = {
@@ -34,34 +36,65 @@ export interface Corrections {
   readonly encoding?: string | undefined
   readonly delimiter?: string | undefined
   readonly 'date-order'?: string | undefined
+  readonly 'header-row'?: string | undefined
 }
 
-/** How a file is to be read, corrected. @throws AppError when the file holds no comments, or nobody can tell where */
+/**
+ * What is in a file, a folder or an archive, and how each is to be read, corrected.
+ *
+ * @throws AppError when nothing of it holds comments, or nobody can tell where
+ */
 export async function understood(
   file: string,
   corrections: Corrections,
   signal: AbortSignal,
+): Promise<readonly ImportFile[]> {
+  const picked = { path: path.resolve(file), name: path.basename(path.resolve(file)) }
+  const { members } = await surveyPick(picked, signal)
+  const files: ImportFile[] = []
+  for (const { member, display, why } of members) {
+    if (why === null)
+      files.push(await understoodOne({ ...picked, member, name: display }, corrections, signal))
+  }
+  return files
+}
+
+async function understoodOne(
+  from: Omit<ImportFile, 'reading'>,
+  corrections: Corrections,
+  signal: AbortSignal,
 ): Promise<ImportFile> {
-  const from = { path: path.resolve(file), name: path.basename(file) }
-  const seen = await inspectFile({ ...from, reading: null }, null, { signal, progress: () => undefined })
-  const reading = withCorrections(seen.reading, corrections)
+  const job = { signal, progress: () => undefined }
+  const first = await inspectFile({ ...from, reading: null }, null, job)
+  const layout = withLayout(first.reading, corrections)
+  // In other rows there are other names: then the columns are guessed anew.
+  const isOther = layout.headerRow !== first.reading.headerRow || layout.delimiter !== first.reading.delimiter
+  const again = { ...layout, columns: {} }
+  const seen = isOther ? await inspectFile({ ...from, reading: again }, null, job) : first
+  const reading = withColumns({ ...layout, columns: seen.reading.columns }, corrections)
   if (seen.title === null && reading.columns.text === undefined)
-    throw new AppError('file-not-comments', obstacleOf(seen, file))
+    throw new AppError('file-not-comments', obstacleOf(seen, from.name))
   return { ...from, reading }
 }
 
-/** @throws UsageError for a field, encoding, delimiter or date order that there is not */
-function withCorrections(guess: Reading, corrections: Corrections): Reading {
-  const { column = [], encoding, delimiter } = corrections
+/** @throws UsageError for an encoding, delimiter, row or date order that there is not */
+function withLayout(guess: Reading, corrections: Corrections): Reading {
+  const { encoding, delimiter } = corrections
   const dateOrder = corrections['date-order']
+  const headerRow = corrections['header-row']
   return {
     ...guess,
     encoding: encoding === undefined ? guess.encoding : oneOf<Encoding>(encodings, encoding, '--encoding'),
     delimiter: delimiter === undefined ? guess.delimiter : delimiterOf(delimiter),
+    headerRow: headerRow === undefined ? guess.headerRow : rowOf(headerRow),
     dateOrder:
       dateOrder === undefined ? guess.dateOrder : oneOf<DateOrder>(dateOrders, dateOrder, '--date-order'),
-    columns: { ...guess.columns, ...Object.fromEntries(column.map(columnOf)) },
   }
+}
+
+/** @throws UsageError for a field that there is not */
+function withColumns(guess: Reading, { column = [] }: Corrections): Reading {
+  return { ...guess, columns: { ...guess.columns, ...Object.fromEntries(column.map(columnOf)) } }
 }
 
 /** What to do about a file whose text column nobody can guess. */
@@ -81,6 +114,12 @@ function delimiterOf(name: string): Delimiter {
   if (!known)
     throw new UsageError(`--delimiter takes ${Object.keys(delimiterNames).join(', ')}, not ${name}.`)
   return known
+}
+
+function rowOf(text: string): number {
+  if (!/^\d{1,3}$/.test(text))
+    throw new UsageError(`--header-row takes the number of a row, 0 for none, not ${text}.`)
+  return Number(text)
 }
 
 function oneOf<T extends string>(all: readonly T[], value: string, option: string): T {

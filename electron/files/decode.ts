@@ -1,15 +1,14 @@
-/** Reads text files of any size and encoding, packed (gzip) or not, a chunk at a time. */
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
+/** Reads texts of any size and encoding, a chunk at a time: files and members of archives, packed or not. */
 import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { createUtf8Check, markOf, takeUtf8, unmarkedUtf16, verdict } from './encoding.ts'
 import { fileError } from './errors.ts'
-import { openBytes } from './open-bytes.ts'
+import { createLegacySample, legacyEncoding, takeSample } from './legacy-encoding.ts'
+import { type ByteSource, sourceOf } from './open-bytes.ts'
 import { refuseNoText, refuseSignature } from './refuse-binary.ts'
 
 export interface ReadOptions {
-  /** The file's name as the person knows it; the path's own by default. */
+  /** The file's name as the person knows it; the path's own by default. A source has its name. */
   readonly name?: string
   /** Asked before every chunk; when it says yes, 'cancelled' is thrown. */
   readonly isCancelled?: () => boolean
@@ -28,12 +27,15 @@ export interface TextFile {
  *
  * @throws AppError 'file-missing', 'file-unreadable', 'file-empty', 'file-not-comments', 'cancelled'
  */
-export async function sniffText(file: string, options: ReadOptions = {}): Promise<TextFile> {
-  const name = options.name ?? path.basename(file)
+export async function sniffText(file: string | ByteSource, options: ReadOptions = {}): Promise<TextFile> {
+  const source = sourceOf(file, options.name)
+  const { name } = source
   const check = createUtf8Check()
-  const bytes = await sizeOf(file, name)
+  const sample = createLegacySample()
+  const bytes = await sizeOf(source)
+  if (source.encoding !== null) return { bytes, encoding: source.encoding }
   let isStarted = false
-  for await (const { chunk } of readBytes(file, options)) {
+  for await (const { chunk } of readBytes(source, options)) {
     if (!isStarted) {
       refuseSignature(chunk, name)
       const told = markOf(chunk)?.encoding ?? unmarkedUtf16(chunk)
@@ -42,12 +44,56 @@ export async function sniffText(file: string, options: ReadOptions = {}): Promis
     }
     isStarted = true
     takeUtf8(check, chunk)
+    takeSample(sample, chunk)
   }
-  if (!isStarted) {
-    throw new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
-  }
-  return { bytes, encoding: verdict(check) }
+  if (!isStarted) throw emptyFile(name)
+  return { bytes, encoding: verdict(check) === 'utf-8' ? 'utf-8' : legacyEncoding(sample) }
 }
+
+export interface TextHead {
+  readonly text: string
+  readonly encoding: Encoding
+  /** Whether that is all of it. */
+  readonly isWhole: boolean
+}
+
+/**
+ * The first characters of a text, by what its first bytes tell; the rest is not read.
+ *
+ * @throws as `sniffText`
+ */
+export async function textHead(source: ByteSource, mostBytes: number): Promise<TextHead> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  let isWhole = true
+  for await (const { chunk } of readBytes(source, { chunkBytes: 64 * 1024 })) {
+    parts.push(chunk)
+    bytes += chunk.length
+    isWhole = bytes <= mostBytes
+    if (!isWhole) break
+  }
+  if (bytes === 0) throw emptyFile(source.name)
+  const start = Buffer.concat(parts)
+  const encoding = source.encoding ?? encodingOf(start, source.name)
+  const decode = decoderOf(encoding)
+  const text = decode(start.subarray(markOf(start)?.length ?? 0), isWhole)
+  return { text, encoding, isWhole }
+}
+
+function encodingOf(start: Uint8Array, name: string): Encoding {
+  refuseSignature(start, name)
+  const told = markOf(start)?.encoding ?? unmarkedUtf16(start)
+  if (told !== null) return told
+  refuseNoText(start, name)
+  const check = createUtf8Check()
+  takeUtf8(check, start)
+  const sample = createLegacySample()
+  takeSample(sample, start)
+  return verdict(check) === 'utf-8' ? 'utf-8' : legacyEncoding(sample)
+}
+
+const emptyFile = (name: string): AppError =>
+  new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
 
 export interface DecodeOptions extends ReadOptions {
   readonly encoding: Encoding
@@ -60,10 +106,10 @@ export interface DecodeOptions extends ReadOptions {
  *
  * @throws AppError 'file-missing', 'file-unreadable', 'cancelled'
  */
-export async function* decodeFile(file: string, options: DecodeOptions): AsyncGenerator<string> {
+export async function* decodeFile(file: string | ByteSource, options: DecodeOptions): AsyncGenerator<string> {
   const decode = decoderOf(options.encoding)
   let isStarted = false
-  for await (const { chunk, position } of readBytes(file, options)) {
+  for await (const { chunk, position } of readBytes(sourceOf(file, options.name), options)) {
     const marked = isStarted ? 0 : (markOf(chunk)?.length ?? 0)
     isStarted = true
     options.onBytes?.(position)
@@ -73,11 +119,12 @@ export async function* decodeFile(file: string, options: DecodeOptions): AsyncGe
 }
 
 /** The size in bytes, as the file is now. */
-export async function sizeOf(file: string, name = path.basename(file)): Promise<number> {
+export async function sizeOf(file: string | ByteSource, name?: string): Promise<number> {
+  const source = sourceOf(file, name)
   try {
-    return (await stat(file)).size
+    return await source.size()
   } catch (error) {
-    throw fileError(error, { name, doing: 'read' })
+    throw fileError(error, { name: source.name, doing: 'read' })
   }
 }
 
@@ -88,12 +135,12 @@ interface Piece {
 }
 
 /** The first chunk holds a whole byte order mark, however small the chunks are. */
-async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Piece> {
-  const { name = path.basename(file), isCancelled = () => false, chunkBytes = 256 * 1024 } = options
+async function* readBytes(source: ByteSource, options: ReadOptions): AsyncGenerator<Piece> {
+  const { isCancelled = () => false, chunkBytes = 256 * 1024 } = options
   let start: Uint8Array = new Uint8Array(0)
   let isStarted = false
   try {
-    const { stream, position } = await openBytes(file, { name, chunkBytes })
+    const { stream, position } = await source.open({ chunkBytes })
     for await (const bytes of stream) {
       if (isCancelled()) throw new AppError('cancelled', 'Stopped. Nothing was changed.')
       start = isStarted ? bytes : Buffer.concat([start, bytes])
@@ -102,7 +149,7 @@ async function* readBytes(file: string, options: ReadOptions): AsyncGenerator<Pi
     }
     if (!isStarted && start.length > 0) yield { chunk: start, position: position() }
   } catch (error) {
-    throw fileError(error, { name, doing: 'read' })
+    throw fileError(error, { name: source.name, doing: 'read' })
   }
 }
 

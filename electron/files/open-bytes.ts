@@ -1,57 +1,100 @@
-/** Opens a file as a stream of bytes; a packed one (gzip) is unpacked on the way. */
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+/** Opens a file as a stream of bytes; a packed one (GZIP, Zstandard) is unpacked on the way. */
+import { type FileHandle, open } from 'node:fs/promises'
+import path from 'node:path'
+import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
+import { unpacked } from './unpack.ts'
 
 export interface OpenBytes {
   readonly stream: AsyncIterable<Uint8Array>
-  /** Bytes of the file read so far: of a packed file, packed ones. */
+  /** Bytes read so far of what lies on the disk: of a packed file, packed ones. */
   position(): number
 }
 
-/**
- * @param name the file's name as the person knows it
- * @throws what the file system throws; while reading, AppError 'file-unreadable' for a damaged archive
- */
-export async function openBytes(
-  file: string,
-  { name, chunkBytes }: { readonly name: string; readonly chunkBytes: number },
-): Promise<OpenBytes> {
-  const isPacked = await startsPacked(file)
-  const source = createReadStream(file, { highWaterMark: chunkBytes })
-  if (!isPacked) return { stream: source, position: () => source.bytesRead }
-  const unpacked = createGunzip({ chunkSize: Math.max(chunkBytes, leastUnpacked) })
-  // An error of either side ends the other, and is thrown by whoever reads.
-  pipeline(source, unpacked, () => undefined)
-  return { stream: explained(unpacked, name), position: () => source.bytesRead }
+/** Something that can be read from its beginning, again and again: a file, a member of an archive, a sheet. */
+export interface ByteSource {
+  /** As the person knows it. */
+  readonly name: string
+  /** Where it need not be found out. */
+  readonly encoding: Encoding | null
+  /** What `position` goes up to, as it is now. @throws what the file system throws */
+  readonly size: () => Promise<number>
+  /** @throws what the file system throws; AppError 'file-unreadable', also while reading, for a damaged archive */
+  readonly open: (options: { readonly chunkBytes: number }) => Promise<OpenBytes>
+  /** What was lost before it came here, known when it was read: a sentence each. */
+  readonly notes?: () => readonly string[]
 }
 
-/** The smallest chunk that zlib takes. */
-const leastUnpacked = 64
-
-async function* explained(stream: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* stream
-  } catch (error) {
-    const isDamaged = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
-    if (!isDamaged) throw error
-    throw new AppError(
-      'file-unreadable',
-      `“${name}” is packed (GZIP), and damaged or cut off. Get it again, or choose another copy.`,
-      { cause: error },
-    )
+/** A file on the disk. All its readings see the same bytes, or fail with a sentence that it has changed. */
+export function fileBytes(file: string, name: string = path.basename(file)): ByteSource {
+  let first: Stamp | null = null
+  const compare = (now: Stamp): void => {
+    first ??= now
+    if (now.isFile && (now.size !== first.size || now.changedMs !== first.changedMs)) {
+      throw new AppError(
+        'file-unreadable',
+        `“${name}” changed while it was read. Wait until nothing writes to it any more, and choose it again.`,
+      )
+    }
+  }
+  return {
+    name,
+    encoding: null,
+    async size() {
+      const now = await stampOf(file)
+      compare(now)
+      return now.size
+    },
+    async open({ chunkBytes }) {
+      const handle = await open(file, 'r')
+      const opened = await stampOf(handle)
+      try {
+        compare(opened)
+      } catch (error) {
+        await handle.close()
+        throw error
+      }
+      const stream = handle.createReadStream({ highWaterMark: chunkBytes })
+      const position = () => stream.bytesRead
+      async function* watched(): AsyncGenerator<Uint8Array> {
+        yield* stream
+        // By its path: programs that save put a new file in the place of the old one.
+        compare(await stampOf(file))
+      }
+      return unpacked({ stream: watched(), position }, { name, chunkBytes })
+    },
   }
 }
 
-async function startsPacked(file: string): Promise<boolean> {
+/** The source itself, or the file of that path. */
+export function sourceOf(file: string | ByteSource, name?: string): ByteSource {
+  return typeof file === 'string' ? fileBytes(file, name) : file
+}
+
+/** The first bytes, without unpacking; fewer where there are no more. */
+export async function firstBytes(file: string, count: number): Promise<Buffer> {
   const handle = await open(file, 'r')
   try {
-    const start = new Uint8Array(2)
-    await handle.read(start, 0, 2, 0)
-    return start[0] === 0x1f && start[1] === 0x8b
+    const start = Buffer.alloc(count)
+    const { bytesRead } = await handle.read(start, 0, count, 0)
+    return start.subarray(0, bytesRead)
   } finally {
     await handle.close()
+  }
+}
+
+interface Stamp {
+  readonly size: number
+  readonly changedMs: number
+  readonly isFile: boolean
+}
+
+async function stampOf(file: string | FileHandle): Promise<Stamp> {
+  const handle = typeof file === 'string' ? await open(file, 'r') : file
+  try {
+    const facts = await handle.stat()
+    return { size: facts.size, changedMs: facts.mtimeMs, isFile: facts.isFile() }
+  } finally {
+    if (typeof file === 'string') await handle.close()
   }
 }

@@ -1,4 +1,5 @@
 /** Recognises files that hold no text, and says what they seem to be. */
+import { open } from 'node:fs/promises'
 import { AppError } from '../../core/result.ts'
 
 const csvInstead = 'Save it as CSV and choose that.'
@@ -26,7 +27,8 @@ const signatures: readonly Signature[] = [
     advice: 'Open a project with Open project.',
   },
   { bytes: '%PDF-', seems: 'a PDF document', advice: 'Ask for the comments as CSV or JSON Lines.' },
-  { bytes: '\x28\xb5\x2f\xfd', seems: 'packed (Zstandard)', advice: unpackFirst },
+  { bytes: '\x28\xb5\x2f\xfd', seems: 'packed twice (Zstandard)', advice: unpackFirst },
+  { bytes: '\x1f\x8b', seems: 'packed twice (GZIP)', advice: unpackFirst },
   { bytes: 'BZh', seems: 'packed (BZIP2)', advice: unpackFirst },
   { bytes: '\xfd7zXZ', seems: 'packed (XZ)', advice: unpackFirst },
   { bytes: '7z\xbc\xaf', seems: 'packed (7-Zip)', advice: unpackFirst },
@@ -56,6 +58,9 @@ export function refuseNoText(head: Uint8Array, name: string): void {
   // A NUL or two may have slipped into a text; one in a thousand bytes have not.
   const nuls = head.reduce((sum, byte) => (byte === 0 ? sum + 1 : sum), 0)
   if (nuls * 1000 <= head.length) return
+  if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') {
+    throw new AppError('file-not-comments', `“${name}” seems to be packed (TAR). ${unpackFirst}`)
+  }
   throw new AppError(
     'file-not-comments',
     `“${name}” holds bytes that no text has: it seems to be made for a program. Ask for the comments as CSV or JSON Lines.`,
@@ -64,4 +69,24 @@ export function refuseNoText(head: Uint8Array, name: string): void {
 
 function hasControls(head: Uint8Array): boolean {
   return head.some((byte) => byte < 9 || (byte > 13 && byte < 32))
+}
+
+/** Bytes at the beginning and the end of an Office file that name what is in it. */
+const namesWithin = 1024 * 1024
+
+/** Whether an old Office container holds a new workbook under a password. */
+export async function isEncryptedBook(file: string): Promise<boolean> {
+  const mark = Buffer.from('EncryptedPackage', 'utf16le')
+  const handle = await open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    for (const from of [0, Math.max(0, size - namesWithin)]) {
+      const part = Buffer.alloc(Math.min(size, namesWithin))
+      await handle.read(part, 0, part.length, from)
+      if (part.includes(mark)) return true
+    }
+    return false
+  } finally {
+    await handle.close()
+  }
 }

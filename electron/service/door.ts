@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { AppEvent, PickedFile } from '../../core/contract/contract.ts'
 import { AppError, type Result } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import { workerUrl } from './jobs/tasks.ts'
+import { waitForEnd } from './jobs/thread-end.ts'
+import { workerUrl } from './jobs/worker-url.ts'
 import type { Places } from './paths.ts'
 
 /** What both transports stand on. */
@@ -97,7 +98,7 @@ export function openDoor(options: DoorOptions): Door {
     pathOf: (ref) => value({ kind: 'pathOf', value: ref }),
     async close() {
       await ask({ kind: 'close' })
-      await worker.terminate()
+      await waitForEnd(worker)
     },
   }
 }

@@ -8,6 +8,14 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { safeFileName } from '../files/names.ts'
 
+export interface FileMember {
+  readonly path: string
+  /** Null for the file itself. */
+  readonly member: string | null
+  /** As a person knows it: "comments.csv", "Takeout.zip › comments.csv". */
+  readonly name: string
+}
+
 export interface FileRefs {
   /** @throws AppError file-missing */
   register(file: string): PickedFile
@@ -15,37 +23,42 @@ export interface FileRefs {
   registerTarget(file: string): string
   /** A file of our own making, to be downloaded in browser mode; gone when the app ends. */
   registerDownload(name: string): string
+  /** One thing in a file, a folder or an archive that was registered. */
+  registerMember(member: FileMember): string
   /** @throws AppError file-missing for a reference that is not known (any more) */
   pathOf(ref: string): string
-  /** The file's name, without its folder. @throws AppError file-missing */
-  nameOf(ref: string): string
+  /** The file, and what of it is meant. @throws AppError file-missing */
+  memberOf(ref: string): FileMember
   close(): void
 }
 
-/** Enough for a day's work; the oldest reference is forgotten first. */
-const remembered = 1000
+/** Enough for a day's work, and for what is in a large archive; the oldest reference is forgotten first. */
+const remembered = 30_000
 
 export function createFileRefs(): FileRefs {
-  const paths = new Map<string, string>()
+  const known = new Map<string, FileMember>()
   const downloads: string[] = []
 
-  function remember(file: string): string {
+  function registerMember(member: FileMember): string {
     const ref = randomBytes(16).toString('hex')
-    paths.set(ref, file)
-    const oldest = paths.keys().next()
-    if (paths.size > remembered && !oldest.done) paths.delete(oldest.value)
+    known.set(ref, member)
+    const oldest = known.keys().next()
+    if (known.size > remembered && !oldest.done) known.delete(oldest.value)
     return ref
   }
 
-  function pathOf(ref: string): string {
-    const file = paths.get(ref)
+  const remember = (file: string) => registerMember({ path: file, member: null, name: path.basename(file) })
+
+  function memberOf(ref: string): FileMember {
+    const file = known.get(ref)
     if (file === undefined) throw new AppError('file-missing', sentences.fileGone())
     return file
   }
 
   return {
-    pathOf,
-    nameOf: (ref) => path.basename(pathOf(ref)),
+    registerMember,
+    memberOf,
+    pathOf: (ref) => memberOf(ref).path,
     register(file) {
       const facts = statSync(file, { throwIfNoEntry: false })
       if (!facts) throw new AppError('file-missing', sentences.fileMissing(file))

@@ -27,13 +27,13 @@ import { explain, type ProjectFile } from './store/project-file.ts'
 
 export interface ImportFile {
   readonly path: string
+  /** Which of what is in it; null for a file alone. */
+  readonly member: string | null
   readonly name: string
   readonly reading: Reading
 }
 
-export interface InspectedFile {
-  readonly path: string
-  readonly name: string
+export interface InspectedFile extends Omit<ImportFile, 'reading'> {
   readonly reading: Reading | null
   readonly remembered?: readonly RememberedReading[]
 }

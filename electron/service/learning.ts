@@ -1,9 +1,7 @@
 /** Keeps the project's model up with its decisions: refits in the background, one refit at a time. */
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
 import { AppError } from '../../core/result.ts'
-import type { TrainTask } from '../workers/train.worker.ts'
 import { type Context, changed } from './context.ts'
-import { runTask } from './jobs/tasks.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
 import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
@@ -33,7 +31,7 @@ function startLearning(context: Context, project: OpenProject): void {
   context.jobs.start('train', 'steps', async ({ signal }) => {
     let isLearned = false
     try {
-      const model = await fitModel(context, project, AbortSignal.any([signal, project.closing.signal]))
+      const model = await fitModel(context, project, signal)
       if (model) {
         explained(project.path, () => saveModel(project.db, model, context.now().toISOString()))
         takeModel(context, project, model)
@@ -54,8 +52,7 @@ function goOn(context: Context, project: OpenProject, isLearned: boolean): void 
 }
 
 function fitModel(context: Context, project: OpenProject, signal: AbortSignal): Promise<StoredModel | null> {
-  const data: TrainTask = { project: project.path, starterFile: context.starterFile }
-  return runTask<never, StoredModel | null>('train', { data, signal, onMessage: () => undefined })
+  return project.training.run({ project: project.path, starterFile: context.starterFile }, signal)
 }
 
 /** What the suggestions on the screen follow from now on. */

@@ -6,12 +6,13 @@ import type { MeasureOutcome, MeasureTask } from '../workers/measure.worker.ts'
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
+import { limitThatCounts } from './store/classifier.ts'
 import { measuredOn, saveMeasured } from './store/measurements.ts'
 import type { TaughtFacts } from './store/taught.ts'
 
 /** Names what a measuring would measure now. */
 export function measurableNow(project: OpenProject, taught: TaughtFacts): string {
-  const { accusationLimit } = project.use
+  const accusationLimit = limitThatCounts(project.base, project.use)
   return measuredOn({ taught: taught.basis, starter: project.base.version, accusationLimit })
 }
 

@@ -9,7 +9,9 @@ import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { type ReadingOrder, readingOrder } from '../../core/thread.ts'
+import type { TrainTask } from '../workers/train.worker.ts'
 import type { Context } from './context.ts'
+import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { createQueues, drawAt, keep, type Queue, type Queues } from './queues.ts'
 import { baseFor } from './store/classifier.ts'
 import { threadNodes } from './store/comments.ts'
@@ -67,6 +69,7 @@ export class OpenProject {
   /** The project's own model; null while the base is in use. */
   model: StoredModel | null = null
   readonly learning: Background = { isRunning: false, isDirty: false }
+  readonly training: KeptTask<TrainTask, StoredModel | null> = keepTask('train', this.closing.signal)
   readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
   measuring: { readonly jobId: string; readonly basis: string } | null = null
 

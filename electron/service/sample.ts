@@ -18,7 +18,7 @@ const reading: Reading = {
   format: 'jsonl',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'ymd',
   columns: {
     text: 'text',
@@ -51,7 +51,12 @@ export async function openSample(context: Context): Promise<OpenProject> {
   const project = await createProject(context, sampleName)
   try {
     const folder = path.join(context.places.resources, 'sample')
-    const file = { path: path.join(folder, 'comments.jsonl'), name: 'comments.jsonl', reading }
+    const file = {
+      path: path.join(folder, 'comments.jsonl'),
+      member: null,
+      name: 'comments.jsonl',
+      reading,
+    }
     await importFiles(context, project, [file], {
       signal: project.closing.signal,
       progress: () => undefined,

@@ -7,6 +7,7 @@ import type { ScoreOutcome, ScoresMessage, ScoreTask } from '../workers/score.wo
 import { type Context, changed } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
+import { limitThatCounts } from './store/classifier.ts'
 import { countUnscored, forgetPredictions, type ScoredWith, savePredictions } from './store/models.ts'
 import { explained } from './store/project-file.ts'
 
@@ -71,7 +72,7 @@ function forgetScores(context: Context, project: OpenProject): void {
 }
 
 function wantedNow({ classifier, use }: OpenProject): ScoredWith {
-  return { modelVersion: classifier.version, accusationLimit: use.accusationLimit }
+  return { modelVersion: classifier.version, accusationLimit: limitThatCounts(classifier, use) }
 }
 
 function startScoring(context: Context, project: OpenProject, total: number): void {

@@ -1,6 +1,6 @@
 /** Measures the model on the decisions that may measure it, and looks for mistakes. Reads the project only. */
 import { measureModel } from '../../core/evaluation/measure-model.ts'
-import { readBase } from '../service/store/classifier.ts'
+import { limitThatCounts, readBase } from '../service/store/classifier.ts'
 import { type Measured, measuredOn } from '../service/store/measurements.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
@@ -36,7 +36,11 @@ runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOu
     })
     return {
       measured: { measurement, suspects: named },
-      basis: measuredOn({ taught: facts.basis, starter: starter.version, accusationLimit }),
+      basis: measuredOn({
+        taught: facts.basis,
+        starter: starter.version,
+        accusationLimit: limitThatCounts(starter, { accusationLimit }),
+      }),
     }
   } finally {
     db.close()

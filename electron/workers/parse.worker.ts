@@ -5,9 +5,13 @@ import { exportFormatOf } from '../../core/importers/index.ts'
 import { inspect } from '../../core/importers/inspect.ts'
 import type { MappedBatch } from '../../core/importers/map.ts'
 import { readComments } from '../../core/importers/read.ts'
+import type { PickSurvey } from '../../core/members.ts'
 import { AppError } from '../../core/result.ts'
 import { decodeFile, sizeOf, sniffText } from '../files/decode.ts'
+import { openPick, type Pick, type PickedMember } from '../files/pick.ts'
+import { besideOf } from './member-source.ts'
 import { createLine, type Line } from './reader-line.ts'
+import { survey } from './survey.ts'
 import {
   batchSize,
   type InspectTask,
@@ -22,29 +26,52 @@ const line = createLine(parentPort)
 const task = workerData as ReadTask
 
 try {
-  const result = await (task.task === 'inspect' ? runInspect(task, line) : runParse(task, line))
-  line.post({ type: 'done', result })
+  const pick = await openPick(task.path, { name: task.name, isCancelled: line.isCancelled })
+  try {
+    line.post({ type: 'done', result: await run(pick) })
+  } finally {
+    await pick.close()
+  }
 } catch (error) {
   line.post({ type: 'failed', failure: failureOf(error, task.name) })
 }
 line.close()
 
-async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> {
-  const { path, name, reading } = given
+function run(pick: Pick): Promise<InspectReport | ParseResult | PickSurvey> {
+  if (task.task === 'survey') return runSurvey(pick, line)
+  return task.task === 'inspect' ? runInspect(pick, task, line) : runParse(pick, task, line)
+}
+
+async function runSurvey(pick: Pick, to: Line): Promise<PickSurvey> {
+  const progress = createProgress(to, pick.members.length)
+  return await survey(pick, {
+    async onMember(done) {
+      progress.bytes(done)
+      await to.listen()
+    },
+  })
+}
+
+async function runInspect(pick: Pick, given: InspectTask, to: Line): Promise<InspectReport> {
+  const { reading } = given
   const { isCancelled } = to
-  const sniffed = await sniffText(path, { name, isCancelled })
+  const member = pick.find(given.member)
+  const { source } = member
+  const sniffed = await sniffText(source, { isCancelled })
   const encoding = reading?.encoding ?? sniffed.encoding
   const progress = createProgress(to, sniffed.bytes * 2)
   let readBefore = 0
   let readNow = 0
-  return await inspect({
-    name,
+  const report = await inspect({
+    name: member.name,
+    shown: member.display,
+    picked: pick.name,
     bytes: sniffed.bytes,
     encoding,
     given: reading,
     remembered: given.remembered,
-    folder: '',
-    beside: () => null,
+    folder: member.folder,
+    beside: besideOf(pick, member, { delimiter: reading?.delimiter ?? ',', isCancelled }),
     text: () => {
       // The beginning alone is read first; it is too little to count.
       readBefore += readNow === sniffed.bytes ? readNow : 0
@@ -53,7 +80,7 @@ async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> 
         readNow = bytes
         progress.bytes(readBefore + bytes)
       }
-      return decodeFile(path, { name, encoding, isCancelled, onBytes })
+      return decodeFile(source, { encoding, isCancelled, onBytes })
     },
     countKnown: given.asksKnown ? to.countKnown : null,
     onBatch: async (comments) => {
@@ -61,13 +88,17 @@ async function runInspect(given: InspectTask, to: Line): Promise<InspectReport> 
       await to.listen()
     },
   })
+  return { ...report, incomplete: [...report.incomplete, ...notesOf(member)] }
 }
 
-async function runParse({ path, name, reading }: ParseTask, to: Line): Promise<ParseResult> {
+async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseResult> {
+  const { reading } = given
+  const member = pick.find(given.member)
+  const { source, name, folder, display } = member
   if (exportFormatOf(reading) === null && reading.columns.text === undefined) {
-    throw new AppError('file-not-comments', `Choose the column of “${name}” that holds the comment.`)
+    throw new AppError('file-not-comments', `Choose the column of “${display}” that holds the comment.`)
   }
-  const total = await sizeOf(path, name)
+  const total = await sizeOf(source)
   const progress = createProgress(to, total)
   const sum = { rows: 0, comments: 0, problems: 0, bytes: 0 }
   const onBytes = (bytes: number) => {
@@ -75,9 +106,10 @@ async function runParse({ path, name, reading }: ParseTask, to: Line): Promise<P
     progress.bytes(bytes)
   }
   const { isCancelled } = to
-  const text = () => decodeFile(path, { name, encoding: reading.encoding, isCancelled, onBytes })
+  const text = () => decodeFile(source, { encoding: reading.encoding, isCancelled, onBytes })
+  const beside = besideOf(pick, member, { delimiter: reading.delimiter, isCancelled })
   const incomplete = await readComments(
-    { name, folder: '', beside: () => null, text, reading },
+    { name, folder, beside, text, reading },
     {
       keepsRaw: true,
       async deliver(batch) {
@@ -91,8 +123,13 @@ async function runParse({ path, name, reading }: ParseTask, to: Line): Promise<P
     },
   )
   if (sum.rows === 0 && incomplete.length === 0)
-    throw new AppError('file-empty', `“${name}” has no comments. Export it again, or choose another.`)
-  return { ...sum, incomplete }
+    throw new AppError('file-empty', `“${display}” has no comments. Export it again, or choose another.`)
+  return { ...sum, incomplete: [...incomplete, ...notesOf(member)] }
+}
+
+/** What a spreadsheet lost before it came here. */
+function notesOf({ source }: PickedMember): readonly string[] {
+  return source.notes?.() ?? []
 }
 
 async function sendBatches({ comments, problems }: MappedBatch, to: Line, bytes: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** Asks the model about every comment that it has not looked at, a chunk at a time. Reads the project only. */
-import { readClassifier } from '../service/store/classifier.ts'
+import { limitThatCounts, readClassifier } from '../service/store/classifier.ts'
 import { nextUnscored, type ScoredWith, type Scores } from '../service/store/models.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
@@ -23,9 +23,9 @@ const chunk = 200
 runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort): Promise<ScoreOutcome> => {
   const db = readProjectFile(project)
   try {
-    const { accusationLimit } = readUse(db)
-    const model = readClassifier(db, starterFile, { accusationLimit })
-    const using = { modelVersion: model.version, accusationLimit }
+    const use = readUse(db)
+    const model = readClassifier(db, starterFile, use)
+    const using = { modelVersion: model.version, accusationLimit: limitThatCounts(model, use) }
     let scored = 0
     let after = 0
     for (;;) {

@@ -17,7 +17,10 @@ port.on('message', ({ seq, call }: DoorQuestion) => {
   starting
     .then((running) => answer(running, call))
     .catch((error: unknown): Result<never> => ({ ok: false, failure: describe(error, call.kind) }))
-    .then((result) => say({ type: 'answer', seq, result }))
+    .then((result) => {
+      say({ type: 'answer', seq, result })
+      if (call.kind === 'close') port.close()
+    })
 })
 
 async function answer(running: RunningService, call: DoorCall): Promise<Result<unknown>> {

@@ -39,6 +39,19 @@ export function runAsTask<Data>(run: (data: Data, port: TaskPort) => Promise<unk
     .finally(() => port.close())
 }
 
+/** Runs the thread's task on each message, one after the other, for as long as the thread is kept. */
+export function runAsKeptTask<Data>(run: (data: Data) => unknown): void {
+  const port = parentPort
+  if (!port) throw new Error('This file is a worker; it is started by the service.')
+  port.on('message', (data: Data) => {
+    try {
+      port.postMessage({ type: 'done', result: run(data) })
+    } catch (error) {
+      port.postMessage({ type: 'failed', failure: failureOf(error) })
+    }
+  })
+}
+
 /** Lets messages in between two steps of long work. @throws AppError cancelled */
 export async function breathe(port: TaskPort): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))

@@ -1,23 +1,36 @@
-/** Fits the project's model on all standing decisions. Reads the project only. */
+/**
+ * Fits the project's model on all standing decisions. Reads the project only. The thread is kept between decisions, and
+ * with it what the model stands on and the texts read: the next model is the same as in a new thread, only sooner.
+ */
+import type { Classifier } from '../../core/classifier/classifier.ts'
 import { readBase } from '../service/store/classifier.ts'
+import type { ReadableDB } from '../service/store/database.ts'
 import type { StoredModel } from '../service/store/models.ts'
-import { readUse } from '../service/store/project.ts'
+import { type ModelUse, readCodebook, readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { readTaught } from '../service/store/taught.ts'
-import { runAsTask } from './task.ts'
+import { runAsKeptTask } from './task.ts'
 
 export interface TrainTask {
   readonly project: string
   readonly starterFile: string
 }
 
+let kept: { readonly key: string; readonly base: Classifier } | null = null
+
+function baseOf(db: ReadableDB, starterFile: string, use: ModelUse): Classifier {
+  const key = JSON.stringify([starterFile, readCodebook(db)])
+  if (kept?.key !== key) kept = { key, base: readBase(db, starterFile, use) }
+  return kept.base
+}
+
 /** @returns null when there is nothing to learn from */
-runAsTask(async ({ project, starterFile }: TrainTask): Promise<StoredModel | null> => {
+runAsKeptTask(({ project, starterFile }: TrainTask): StoredModel | null => {
   const db = readProjectFile(project)
   try {
     const use = readUse(db)
     const { decisions, facts } = readTaught(db)
-    const model = readBase(db, starterFile, use).learn(decisions, use)
+    const model = baseOf(db, starterFile, use).learn(decisions, use)
     const weights = model?.save()
     if (!model || !weights) return null
     const { basis, byLabel: learned } = facts

@@ -1,14 +1,25 @@
 /** What passes between the service and the worker that reads files. */
 import type { InspectReport } from '../../core/contract/answers.ts'
 import type { RememberedReading } from '../../core/importers/remembered.ts'
+import type { PickSurvey } from '../../core/members.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
 import type { Failure } from '../../core/result.ts'
+
+/** Lists what is in a file, a folder or an archive, by a look at the beginning of each. */
+export interface SurveyTask {
+  readonly task: 'survey'
+  readonly path: string
+  /** As the person knows what was picked. */
+  readonly name: string
+}
 
 /** Reads the whole file and says what was understood. */
 export interface InspectTask {
   readonly task: 'inspect'
   readonly path: string
-  /** As the person knows the file. */
+  /** Which of the members that `survey` listed; null for a file alone, and for the only one there is. */
+  readonly member: string | null
+  /** As the person knows what was picked. */
   readonly name: string
   /** What a person corrected; null to guess everything. */
   readonly reading: Reading | null
@@ -22,12 +33,13 @@ export interface InspectTask {
 export interface ParseTask {
   readonly task: 'parse'
   readonly path: string
+  readonly member: string | null
   readonly name: string
   readonly reading: Reading
 }
 
 /** Given to the worker as its `workerData`. */
-export type ReadTask = InspectTask | ParseTask
+export type ReadTask = SurveyTask | InspectTask | ParseTask
 
 /** Everything that `parse` posted, once more in figures. */
 export interface ParseResult {
@@ -45,7 +57,10 @@ export const batchesUnderWay = 4
 export const batchSize = 1000
 
 export type FromReader =
-  /** Every tenth of a second or so. An inspection reads the file up to three times: `bytes` counts on, and so does `total`. */
+  /**
+   * Every tenth of a second or so. An inspection reads the file up to three times: `bytes` counts on, and so does
+   * `total`. A survey counts members in place of bytes.
+   */
   | { readonly type: 'progress'; readonly bytes: number; readonly total: number; readonly comments: number }
   /** `bytes` of the file are read so far. */
   | {
@@ -57,7 +72,7 @@ export type FromReader =
   /** Keys that are all different, at most a few thousand. To be answered by `known`. */
   | { readonly type: 'known?'; readonly keys: readonly string[] }
   /** The last message. */
-  | { readonly type: 'done'; readonly result: InspectReport | ParseResult }
+  | { readonly type: 'done'; readonly result: InspectReport | ParseResult | PickSurvey }
   /** The last message; its code is 'cancelled' after `cancel`. */
   | { readonly type: 'failed'; readonly failure: Failure }
 

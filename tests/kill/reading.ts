@@ -5,7 +5,7 @@ export const plainReading: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'ymd',
   columns: { id: 'id', parent: 'parent', author: 'author', text: 'text', time: 'time' },
 }

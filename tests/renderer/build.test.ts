@@ -1,27 +1,15 @@
 /** The window as it is shipped. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 
-const root = path.join(import.meta.dirname, '../..')
-const outDir = mkdtempSync(path.join(tmpdir(), 'fair-hearing-window-'))
+const outDir = path.join(inject('built'), 'out/renderer')
 const read = (file: string) => readFileSync(path.join(outDir, file), 'utf8')
 const assets = (ending: string) =>
   readdirSync(path.join(outDir, 'assets'))
     .filter((name) => name.endsWith(ending))
     .map((name) => read(path.join('assets', name)))
     .join('\n')
-
-beforeAll(async () => {
-  await build({
-    configFile: path.join(root, 'vite.renderer.config.ts'),
-    logLevel: 'error',
-    build: { outDir },
-  })
-})
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
 
 test('a strict content policy holds: nothing is written into the page itself', () => {
   const page = read('index.html')

@@ -28,7 +28,6 @@ describe('deciding by keyboard', () => {
     await page.getByText('0 of 23', { exact: true }).waitFor()
     const records = await asked(page, 'decisions.record')
     expect(records).toMatchObject([{ label: 'critic' }, { label: 'neither' }])
-    await page.close()
   })
 
   test('Enter accepts the suggestion, skip passes over, movement comes back', async () => {
@@ -41,7 +40,6 @@ describe('deciding by keyboard', () => {
     await press(page, 'k', 'k')
     await reads(page, 'Harrowmere Hospitals Trust')
     expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'critic', suggestionShown: true }])
-    await page.close()
   })
 })
 
@@ -53,7 +51,6 @@ describe('a key that must not decide', () => {
     await press(page, 'j', 'j', 'j', 'j', 'j', 'j', 't')
     expect(await said(page)).toBe('The comment is still loading. Nothing was marked.')
     expect(await asked(page, 'decisions.record')).toEqual([])
-    await page.close()
   })
 
   test('a key that is held decides once', async () => {
@@ -65,7 +62,6 @@ describe('a key that must not decide', () => {
     await page.keyboard.down('n')
     await page.keyboard.up('n')
     expect(await asked(page, 'decisions.record')).toHaveLength(1)
-    await page.close()
   })
 
   test('letters typed in a note or a search are no decisions, and the note goes with the decision', async () => {
@@ -81,7 +77,6 @@ describe('a key that must not decide', () => {
     await reads(page, 'Harrowmere Hospitals Trust')
     await press(page, 'u')
     expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'unsure', note: 'tcnu 1234' }])
-    await page.close()
   })
 
   test('"G then T" goes to Share and is never taken for a troll', async () => {
@@ -92,7 +87,6 @@ describe('a key that must not decide', () => {
     await press(page, 'g', 'r')
     await reads(page, 'Harrowmere Hospitals Trust')
     expect(await asked(page, 'decisions.record')).toEqual([])
-    await page.close()
   })
 })
 
@@ -103,7 +97,6 @@ describe('the focus', () => {
     await page.getByRole('button', { name: /^Troll/ }).click()
     await reads(page, 'Rook 5')
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-reading'))).toBe(true)
-    await page.close()
   })
 
   test('the focus stays on the current row while it is in the queue', async () => {
@@ -115,7 +108,6 @@ describe('the focus', () => {
     await press(page, 'c')
     await reads(page, 'Harrowmere Hospitals Trust')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'))).toBe('3')
-    await page.close()
   })
 })
 
@@ -131,7 +123,6 @@ describe('Code mode', () => {
     expect(await asked(page, 'decisions.record')).toEqual([])
     await press(page, 'c')
     expect(await asked(page, 'decisions.record')).toMatchObject([{ suggestionShown: false }])
-    await page.close()
   })
 
   test('a suggestion that was seen stays seen when it is hidden afterwards', async () => {
@@ -142,7 +133,6 @@ describe('Code mode', () => {
     await reads(page, 'Harrowmere Hospitals Trust')
     await press(page, 'c')
     expect(await asked(page, 'decisions.record')).toMatchObject([{ suggestionShown: true }])
-    await page.close()
   })
 })
 
@@ -159,7 +149,6 @@ describe('when something is different', () => {
     await reads(page, 'Harrowmere Hospitals Trust')
     expect(await queue(page).first().getAttribute('data-decided')).toBeNull()
     await page.getByText('Not saved', { exact: true }).waitFor()
-    await page.close()
   })
 
   test('hostile text stays text', async () => {
@@ -175,7 +164,6 @@ describe('when something is different', () => {
     await page.getByRole('region', { name: 'Thread' }).getByText('<script>').waitFor()
     expect(await page.title()).toBe('Review · Fern ward report · Fair Hearing')
     expect(await page.locator('#root :is(img, script, iframe, a)').count()).toBe(0)
-    await page.close()
   })
 
   test('a hundred thousand comments are no more rows than the screen holds', async () => {
@@ -184,7 +172,6 @@ describe('when something is different', () => {
     await page.evaluate(() => document.querySelector('[role=listbox]')?.scrollTo(0, 52 * 90_000))
     await page.locator('[aria-posinset="90001"] [dir=auto]').waitFor()
     expect(await queue(page).count()).toBeLessThan(60)
-    await page.close()
   })
 })
 
@@ -200,7 +187,6 @@ describe('from one comment to others', () => {
     await thread.locator('[aria-current]').getByText('Rook 5').waitFor()
     await press(page, 'Escape')
     await reads(page, 'Rook 5')
-    await page.close()
   })
 
   test('the last decision ends on a calm page with the way on, and undo comes back from it', async () => {
@@ -213,7 +199,6 @@ describe('from one comment to others', () => {
     await page.getByText('2 decided, 2 of them today.').waitFor()
     await press(page, 'z')
     await reads(page, 'Rook 5')
-    await page.close()
   })
 
   test('a search without result says so and can be cleared', async () => {
@@ -223,7 +208,6 @@ describe('from one comment to others', () => {
     await page.keyboard.type('zzzz')
     await page.getByRole('button', { name: 'Clear filters' }).click()
     await reads(page, 'Harrowmere Hospitals Trust')
-    await page.close()
   })
 
   test('a lost connection covers the page until it is back', async () => {
@@ -236,6 +220,5 @@ describe('from one comment to others', () => {
     await page.evaluate(() => window.harness.connection.set('open'))
     await press(page, 'c')
     await reads(page, 'Rook 5')
-    await page.close()
   })
 })

@@ -1,15 +1,13 @@
 /** The built window in a browser, over a small server that speaks as browser mode does. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 
-const outDir = mkdtempSync(path.join(tmpdir(), 'fair-hearing-http-'))
+const outDir = path.join(inject('built'), 'out/renderer')
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -73,8 +71,6 @@ const open = async (hash: string): Promise<Page> => {
 }
 
 beforeAll(async () => {
-  const configFile = path.join(import.meta.dirname, '../../vite.renderer.config.ts')
-  await build({ configFile, logLevel: 'error', build: { outDir } })
   browser = await launchBrowser()
   port = await start(0)
 })
@@ -84,7 +80,6 @@ beforeEach(() => {
 afterAll(async () => {
   await browser?.close()
   await stop()
-  rmSync(outDir, { recursive: true, force: true })
 })
 
 test('the link opens the window once, and the key leaves the address', async () => {

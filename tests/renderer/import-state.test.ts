@@ -23,7 +23,7 @@ const reading: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'dmy',
   columns: { text: 'body', author: 'name' },
 }

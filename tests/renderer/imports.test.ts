@@ -40,7 +40,6 @@ describe('what is dropped', () => {
     expect(await asked(page, 'imports.survey')).toContainEqual({
       files: ['file-0001', 'file-0002', 'file-0003'],
     })
-    await page.close()
   })
 
   test('is opened where it is a project', async () => {
@@ -48,7 +47,6 @@ describe('what is dropped', () => {
     await drop(page, 'Ward.fairhearing')
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
     expect(await asked(page, 'projects.open')).toEqual([{ file: 'file-0001' }])
-    await page.close()
   })
 
   test('says it where there are no comments in it, and why each thing was passed over', async () => {
@@ -56,7 +54,6 @@ describe('what is dropped', () => {
     await page.getByText('It is a picture.').waitFor()
     await page.keyboard.press('Escape')
     await page.getByText('Start with a file of comments.').waitFor()
-    await page.close()
   })
 })
 
@@ -69,7 +66,6 @@ describe('the list of files', () => {
     expect(await page.getByRole('checkbox', { name: /cut-off/ }).isDisabled()).toBe(true)
     await button(page, 'Show: What was passed over').click()
     await page.getByText('The first 2 of 140.').waitFor()
-    await page.close()
   })
 
   test('counts truthfully while the files are read one after another', async () => {
@@ -82,7 +78,6 @@ describe('the list of files', () => {
     const questions = (await asked(page, 'imports.inspect')) as { file: string }[]
     expect(new Set(questions.map(({ file }) => file))).toEqual(new Set(['file-0001']))
     expect(await button(page, /^Settle|^Import/).isDisabled()).toBe(true)
-    await page.close()
   })
 
   test('is walked by keys, and shows the comments of the file that has the focus', async () => {
@@ -95,7 +90,6 @@ describe('the list of files', () => {
     await page.getByText('There is nothing to show yet.').waitFor()
     await press(page, 'k', 'k')
     await page.getByText('Lessons will be learned').waitFor()
-    await page.close()
   })
 
   test('leaves a file out by a key, says it, and counts the rest', async () => {
@@ -109,7 +103,6 @@ describe('the list of files', () => {
     await page.getByRole('heading', { name: '4,818 comments added.' }).waitFor()
     const [request] = (await asked(page, 'imports.start')) as [{ files: { file: string }[] }]
     expect(request.files.map(({ file }) => file)).toEqual(['file-0001', 'file-0002', 'file-0005'])
-    await page.close()
   })
 
   test('leads to the file that needs somebody, and back when it is settled', async () => {
@@ -121,7 +114,6 @@ describe('the list of files', () => {
     await page.getByText('4,812').first().waitFor()
     await button(page, 'Back to the files').click()
     await button(page, /^Import 9,636 comments from 5 files/).waitFor()
-    await page.close()
   })
 
   test('draws only the rows on the screen when there are very many', async () => {
@@ -132,7 +124,6 @@ describe('the list of files', () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex')))
       .toBe('32')
-    await page.close()
   })
 })
 
@@ -142,7 +133,6 @@ describe('one export', () => {
     await page.getByText('Disqus leaves out what was deleted').waitFor()
     await press(page, 'Enter')
     await page.getByRole('heading', { name: '6 comments added.' }).waitFor()
-    await page.close()
   })
 
   test('can be read as a table instead, and as the export again', async () => {
@@ -153,20 +143,17 @@ describe('one export', () => {
     expect(requests.some(({ reading }) => reading?.format === 'csv')).toBe(true)
     await button(page, 'Read it as Disqus export again').click()
     await page.getByText('Disqus export, 3 threads, 6 comments.').waitFor()
-    await page.close()
   })
 
   test('that is here already is imported for what has changed', async () => {
     const page = await open({ comments: 23, pick: 'known' }, 'Import what has changed')
     await press(page, 'Enter')
     await page.getByRole('heading', { name: '2 comments updated.' }).waitFor()
-    await page.close()
   })
 })
 
 test('a table whose columns were matched before says so', async () => {
-  const page = await open({ pick: 'remembered' }, 'Matched as you did last time.')
-  await page.close()
+  await open({ pick: 'remembered' }, 'Matched as you did last time.')
 })
 
 test('stopping the import of several files leaves them as they were chosen', async () => {
@@ -177,7 +164,6 @@ test('stopping the import of several files leaves them as they were chosen', asy
   await page.keyboard.press('Escape')
   await page.getByText('Stopped. Nothing was added.').waitFor()
   await button(page, /^Import 4,824 comments from 4 files/).waitFor()
-  await page.close()
 })
 
 describe('the report', () => {
@@ -190,7 +176,6 @@ describe('the report', () => {
     await page.getByRole('button', { name: /^Save report of Takeout.zip › harrowmere/ }).click()
     await button(page, 'Report saved').waitFor()
     expect(await asked(page, 'imports.saveReport')).toEqual([{ importId: 1, target: 'target-0001' }])
-    await page.close()
   })
 
   test('is there again in the list of imports', async () => {
@@ -199,7 +184,6 @@ describe('the report', () => {
     await button(page, 'Imports…').click()
     await button(page, /^Save report of echo-comments/).click()
     await button(page, 'Report saved').waitFor()
-    await page.close()
   })
 
   test('says why nothing comes up for a decision, there and on the desk', async () => {
@@ -209,7 +193,6 @@ describe('the report', () => {
     await page.getByText('only what people wrote in answer is decided on').waitFor()
     await press(page, 'Enter')
     await page.getByRole('heading', { name: 'There is nothing to decide on here yet.' }).waitFor()
-    await page.close()
   })
 })
 
@@ -230,7 +213,6 @@ describe('where a comment came from', () => {
     expect(await record.evaluate((one) => one === document.activeElement)).toBe(true)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await page.close()
   })
 })
 
@@ -244,5 +226,4 @@ test('names, sentences and earlier texts of somebody else are text and never run
   await page.getByText('<script>document.title="hit"</script> Lessons.').waitFor()
   expect(await page.title()).toContain('Fair Hearing')
   expect(await page.locator('main img, dialog img, dialog script').count()).toBe(0)
-  await page.close()
 })

@@ -35,7 +35,6 @@ describe('the page by keyboard', () => {
     await press(page, 'Tab', 'Enter')
     await page.locator('article[data-drawn]').getByText('cry harder.').waitFor()
     expect(await asked(page, 'decisions.record')).toEqual([])
-    await page.close()
   })
 
   test('the limit is pressed or typed, and a number out of range is refused in words', async () => {
@@ -56,7 +55,6 @@ describe('the page by keyboard', () => {
       { accusationLimit: 0.05 },
       { accusationLimit: 0.015 },
     ])
-    await page.close()
   })
 
   test('every plot has its numbers in a table', async () => {
@@ -71,7 +69,6 @@ describe('the page by keyboard', () => {
     await page.getByRole('button', { name: 'Critic', exact: true }).click()
     await page.getByRole('row', { name: '92 91 76 to 97 33' }).waitFor()
     await page.getByRole('row', { name: '312 81' }).waitFor()
-    await page.close()
   })
 })
 
@@ -83,7 +80,6 @@ describe('the next step', () => {
     await press(page, 'Enter')
     await page.getByText('drawn at random to measure the model').waitFor()
     expect(await asked(page, 'settings.update')).toEqual([{ order: 'random' }])
-    await page.close()
   })
 
   test('the first lesson opens the desk in the order that teaches', async () => {
@@ -93,7 +89,6 @@ describe('the next step', () => {
     await page.locator('article[data-drawn]').waitFor()
     expect(await page.getByLabel('Order of the queue').inputValue()).toBe('teach')
     expect(await asked(page, 'model.measure')).toEqual([])
-    await page.close()
   })
 })
 
@@ -111,7 +106,6 @@ describe('measuring', () => {
     await page.locator('main').getByText('Stopped. What you see was measured before.').waitFor()
     await page.getByRole('button', { name: 'Measure again' }).waitFor()
     expect(await asked(page, 'model.measure')).toHaveLength(1)
-    await page.close()
   })
 
   test('brings the results of a project that was never measured', async () => {
@@ -119,7 +113,6 @@ describe('measuring', () => {
     await page.locator('main').getByText('Up to date.').waitFor()
     await page.getByRole('heading', { name: 'Is it still learning?' }).waitFor()
     await expect.poll(() => said(page)).toBe('The model is measured.')
-    await page.close()
   })
 
   test('that fails says so, keeps the page, and can be tried again', async () => {
@@ -129,7 +122,6 @@ describe('measuring', () => {
     await page.getByRole('button', { name: 'Measure again' }).click()
     await expect.poll(async () => (await asked(page, 'model.measure')).length).toBe(2)
     await page.getByText('Learned from 312 decisions.').waitFor()
-    await page.close()
   })
 
   test('a report that cannot be read can be asked for again', async () => {
@@ -143,7 +135,6 @@ describe('measuring', () => {
     await page.evaluate(() => window.harness.refuse('model.report', null))
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByText('Learned from 312 decisions.').waitFor()
-    await page.close()
   })
 })
 
@@ -157,7 +148,6 @@ describe('what else it shows', () => {
     await page.getByRole('button', { name: 'Open the Model page' }).click()
     await page.getByLabel('Suggestions in this project').selectOption('on')
     await page.getByText('Suggestions are off: nobody sees one').waitFor({ state: 'detached' })
-    await page.close()
   })
 
   test('ten doubts at first, all of them on request, and hostile text stays text', async () => {
@@ -168,7 +158,6 @@ describe('what else it shows', () => {
     expect(await doubts(page).getByRole('listitem').count()).toBe(50)
     expect(await page.title()).toBe('Measure · Fern ward report · Fair Hearing')
     expect(await page.locator('#root :is(img, script, iframe, a)').count()).toBe(0)
-    await page.close()
   })
 
   test('the words of a plot are 12 px at every width', async () => {
@@ -187,6 +176,5 @@ describe('what else it shows', () => {
       ).toBe('12px')
       expect(await svg.evaluate((one) => one.hasAttribute('viewBox'))).toBe(false)
     }
-    await page.close()
   })
 })

@@ -64,7 +64,6 @@ describe('labels for a new project', () => {
     ])
     await press(page, 'Enter')
     await page.getByRole('button', { name: /^Later/ }).waitFor()
-    await page.close()
   })
 
   test('what is wrong with them is said in words and has the focus, and closing loses nothing', async () => {
@@ -88,7 +87,6 @@ describe('labels for a new project', () => {
     await page.getByRole('button', { name: 'Import 4,812 comments' }).click()
     await page.getByRole('heading', { name: '4,812 comments added.' }).waitFor()
     expect(await asked(page, 'imports.start')).toMatchObject([{ codebook: null }])
-    await page.close()
   })
 
   test('are not asked for when comments go to a project that is there', async () => {
@@ -98,7 +96,6 @@ describe('labels for a new project', () => {
     expect(await page.getByRole('button', { name: 'Use other labels…' }).count()).toBe(0)
     await page.getByLabel('Add to').selectOption({ label: 'A new project' })
     await page.getByRole('button', { name: 'Use other labels…' }).waitFor()
-    await page.close()
   })
 })
 
@@ -123,7 +120,6 @@ describe('a desk with twelve labels', () => {
     await press(page, 's')
     await page.getByText('Skipped', { exact: true }).first().waitFor()
     expect(await asked(page, 'decisions.record')).toHaveLength(4)
-    await page.close()
   })
 
   test('shows all its buttons and both tools at 900 by 600', async () => {
@@ -136,7 +132,6 @@ describe('a desk with twelve labels', () => {
       expect((box?.y ?? 0) + (box?.height ?? 999), name).toBeLessThanOrEqual(foot?.y ?? 0)
       expect(box?.height, name).toBeGreaterThanOrEqual(24)
     }
-    await page.close()
   })
 
   test('suggests with the name of the label, and Enter takes it', async () => {
@@ -147,7 +142,6 @@ describe('a desk with twelve labels', () => {
     await page.getByRole('listitem', { name: '8 others' }).waitFor()
     await press(page, 'Enter')
     await expect.poll(() => asked(page, 'decisions.record')).toMatchObject([{ label: 'label-6' }])
-    await page.close()
   })
 
   test('the help sheet has the keys that work', async () => {
@@ -158,7 +152,6 @@ describe('a desk with twelve labels', () => {
     const row = sheet.locator('dl > div')
     expect(await row.filter({ hasText: 'Billing' }).locator('kbd').allTextContents()).toEqual(['B', '1'])
     expect(await row.filter({ hasText: 'Staff attitude' }).locator('kbd').allTextContents()).toEqual(['6'])
-    await page.close()
   })
 })
 
@@ -174,7 +167,6 @@ describe('before the first model', () => {
     expect(await page.getByText('of 100 alike').count()).toBe(0)
     await press(page, 'Enter')
     expect(await asked(page, 'decisions.record')).toHaveLength(1)
-    await page.close()
   })
 
   test('the Model page says the same, measures nothing, and leads to the desk', async () => {
@@ -186,7 +178,6 @@ describe('before the first model', () => {
     expect(await asked(page, 'model.measure')).toEqual([])
     await press(page, 'Enter')
     await drawn(page)
-    await page.close()
   })
 })
 
@@ -197,7 +188,6 @@ describe('the orders of the queue', () => {
     const order = page.getByLabel('Order of the queue')
     expect(await order.inputValue()).toBe('unsure-first')
     expect(await order.locator('option').allTextContents()).not.toContain('Likely trolls first')
-    await page.close()
   })
 })
 
@@ -220,6 +210,5 @@ describe('the Model page of twelve labels', () => {
     for (const words of ['troll', 'limit', 'threshold', 'came with the app']) {
       expect(await page.locator('main').getByText(words).count(), words).toBe(0)
     }
-    await page.close()
   })
 })

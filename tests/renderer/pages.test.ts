@@ -17,7 +17,6 @@ describe('the first page', () => {
     await page.getByText('Sam’s second opinions').waitFor()
     await page.keyboard.press('2')
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
-    await page.close()
   })
 
   test('in a browser, other projects are listed', async () => {
@@ -25,7 +24,6 @@ describe('the first page', () => {
     await page.getByRole('button', { name: 'Open another project' }).click()
     await page.getByRole('dialog', { name: 'All projects' }).getByText('Lowgate bus changes').click()
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
-    await page.close()
   })
 
   test('a file dropped anywhere is read', async () => {
@@ -39,7 +37,6 @@ describe('the first page', () => {
     await page.getByText('Drop it here to read it').waitFor()
     await page.dispatchEvent('main', 'drop', { dataTransfer: data })
     await importButton(page).waitFor()
-    await page.close()
   })
 })
 
@@ -52,7 +49,6 @@ describe('an import', () => {
     await page.getByRole('heading', { name: '4,812 comments added.' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
-    await page.close()
   })
 
   test('shows every row, and the rows with a problem on request', async () => {
@@ -64,7 +60,6 @@ describe('an import', () => {
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     await importButton(page).waitFor()
-    await page.close()
   })
 
   test('an obstacle is said and keeps the import from going ahead', async () => {
@@ -75,7 +70,6 @@ describe('an import', () => {
     expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
     await page.getByLabel('Column for Comment').selectOption({ label: 'body' })
     await importButton(page).waitFor()
-    await page.close()
   })
 
   test('stopping leaves the project as it was and says so', async () => {
@@ -88,7 +82,6 @@ describe('an import', () => {
     await page.getByText('Stopped. Nothing was added.').waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('0 of 23').waitFor()
-    await page.close()
   })
 })
 
@@ -101,7 +94,6 @@ describe('sharing', () => {
     await page.getByLabel('Comments', { exact: true }).selectOption({ label: 'All comments, 60' })
     await page.getByRole('button', { name: /Export 60 comments/ }).click()
     await page.getByText('Saved. fern-ward-report.csv: 60 comments, 1.1 MB.').waitFor()
-    await page.close()
   })
 
   test('a stopped export says that no file was written', async () => {
@@ -111,6 +103,5 @@ describe('sharing', () => {
     await page.getByRole('button', { name: /Export 20 comments/ }).click()
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped. No file was written.').waitFor()
-    await page.close()
   })
 })

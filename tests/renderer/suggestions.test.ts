@@ -28,7 +28,6 @@ describe('a comment drawn at random', () => {
     expect(await asked(page, 'decisions.record')).toMatchObject([
       { label: 'critic', queueId: expect.stringMatching(/^queue-/), suggestionShown: false },
     ])
-    await page.close()
   })
 
   test('in Teach is one among others that show theirs', async () => {
@@ -40,7 +39,6 @@ describe('a comment drawn at random', () => {
     await reads(page, 'Wren 208')
     await page.getByText('drawn at random to measure').waitFor()
     expect(await page.locator('[data-towards]').count()).toBe(0)
-    await page.close()
   })
 })
 
@@ -69,7 +67,6 @@ describe('where a comment comes from', () => {
       queueId: expect.stringMatching(/^queue-/),
     })
     expect(await asked(page, 'comments.get')).toContainEqual({ commentId: 1, queueId: null })
-    await page.close()
   })
 })
 
@@ -83,7 +80,6 @@ describe('suggestions that are off', () => {
     expect(await asked(page, 'decisions.record')).toEqual([])
     await page.getByRole('button', { name: 'Open the Model page' }).click()
     await page.getByRole('heading', { name: 'Model', exact: true }).waitFor()
-    await page.close()
   })
 })
 
@@ -107,7 +103,6 @@ describe('when the model has learned', () => {
     expect(await page.locator('[data-kept]').count()).toBe(2)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-index'))).toBe('1')
     await page.getByRole('button', { name: /^Troll.*Enter/ }).waitFor()
-    await page.close()
   })
 
   test('rows that came on the screen while others were read again are read too', async () => {
@@ -119,7 +114,6 @@ describe('when the model has learned', () => {
       document.querySelector('[role=listbox]')?.scrollTo(0, 52 * 1000)
     })
     await page.locator('[aria-posinset="1001"] [dir=auto]').waitFor()
-    await page.close()
   })
 
   test('the reasons are text of the comment, each in its own direction', async () => {
@@ -135,6 +129,5 @@ describe('when the model has learned', () => {
       'who signed off',
       'know nothing',
     ])
-    await page.close()
   })
 })

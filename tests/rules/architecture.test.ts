@@ -50,7 +50,10 @@ const rules: readonly Rule[] = [
     room: /^electron\/serve\//,
     may: [/^electron\/(serve\/|files\/|service\/door\.ts|start-plan\.mjs)/, /^core\//, /^node:/],
   },
-  { room: /^electron\/files\//, may: [/^electron\/files\//, /^core\//, /^node:/] },
+  {
+    room: /^electron\/files\//,
+    may: [/^electron\/files\//, /^core\//, /^node:/, /^(yauzl|htmlparser2|chardet)$/],
+  },
   {
     room: /^electron\/service\/settings\//,
     may: [/^electron\/(service|files)\//, /^core\//, /^node:/, /^lowdb$/, /^zod$/],

@@ -1,9 +1,14 @@
-/** The command line as a person types it, in processes of its own. */
+/**
+ * The command line as a person types it: in processes of its own where the process matters, and every command once;
+ * otherwise called in this one, which is the same but for the start of Node.
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import type { Io } from '../../electron/cli/command.ts'
+import { runCli } from '../../electron/cli.ts'
 import { inventInArabic, labels } from '../core/classifier/arabic.ts'
 import { inventedIn, inventedProject } from '../support/invented.ts'
 import { startService, writeFile } from '../support/service.ts'
@@ -12,11 +17,38 @@ import { temporaryFolder } from '../support/temporary.ts'
 const table =
   'id,parent,text\n1,,Who signed off the delay?\n2,1,"You are a pathetic, worthless idiot"\n3,,Thanks for the update\n'
 
-function cli(folder: string, ...args: readonly string[]) {
+interface Said {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function program(folder: string, ...args: readonly string[]): Said {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/cli/main.ts', ...args], {
     env: { ...process.env, FAIR_HEARING_HOME: folder },
   })
   return { status, out: stdout.toString(), err: stderr.toString() }
+}
+
+async function cli(folder: string, ...args: readonly string[]): Promise<Said> {
+  let out = ''
+  let err = ''
+  const io: Io = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    isTerminal: false,
+  }
+  vi.stubEnv('FAIR_HEARING_HOME', folder)
+  try {
+    const status = await runCli(args, io)
+    return { status, out, err }
+  } finally {
+    vi.unstubAllEnvs()
+  }
 }
 
 describe('the command line', () => {
@@ -24,36 +56,38 @@ describe('the command line', () => {
     const folder = temporaryFolder()
     const file = writeFile(folder, 'comments.csv', table)
     const project = path.join(folder, 'p.fairhearing')
-    expect(cli(folder, 'import', '--project', project, file)).toMatchObject({
+    expect(program(folder, 'import', '--project', project, file)).toMatchObject({
       status: 0,
       out: expect.stringContaining('3 read, 3 added, 0 already here'),
     })
-    const again = cli(folder, 'import', '--project', project, file, '--json')
+    const again = program(folder, 'import', '--project', project, file, '--json')
     expect(JSON.parse(again.out).files[0]).toMatchObject({ read: 3, added: 0, alreadyHere: 3, format: 'csv' })
-    const stats = cli(folder, 'stats', '--project', project, '--json')
+    const stats = program(folder, 'stats', '--project', project, '--json')
     expect(JSON.parse(stats.out)).toMatchObject({ comments: 3, decided: 0 })
     const out = path.join(folder, 'out.jsonl')
-    expect(cli(folder, 'export', '--project', project, '--as', 'jsonl', '--out', out, '--all').status).toBe(0)
+    expect(
+      program(folder, 'export', '--project', project, '--as', 'jsonl', '--out', out, '--all').status,
+    ).toBe(0)
     const rows = readFileSync(out, 'utf8').trim().split('\n')
     expect(rows).toHaveLength(3)
     expect(JSON.parse(rows[1] ?? '')).toMatchObject({
       source_id: '2',
       text: 'You are a pathetic, worthless idiot',
     })
-    expect(cli(folder, 'verify', '--project', project)).toMatchObject({ status: 0, err: '' })
+    expect(program(folder, 'verify', '--project', project)).toMatchObject({ status: 0, err: '' })
   })
 
-  test('labels a file in its own order, to a file or to standard output', () => {
+  test('labels a file in its own order, to a file or to standard output', async () => {
     const folder = temporaryFolder()
     const file = writeFile(folder, 'comments.csv', table)
     const out = path.join(folder, 'labels.csv')
-    expect(cli(folder, 'label', file, '--out', out).status).toBe(0)
+    expect((await cli(folder, 'label', file, '--out', out)).status).toBe(0)
     const lines = readFileSync(out, 'utf8').trim().split('\r\n')
     expect(lines[0]).toBe('id,label,p_troll,p_critic,p_neither')
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['1', '2', '3'])
     const troll = (line = '') => Number(line.split(',')[2])
     expect(troll(lines[2])).toBeGreaterThan(troll(lines[1]))
-    expect(cli(folder, 'label', file, '--out', '-').out.trim().split('\r\n')).toEqual(lines)
+    expect(program(folder, 'label', file, '--out', '-').out.trim().split('\r\n')).toEqual(lines)
   })
 
   test('labels what comes in on standard input, packed or not, and leaves nothing behind', () => {
@@ -90,12 +124,12 @@ describe('the command line', () => {
     for (const accusationLimit of [0.02, 0.2]) {
       await service.call('project.update', { accusationLimit })
       const { rows } = await open('oldest-first', { show: 'all' })
-      const { out } = cli(folder, 'label', file, '--project', project, '--out', '-')
+      const { out } = await cli(folder, 'label', file, '--project', project, '--out', '-')
       const labels = out.trim().split('\r\n').slice(1)
       expect(labels.map((line) => line.split(',')[1])).toEqual(rows.map(({ prediction }) => prediction?.band))
     }
     await service.call('project.update', { suggestions: false })
-    const stats = JSON.parse(cli(folder, 'stats', '--project', project, '--json').out)
+    const stats = JSON.parse((await cli(folder, 'stats', '--project', project, '--json')).out)
     expect(stats).toMatchObject({ decided: 100, byBand: { troll: 0, critic: 0, neither: 0, unsure: 0 } })
     await service.quiet()
   })
@@ -111,14 +145,14 @@ describe('the command line', () => {
       `\ufeff${JSON.stringify({ name: 'x', labels: labels.map((name) => ({ name, definition: '' })) })}`,
     )
     const project = path.join(folder, 'p.fairhearing')
-    expect(cli(folder, 'import', '--project', project, file, '--codebook', codebook)).toMatchObject({
+    expect(await cli(folder, 'import', '--project', project, file, '--codebook', codebook)).toMatchObject({
       status: 0,
       err: '',
     })
-    const again = cli(folder, 'import', '--project', project, file, '--codebook', codebook)
+    const again = await cli(folder, 'import', '--project', project, file, '--codebook', codebook)
     expect(again).toMatchObject({ status: 1, err: expect.stringContaining('keeps the labels') })
     const label = () => cli(folder, 'label', file, '--project', project, '--out', '-')
-    expect(label()).toMatchObject({
+    expect(await label()).toMatchObject({
       status: 1,
       err: expect.stringMatching(/^p\.fairhearing .*twenty comments/),
     })
@@ -129,16 +163,16 @@ describe('the command line', () => {
     for (const { commentId, label } of decisions.slice(0, 40)) await decide(commentId, { label })
     await service.quiet()
     await service.close()
-    expect(JSON.parse(cli(folder, 'stats', '--project', project, '--json').out)).toMatchObject({
+    expect(JSON.parse((await cli(folder, 'stats', '--project', project, '--json')).out)).toMatchObject({
       decided: 40,
       byLabel: { شكوى: 14, شكر: 13, سؤال: 13, unsure: 0 },
     })
-    const rows = label().out.trim().split('\r\n')
+    const rows = (await label()).out.trim().split('\r\n')
     expect(rows[0]).toBe('id,label,p_شكوى,p_شكر,p_سؤال')
     const said = rows.slice(1).map((line) => line.split(',')[1])
     expect(said.filter((one, at) => one === decisions[at]?.label).length).toBeGreaterThan(45)
     const out = path.join(folder, 'out.csv')
-    cli(folder, 'export', '--project', project, '--as', 'csv', '--out', out)
+    await cli(folder, 'export', '--project', project, '--as', 'csv', '--out', out)
     expect(readFileSync(out, 'utf8').split('\r\n')[0]).toContain(',p_شكوى,p_شكر,p_سؤال,')
   })
 
@@ -152,27 +186,28 @@ describe('the command line', () => {
       '{"name":"x","labels":[{"name":"a","definition":""},{"name":"A","definition":""}]}',
       /Two labels are called A/,
     ],
-  ])('refuses a codebook that is %s with a sentence, and makes no project', (_, content, sentence) => {
+  ])('refuses a codebook that is %s with a sentence, and makes no project', async (_, content, sentence) => {
     const folder = temporaryFolder()
     const file = writeFile(folder, 'comments.csv', table)
     const codebook = path.join(folder, 'codebook.json')
     if (content !== null) writeFile(folder, 'codebook.json', content)
     const project = path.join(folder, 'p.fairhearing')
-    const { status, err } = cli(folder, 'import', '--project', project, file, '--codebook', codebook)
+    const { status, err } = await cli(folder, 'import', '--project', project, file, '--codebook', codebook)
     expect({ status, lines: err.trim().split('\n').length }).toEqual({ status: 1, lines: 1 })
     expect(err).toMatch(sentence)
     expect(existsSync(project)).toBe(false)
   })
 
-  test('takes a correction of the columns', () => {
+  test('takes a correction of the columns', async () => {
     const folder = temporaryFolder()
     const file = writeFile(folder, 'odd.csv', 'a,b\n1,first words here\n2,second words here\n')
     const project = path.join(folder, 'p.fairhearing')
-    expect(cli(folder, 'import', '--project', project, file, '--column', 'text=b').status).toBe(0)
-    expect(cli(folder, 'import', '--project', project, file, '--column', 'texts=b').status).toBe(2)
+    expect((await cli(folder, 'import', '--project', project, file, '--column', 'text=b')).status).toBe(0)
+    expect((await cli(folder, 'import', '--project', project, file, '--column', 'texts=b')).status).toBe(2)
+    expect((await cli(folder, 'import', '--project', project, file, '--header-row', 'two')).status).toBe(2)
   })
 
-  test('says in a sentence what failed, with status 1', () => {
+  test('says in a sentence what failed, with status 1', async () => {
     const folder = temporaryFolder()
     const gone = path.join(folder, 'gone.csv')
     const project = path.join(folder, 'p.fairhearing')
@@ -183,15 +218,17 @@ describe('the command line', () => {
       ['verify', '--project', writeFile(folder, 'text.fairhearing', 'not a project')],
       ['export', '--project', gone, '--as', 'csv', '--out', path.join(folder, 'y.csv')],
     ]) {
-      const { status, err } = cli(folder, ...args)
+      const { status, err } = await cli(folder, ...args)
       expect({ args, status }).toEqual({ args, status: 1 })
       expect(err).toMatch(/^[^\n]{20,}\.\n$/)
     }
+    const stats = ['stats', '--project', project]
+    expect(program(folder, ...stats)).toEqual(await cli(folder, ...stats))
     expect(existsSync(path.join(folder, 'x.csv'))).toBe(false)
     expect(existsSync(project)).toBe(false)
   })
 
-  test('says how it is called, with status 2, and helps with status 0', () => {
+  test('says how it is called, with status 2, and helps with status 0', async () => {
     const folder = temporaryFolder()
     for (const args of [
       [],
@@ -201,13 +238,16 @@ describe('the command line', () => {
       ['label', '--nonsense'],
       ['label', 'same.csv', '--out', 'same.csv'],
     ]) {
-      expect(cli(folder, ...args).status).toBe(2)
+      expect((await cli(folder, ...args)).status).toBe(2)
     }
     for (const name of ['import', 'label', 'export', 'stats', 'verify']) {
-      const { status, out } = cli(folder, name, '--help')
+      const { status, out } = await cli(folder, name, '--help')
       expect({ name, status }).toEqual({ name, status: 0 })
       expect(out).toContain(`${name} `)
     }
-    expect(cli(folder, '--help').status).toBe(0)
+    const help = await cli(folder, '--help')
+    expect(help.status).toBe(0)
+    expect(program(folder, '--help')).toEqual(help)
+    expect(program(folder)).toEqual(await cli(folder))
   })
 })

@@ -157,6 +157,18 @@ describe('a project with labels of its own', () => {
     expect(Object.values(report.learned).reduce((sum, n) => sum + n, 0)).toBe(55)
   })
 
+  test('does nothing again for another limit, which means nothing here', async () => {
+    const arabic = await arabicProject()
+    await decideAtRandom(arabic, 40)
+    await arabic.service.result('measure', await arabic.service.call('model.measure', {}))
+    const jobs = (await arabic.service.call('jobs.list', {})).length
+    await arabic.service.call('project.update', { accusationLimit: 0.1 })
+    await arabic.service.quiet()
+    expect(await projectOf(arabic)).toMatchObject({ accusationLimit: 0.1 })
+    expect(await arabic.service.call('jobs.list', {})).toHaveLength(jobs)
+    expect((await arabic.service.call('model.report', {})).isStale).toBe(false)
+  })
+
   test('leaves as a table with a column for each label, which comes in again as comments', async () => {
     const arabic = await arabicProject()
     const { service } = arabic

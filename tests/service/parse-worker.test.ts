@@ -5,16 +5,17 @@ import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InspectReport } from '../../core/contract/answers.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
+import { workerUrl } from '../../electron/service/jobs/worker-url.ts'
 import type { FromReader, InspectTask, ReadTask, ToReader } from '../../electron/workers/worker-messages.ts'
 import { batchesUnderWay, batchSize } from '../../electron/workers/worker-messages.ts'
 
-const script = new URL('../../electron/workers/parse.worker.ts', import.meta.url)
+const script = workerUrl('parse')
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/import')
 const reading: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'dmy',
   columns: { text: 'text', id: 'id', author: 'author', time: 'time' },
 }
@@ -67,6 +68,7 @@ async function run(
 const inspectTask = (file: string): InspectTask => ({
   task: 'inspect',
   path: file,
+  member: null,
   name: path.basename(file),
   reading: null,
   remembered: [],
@@ -75,6 +77,7 @@ const inspectTask = (file: string): InspectTask => ({
 const parseTask = (file: string, other: Partial<Reading> = {}): ReadTask => ({
   task: 'parse',
   path: file,
+  member: null,
   name: path.basename(file),
   reading: { ...reading, ...other },
 })
@@ -220,7 +223,7 @@ describe('inspecting', () => {
     ['nowhere.csv', null, 'file-missing'],
     ['empty.csv', '', 'file-empty'],
     ['header-only.csv', 'id,text\n', 'file-empty'],
-    ['list.json', '[{"text":"a"}]', 'file-not-comments'],
+    ['list.json', '["a"]', 'file-not-comments'],
     ['packed.csv', '\x1f\x8b\x08\0\0\0', 'file-unreadable'],
     ['photo.csv', '\x89PNG\r\n\x1a\n', 'file-not-comments'],
   ])('%s fails with a sentence that names it', async (name, text, code) => {
@@ -235,7 +238,7 @@ describe('inspecting', () => {
   test('a folder fails with a sentence too', async () => {
     expect((await run(inspectTask(folder))).last).toMatchObject({
       type: 'failed',
-      failure: { code: 'file-unreadable' },
+      failure: { code: 'file-not-comments', message: expect.stringMatching(/holds \d+ files. Choose which/) },
     })
   })
 })

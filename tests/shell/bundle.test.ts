@@ -1,20 +1,12 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { bundlePreload } from '../support/electron-page.ts'
+import { describe, expect, inject, test } from 'vitest'
 
-const root = path.resolve(import.meta.dirname, '../..')
-const folder = mkdtempSync(path.join(tmpdir(), 'fair-hearing-bundle-'))
+const folder = path.join(inject('built'), 'out/electron')
+const preload = 'preload.cjs'
+const scripts = readdirSync(folder).filter((file) => file !== preload)
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8')
-
-beforeAll(() => {
-  const vite = path.join(root, 'node_modules/vite/bin/vite.js')
-  const options = ['build', '--config', 'vite.electron.config.ts', '--outDir', folder, '--logLevel', 'warn']
-  execFileSync(process.execPath, [vite, ...options], { cwd: root })
-})
 
 /** What a bundled script imports, by name. */
 function importsOf(code: string): readonly string[] {
@@ -23,7 +15,7 @@ function importsOf(code: string): readonly string[] {
 
 describe('the bundled scripts', () => {
   test('need nothing but Node, Electron and each other', () => {
-    const strangers = readdirSync(folder).flatMap((file) =>
+    const strangers = scripts.flatMap((file) =>
       importsOf(read(file)).filter(
         (name) => !isBuiltin(name) && name !== 'electron' && !/^\.\/[\w.-]+\.js$/.test(name),
       ),
@@ -32,7 +24,7 @@ describe('the bundled scripts', () => {
   })
 
   test('name Electron in the app itself only, so that workers and the command line run under Node', () => {
-    const naming = readdirSync(folder).filter((file) => importsOf(read(file)).includes('electron'))
+    const naming = scripts.filter((file) => importsOf(read(file)).includes('electron'))
     expect(naming).toEqual(['main.js'])
   })
 
@@ -41,7 +33,7 @@ describe('the bundled scripts', () => {
   })
 })
 
-test('the bundled preload requires Electron alone', async () => {
-  const code = await bundlePreload()
+test('the bundled preload requires Electron alone', () => {
+  const code = read(preload)
   expect([...code.matchAll(/require\(([^)]*)\)/g)].map((match) => match[1])).toEqual(['"electron"'])
 })

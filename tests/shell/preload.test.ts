@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import type { Bridge } from '../../electron/shell/channels.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { bundlePreload, openElectronPage } from '../support/electron-page.ts'
+import { openElectronPage } from '../support/electron-page.ts'
 import { createElectron, StandInWindow } from '../support/electron-stand-in.ts'
 import { missingFile, recordingDoor } from './recording-door.ts'
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
   // Safe: the stand-in has every member that mountIpc uses; a missing one fails the tests.
   mountIpc({ door: door.door, window: window as unknown as OurWindow, documents: '/home/ada' })
   browser = await launchBrowser()
-  const preload = await bundlePreload()
+  const preload = readFileSync(path.join(inject('built'), 'out/electron/preload.cjs'), 'utf8')
   page = await openElectronPage({
     browser,
     standIn,

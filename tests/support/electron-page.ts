@@ -3,24 +3,11 @@
  * `window.fairHearing`, whose calls go to the handlers on the stand-in of Electron, and the real `app://` handler
  * serves it, headers and all. Any screens can stand in `root`.
  */
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import { invokeFrom, type StandIn, type StandInWindow } from './electron-stand-in.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 /** Chromium does not know `app:`, so its pages have this (trustworthy) address and the handler is asked for ours. */
 const pageOrigin = 'https://fair-hearing.test'
-
-/** Bundles the preload as the app's build does. @returns its source */
-export async function bundlePreload(): Promise<string> {
-  const outDir = mkdtempSync(path.join(tmpdir(), 'fair-hearing-preload-'))
-  const configFile = path.join(root, 'vite.preload.config.ts')
-  await build({ configFile, logLevel: 'warn', build: { outDir } })
-  return readFileSync(path.join(outDir, 'preload.cjs'), 'utf8')
-}
 
 export interface PageParts {
   readonly browser: Browser

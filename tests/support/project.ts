@@ -16,7 +16,7 @@ export const plainReading: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'ymd',
   columns: { text: 'text' },
 }

@@ -2,12 +2,10 @@
  * The whole app but for Electron's own runtime: the bundled main with the real service in its worker, started on
  * the stand-in, and the built screens with the bundled preload in a real Chromium.
  */
-import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { vi } from 'vitest'
-import { buildInto } from '../../electron/pack-check.ts'
 import { openElectronPage } from './electron-page.ts'
 import { createElectron, type StandIn } from './electron-stand-in.ts'
 import type { Started } from './flow.ts'
@@ -16,18 +14,9 @@ export interface WholeApp extends Started {
   readonly standIn: StandIn
 }
 
-const root = path.resolve(import.meta.dirname, '../..')
-
-/** Builds everything into a folder of its own. @returns the folder, for `startWholeApp` */
-export async function buildWholeApp(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fair-hearing-whole-'))
-  symlinkSync(path.join(root, 'resources'), path.join(folder, 'resources'))
-  await buildInto(folder)
-  return folder
-}
-
 /** One at a time in a process: the bundle finds its Electron and its home in the process's own. */
 export async function startWholeApp(options: {
+  /** What is built: `out` and `resources`. */
   readonly folder: string
   readonly browser: Browser
   /** Settings and projects are in here. */

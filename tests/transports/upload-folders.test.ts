@@ -58,7 +58,7 @@ test('no path leads out of it, and none is left without an end', async () => {
     'a/',
     '',
     '..',
-    'x/'.repeat(40) + 'y',
+    `${'x/'.repeat(40)}y`,
   ])
     expect((await sent.add(trick, 'x')).json(), trick).toMatchObject({
       ok: false,

@@ -1,8 +1,8 @@
 /** Disqus: one XML file of threads, then of posts. @source help.disqus.com, "Comments export" */
 import type { CommentState } from '../../records.ts'
-import type { ExportFormat, Found } from '../export-format.ts'
+import type { ExportFormat, Found, Source } from '../export-format.ts'
 import { textOfHtml } from '../parts/html-text.ts'
-import { childOf, childText, readXml, type XmlElement } from '../parts/xml-elements.ts'
+import { childText, readXml, type XmlElement } from '../parts/xml-elements.ts'
 
 export const disqus: ExportFormat = {
   id: 'disqus',
@@ -11,7 +11,7 @@ export const disqus: ExportFormat = {
   idsWithin: 'platform',
   detect: ({ text }) => (/<disqus[\s>]/.test(text) ? (text.includes('disqus.com') ? 0.98 : 0.7) : 0),
   async parse(source, sink) {
-    const threads = new Map<string, Thread>()
+    const threads = (await hasLateThreads(source)) ? await threadsOf(source) : new Map<string, Thread>()
     let row = 0
     const isWhole = await readXml(source.text(), {
       wanted: new Set(['thread', 'post', 'category']),
@@ -26,6 +26,37 @@ export const disqus: ExportFormat = {
   },
 }
 
+/** Disqus writes all threads before the first post. Who sorted a file anew may not have: then it is read twice. */
+async function hasLateThreads(source: Source): Promise<boolean> {
+  let carried = ''
+  let isAmongPosts = false
+  for await (const chunk of source.text()) {
+    const text = carried + chunk
+    const from = isAmongPosts ? 0 : text.search(/<post[\s>]/)
+    if (from !== -1) {
+      isAmongPosts = true
+      // In a post its thread is an empty element.
+      if (/<thread(\s[^<>]{0,300})?(?<!\/)>\s*</.test(text.slice(from).replaceAll(emptyAlready, '')))
+        return true
+    }
+    carried = text.slice(-longestTag)
+  }
+  return false
+}
+
+const longestTag = 400
+/** Not well-formed, and met: a tag that should end in itself does not, and its end is written out. */
+const emptyAlready = /<thread\s[^<>]{0,300}>\s*(<\/thread>|<\/post>|<parent[\s>])/g
+
+async function threadsOf(source: Source): Promise<Map<string, Thread>> {
+  const threads = new Map<string, Thread>()
+  await readXml(source.text(), {
+    wanted: new Set(['thread', 'post', 'category']),
+    onElement: (element) => element.name === 'thread' && addThread(threads, element),
+  })
+  return threads
+}
+
 interface Thread {
   readonly title: string | null
   readonly link: string | null
@@ -33,9 +64,26 @@ interface Thread {
 
 /** A list of threads holds some that no comment was ever written in: they are made only when a comment names them. */
 function addThread(threads: Map<string, Thread>, element: XmlElement): void {
-  const id = element.attributes['dsq:id']
-  if (id !== undefined)
-    threads.set(id, { title: childText(element, 'title'), link: childText(element, 'link') })
+  const id = idOf(element)
+  if (id === null) return
+  // Titles come escaped twice from some sites. A thread met twice may have lost its title the second time.
+  const title = textOfHtml(childText(element, 'title') ?? '') || threads.get(id)?.title
+  threads.set(id, { title: title ?? null, link: childText(element, 'link') ?? threads.get(id)?.link ?? null })
+}
+
+/** Without quotes around it, the slash that ends the tag sticks to it. */
+function idOf(element: XmlElement | null): string | null {
+  const id = element?.attributes['dsq:id']?.replace(/\/$/, '').trim() ?? ''
+  return id === '' ? null : id
+}
+
+/** The first of that name in a post, however deep: tags that were not ended hold what comes after them. */
+function within(post: XmlElement, name: string): XmlElement | null {
+  for (const child of post.children) {
+    const found = child.name === name ? child : child.name === 'message' ? null : within(child, name)
+    if (found !== null) return found
+  }
+  return null
 }
 
 function foundOf(
@@ -46,29 +94,35 @@ function foundOf(
     threads,
   }: { readonly row: number; readonly raw: string; readonly threads: Map<string, Thread> },
 ): Found {
-  const threadId = childOf(post, 'thread')?.attributes['dsq:id'] ?? null
+  const threadId = idOf(within(post, 'thread'))
   const thread = threadId === null ? undefined : threads.get(threadId)
-  const author = childOf(post, 'author')
+  const author = within(post, 'author')
+  const id = idOf(post)
+  const flag = (name: string) => textWithin(post, name) === 'true'
   return {
     row,
-    id: post.attributes['dsq:id'],
-    parentId: childOf(post, 'parent')?.attributes['dsq:id'],
+    id,
+    parentId: idOf(within(post, 'parent')),
     threadId,
     threadTitle: thread?.title ?? thread?.link,
     author: author && (childText(author, 'name') ?? childText(author, 'username')),
     authorId: author && childText(author, 'username'),
-    time: childText(post, 'createdAt'),
-    text: textOfHtml(childText(post, 'message') ?? ''),
-    state: stateOf(post),
-    url: thread?.link,
+    time: textWithin(post, 'createdAt'),
+    text: textOfHtml(textWithin(post, 'message') ?? ''),
+    likes: textWithin(post, 'likes'),
+    // Flagged by one reader at least: more the export does not say.
+    reports: flag('isFlagged') ? 1 : null,
+    state: stateOf(flag, textWithin(post, 'isApproved')),
+    url: thread?.link && id ? `${thread.link}#comment-${id}` : thread?.link,
     raw,
   }
 }
 
-function stateOf(post: XmlElement): CommentState {
-  const is = (name: string) => childText(post, name) === 'true'
+const textWithin = (post: XmlElement, name: string): string | null => within(post, name)?.text.trim() || null
+
+function stateOf(is: (name: string) => boolean, approved: string | null): CommentState {
   // A moderator's removal and an author's are one flag here; spam is a flag of its own.
   if (is('isSpam')) return 'spam'
   if (is('isDeleted')) return 'removed-by-moderator'
-  return childText(post, 'isApproved') === 'false' ? 'held' : 'visible'
+  return approved === 'false' ? 'held' : 'visible'
 }

@@ -4,7 +4,7 @@ import type { Head } from '../head.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
 import { createMender } from '../parts/mojibake.ts'
-import { peekHead } from '../parts/peek.ts'
+import { peek } from '../parts/peek.ts'
 
 export const facebookDownload: ExportFormat = {
   id: 'facebook-download',
@@ -17,7 +17,7 @@ export const facebookDownload: ExportFormat = {
     return Math.max(0, ...keys.map((key) => rate(entriesUnder(json, key))))
   },
   async parse(source, sink) {
-    const places = placesOf(await peekHead(source))
+    const places = placesOf(await peek(source))
     await readJsonRecords(source, sink, { places, onRecord: (record) => take(record, sink) })
   },
 }

@@ -4,7 +4,7 @@ import { plainName } from '../names.ts'
 import { at, isObject, type JsonObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
 import { createMender, mendLatin1 } from '../parts/mojibake.ts'
-import { peekHead } from '../parts/peek.ts'
+import { peek } from '../parts/peek.ts'
 
 export const instagramDownload: ExportFormat = {
   id: 'instagram-download',
@@ -17,7 +17,7 @@ export const instagramDownload: ExportFormat = {
     return Array.isArray(json) && json.slice(0, 50).some(isMapped) ? 0.95 : 0
   },
   async parse(source, sink) {
-    const { json } = await peekHead(source)
+    const { json } = await peek(source)
     const places = Array.isArray(json) ? ['*'] : keys.map((key) => `${key}.*`)
     const columns = createColumns()
     await readJsonRecords(source, sink, { places, onRecord: (record) => take(record, { columns, sink }) })

@@ -14,6 +14,7 @@ export const polis = tableExport({
   platform: 'polis',
   // Numbered from 0 in each conversation.
   idsWithin: 'thread',
+  companions: [/(^|\/)(participants?-votes|votes|summary)\.csv$/i],
   names: [['timestamp', 'comment id', 'author id', 'comment body', 'moderated']],
   open({ source }) {
     const threadId = source.folder.split('/').at(-1) || source.name.replace(/(\.comments)?\.csv$/i, '')

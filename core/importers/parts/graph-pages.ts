@@ -4,7 +4,7 @@ import type { Found, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
 import { at, isObject, listAt, numberAt, textAt } from './json-exact.ts'
 import { readJsonRecords } from './json-records.ts'
-import { peekHead } from './peek.ts'
+import { peek } from './peek.ts'
 
 /** Where a comment stands, as far as what is around it tells. */
 export interface GraphPlace {
@@ -33,7 +33,7 @@ export function graphRecords({ json, lines }: Head): readonly unknown[] {
 
 /** Reads the file in whichever of these shapes it comes; `row` counts comments as one meets them from the top. */
 export async function readGraph(source: Source, sink: Sink, options: GraphOptions): Promise<void> {
-  const { json } = await peekHead(source)
+  const { json } = await peek(source)
   const graph = createGraph(sink, options)
   if (isPage(json)) {
     await readJsonRecords(source, sink, {

@@ -9,6 +9,9 @@ const breaksAround = new Set(
 const paragraphs = new Set('p blockquote pre ul ol table h1 h2 h3 h4 h5 h6'.split(' '))
 const passedOver = new Set('script style template iframe object noscript head title'.split(' '))
 
+/** More elements within each other than this nobody wrote. */
+const deepest = 3000
+
 /**
  * @param html a piece of HTML, however broken; a text without tags and entities comes back as it is
  * @returns text with "\n" between lines and an empty line between paragraphs, quotations marked with "> "
@@ -16,53 +19,76 @@ const passedOver = new Set('script style template iframe object noscript head ti
 export function textOfHtml(html: string): string {
   if (!/[<&]/.test(html)) return html.trim()
   const page = createPage()
-  const parser = new Parser(
+  let depth = 0
+  let isTooDeep = false
+  const parser: Parser = new Parser(
     {
-      onopentag: (name, attributes) => page.open(name, attributes),
+      onopentag(name, attributes) {
+        depth += 1
+        page.open(name, attributes)
+        if (depth <= deepest) return
+        isTooDeep = true
+        parser.pause()
+      },
       ontext: (text) => page.text(text),
-      onclosetag: (name) => page.close(name),
+      onclosetag(name) {
+        depth -= 1
+        page.close(name)
+      },
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
   parser.write(html)
-  parser.end()
+  // The time that the parser takes grows with the square of the depth: the rest is read without its tags.
+  if (isTooDeep) page.text(html.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, ' '))
+  else parser.end()
   return page.done()
 }
 
 function createPage() {
-  let out = ''
+  const out = createWritten()
   let hidden = 0
   let quoted = 0
   let verbatim = 0
   let pending = 0
-  const links: { readonly href: string; readonly from: number }[] = []
-  const lineStart = () => '> '.repeat(Math.min(quoted, 8))
+  let isAtBullet = false
+  const links: { readonly href: string; readonly from: Place }[] = []
+  let quotedAbove = 0
+  const lineStart = (depth = quoted) => '> '.repeat(Math.min(depth, 8))
   const breakLine = (lines: number) => {
     pending = Math.max(pending, lines)
   }
   const put = (text: string) => {
-    if (out === '') out = lineStart()
+    if (out.isEmpty()) out.add(lineStart())
     else if (pending > 0) {
-      out = out.replace(/[ \t]+$/, '')
-      out += `${pending > 1 ? `\n${lineStart().trimEnd()}` : ''}\n${lineStart()}`
+      out.dropBlanks()
+      // The empty line above a quotation is no part of it, nor is the one below.
+      const between = lineStart(Math.min(quoted, quotedAbove)).trimEnd()
+      out.add(`${pending > 1 ? `\n${between}` : ''}\n${lineStart()}`)
     }
+    quotedAbove = quoted
     pending = 0
-    out += text
+    isAtBullet = false
+    out.add(text)
   }
   return {
     open(name: string, attributes: Readonly<Record<string, string>>): void {
       if (passedOver.has(name)) hidden += 1
       if (hidden > 0) return
-      if (breaksAround.has(name)) breakLine(paragraphs.has(name) ? 2 : 1)
+      // The paragraph that a list item begins with stands beside its bullet.
+      if (breaksAround.has(name) && !(isAtBullet && name === 'p')) breakLine(paragraphs.has(name) ? 2 : 1)
       if (name === 'blockquote') quoted += 1
       if (name === 'pre') verbatim += 1
       if (name === 'br') {
         if (pending > 0) pending = Math.min(2, pending + 1)
         else pending = 1
       }
-      if (name === 'li') put('- ')
+      if (name === 'li') {
+        put('- ')
+        isAtBullet = true
+      }
       if (name === 'img') put(attributes.alt ?? '')
-      if (name === 'a') links.push({ href: attributes.href ?? '', from: out.length })
+      if (name === 'a') links.push({ href: attributes.href ?? '', from: out.place() })
     },
     text(text: string): void {
       if (hidden > 0) return
@@ -71,7 +97,7 @@ function createPage() {
         return
       }
       const plain = text.replace(/[ \t\r\n\f]+/g, ' ')
-      const isAtStart = out === '' || pending > 0 || /\s$/.test(out)
+      const isAtStart = out.isEmpty() || pending > 0 || /\s/.test(out.last())
       const shown = isAtStart ? plain.replace(/^ /, '') : plain
       if (shown !== '') put(shown)
     },
@@ -80,15 +106,66 @@ function createPage() {
       if (hidden > 0) return
       if (name === 'a') {
         const link = links.pop()
-        const address = link === undefined ? '' : addressToAdd(link.href, out.slice(link.from))
+        const address = link === undefined ? '' : addressToAdd(link.href, out.since(link.from))
         if (address !== '') put(address)
       }
       if (name === 'pre') verbatim = Math.max(0, verbatim - 1)
       if (breaksAround.has(name)) breakLine(paragraphs.has(name) ? 2 : 1)
       if (name === 'blockquote') quoted = Math.max(0, quoted - 1)
     },
-    done: () => out.replace(/[ \t]+$/gm, '').trim(),
+    done: () => out.text().split('\n').map(withoutBlanksAtEnd).join('\n').trim(),
   }
+}
+
+interface Place {
+  readonly part: number
+  readonly length: number
+}
+
+/** Words that long say no address. */
+const longestWords = 4000
+
+/** What was written so far, in parts: to look at the end of one long text again and again would take for ever. */
+function createWritten() {
+  const parts: string[] = []
+  let length = 0
+  const drop = () => {
+    length -= parts.pop()?.length ?? 0
+  }
+  const add = (text: string) => {
+    if (text === '') return
+    parts.push(text)
+    length += text.length
+  }
+  return {
+    add,
+    isEmpty: () => length === 0,
+    last: () => parts.at(-1)?.at(-1) ?? '',
+    place: (): Place => ({ part: parts.length, length }),
+    since: (place: Place) =>
+      length - place.length > longestWords
+        ? parts
+            .slice(place.part, place.part + 1)
+            .join('')
+            .slice(0, longestWords)
+        : parts.slice(place.part).join(''),
+    dropBlanks() {
+      for (let end = parts.at(-1); end !== undefined; end = parts.at(-1)) {
+        const kept = withoutBlanksAtEnd(end)
+        if (kept === end) return
+        drop()
+        add(kept)
+        if (kept !== '') return
+      }
+    },
+    text: () => parts.join(''),
+  }
+}
+
+function withoutBlanksAtEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end -= 1
+  return end === text.length ? text : text.slice(0, end)
 }
 
 /** Where a link leads, unless its words say so: a shortened address still names its host. */

@@ -83,7 +83,8 @@ export function createJsonPieces({
     },
     end() {
       state.pieces = []
-      if (state.token?.kind === 'plain') endToken(state, state.token)
+      // A number alone ends with the text; one in a list may have gone on.
+      if (state.token?.kind === 'plain' && state.frames.length === 0) endToken(state, state.token)
       const isWhole = state.token === null && state.frames.length === 0
       return { pieces: state.pieces, ended: state.isDamaged ? 'damaged' : isWhole ? 'whole' : 'cut-off' }
     },
@@ -153,7 +154,8 @@ function takeToken(state: State, token: Token, chunk: string, from: number): num
   const end = token.kind === 'plain' ? plainEnd(chunk, from) : nestedEnd(token, chunk, from)
   const part = chunk.slice(from, end === -1 ? chunk.length : end)
   token.length += part.length
-  if (token.is !== 'passed' && token.length <= state.longest) token.parts.push(part)
+  if (token.length > state.longest) token.parts.length = 0
+  else if (token.is !== 'passed') token.parts.push(part)
   if (end === -1) return chunk.length
   endToken(state, token)
   return end

@@ -41,3 +41,25 @@ export function createMender(): Mender {
     hasMended: () => hasMended,
   }
 }
+
+/** What Windows-1252 has where Latin-1 has controls, from 0x80 on. */
+const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const looksDoubled = new RegExp(
+  `[\\u00c2-\\u00f4][\\u0080-\\u00bf${windowsOnly.slice(0, 1)}${windowsOnly.slice(2)}]`,
+)
+
+/**
+ * The same for a text whose UTF-8 was read as Windows-1252 and saved so: "â€œShameâ€\u009d", "cafÃ©".
+ * A text in capitals may look so by chance ("CAFÉ…"): whoever asks decides on a whole column.
+ *
+ * @returns null where there is nothing to mend, or not all of it can be
+ */
+export function mendDoubled(text: string): string | null {
+  if (!looksDoubled.test(text)) return null
+  let latin = ''
+  for (const char of text) {
+    const place = char > '\u00ff' ? windowsOnly.indexOf(char) : -1
+    latin += place === -1 ? char : String.fromCharCode(0x80 + place)
+  }
+  return mendLatin1(latin)
+}

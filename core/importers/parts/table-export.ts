@@ -1,11 +1,12 @@
 /** What the exports that are tables have in common: names in some row, then a comment a row. */
 import { delimiters as allDelimiters, type Delimiter, type ProblemReason } from '../../records.ts'
+import { AppError } from '../../result.ts'
 import { openRaggedCsv } from '../csv.ts'
 import { rowsOf, separatorLine } from '../csv-layout.ts'
 import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
 import { plainName } from '../names.ts'
-import { peekHead } from './peek.ts'
+import { peek } from './peek.ts'
 import { rowAsJson } from './row-json.ts'
 
 export interface TableRow {
@@ -25,7 +26,8 @@ export interface TableFacts {
   readonly names: readonly string[]
 }
 
-export interface TableExportOptions extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin'> {
+export interface TableExportOptions
+  extends Pick<ExportFormat, 'id' | 'title' | 'platform' | 'idsWithin' | 'companions'> {
   /** Names that one row has all of, in any order; written as `plainName` writes them. Several lists for several vintages. */
   readonly names: readonly (readonly string[])[]
   /** How sure the names make; 0.95 where not said. */
@@ -41,18 +43,21 @@ export interface TableExportOptions extends Pick<ExportFormat, 'id' | 'title' | 
 }
 
 const namesWithin = 40
+/** Further rows without the names are let go: none of them is a comment. */
+const longestPreamble = 100
 
 /** A format whose rows are read one by one. */
 export function tableExport(options: TableExportOptions): ExportFormat {
-  const { id, title, platform, idsWithin, sureness = 0.95 } = options
+  const { id, title, platform, idsWithin, companions = [], sureness = 0.95 } = options
   return {
     id,
     title,
     platform,
     idsWithin,
+    companions,
     detect: (head) => (delimiterOf(options, head) === null ? 0 : sureness),
     async parse(source, sink) {
-      const delimiter = delimiterOf(options, await peekHead(source))
+      const delimiter = delimiterOf(options, await peek(source))
       await parse(delimiter === null ? options : { ...options, delimiters: [delimiter] }, source, sink)
     },
   }
@@ -84,6 +89,7 @@ function rowsBy(head: Head, delimiter: Delimiter): readonly (readonly string[])[
 async function parse(options: TableExportOptions, source: Source, sink: Sink): Promise<void> {
   const preamble: (readonly string[])[] = []
   let take: ((row: TableRow) => Found | ProblemReason | null) | null = null
+  let header: readonly string[] = []
   let names: readonly string[] = []
   let quotedNames: readonly string[] = []
   await readRows(source, sink, {
@@ -91,14 +97,17 @@ async function parse(options: TableExportOptions, source: Source, sink: Sink): P
     onRow(cells, row, flaw) {
       if (take === null) {
         if (!hasNames(options, cells)) {
-          preamble.push(cells)
+          if (preamble.length < longestPreamble) preamble.push(cells)
           return
         }
+        header = cells
         names = cells.map(plainName)
         quotedNames = cells.map((name) => JSON.stringify(name.trim()))
         take = options.open({ source, sink, preamble, names })
         return
       }
+      // Tables that were put together have their names again in their midst.
+      if (cells[0] === header[0] && cells.length === header.length && hasNames(options, cells)) return
       const get = (name: string): string | null => {
         const value = cells[names.indexOf(name)]
         return value === undefined || value.trim() === '' ? null : value
@@ -113,6 +122,12 @@ async function parse(options: TableExportOptions, source: Source, sink: Sink): P
       sink.comment(found)
     },
   })
+  if (take === null && preamble.length > 0) {
+    throw new AppError(
+      'file-not-comments',
+      `“${source.name}” has no row with the names that a file of this kind has: ${options.title}. Is it another kind?`,
+    )
+  }
 }
 
 const hasNames = ({ names }: TableExportOptions, cells: readonly string[]): boolean => {

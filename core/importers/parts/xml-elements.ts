@@ -1,5 +1,6 @@
 /** Reads the wanted elements of an XML text of any size, in order. No DTD is read, no entity but XML's own five made. */
 import { Parser } from 'htmlparser2'
+import { createHeldText } from './held-text.ts'
 
 export interface XmlElement {
   /** With its prefix, in the letters of the file: "wp:comment". */
@@ -28,12 +29,14 @@ interface Open {
 
 /** Deeper than this is no export: what is inside is passed over. */
 const deepest = 60
+/** Here a file is given up, as if it were cut off. */
+const deepestOfAll = 5000
 
 /** @returns whether the text ended with nothing left open */
 export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions): Promise<boolean> {
   const around: string[] = []
   const open: Open[] = []
-  const held = createHeld()
+  const held = createHeldText()
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -44,6 +47,8 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
           around.push(name)
           options.onOpen?.(name, attributes)
         }
+        // The time that the parser takes grows with the square of the depth.
+        if (open.length + around.length > deepestOfAll) parser.pause()
       },
       ontext(text) {
         open.at(-1)?.texts.push(text)
@@ -67,6 +72,7 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
     held.add(chunk)
     parser.write(chunk)
     held.forget()
+    if (open.length + around.length > deepestOfAll) break
   }
   const isWhole = around.length === 0 && open.length === 0
   // What is still open is cut off: it is not given as if it were whole.
@@ -84,31 +90,3 @@ export function childText(element: XmlElement, name: string): string | null {
   const text = childOf(element, name)?.text.trim() ?? ''
   return text === '' ? null : text
 }
-
-/** The text around the parser's place, for as long as it is needed. */
-function createHeld() {
-  let text = ''
-  let offset = 0
-  let keptFrom: number | null = null
-  return {
-    add(chunk: string): void {
-      text += chunk
-    },
-    keepFrom(index: number): void {
-      keptFrom = index
-    },
-    takeTo(index: number): string {
-      const found = text.slice((keptFrom ?? index) - offset, index - offset)
-      keptFrom = null
-      return found
-    },
-    /** What nothing needs any more. A tag that has begun may go on in the next chunk: the end is kept. */
-    forget(): void {
-      const needed = keptFrom ?? offset + Math.max(0, text.length - longestTag)
-      text = text.slice(needed - offset)
-      offset = needed
-    },
-  }
-}
-
-const longestTag = 64 * 1024

@@ -1,7 +1,5 @@
 /** Files of comments: looked at, brought in, reported on. */
-import { statSync } from 'node:fs'
 import { makeCodebook } from '../../../core/codebook.ts'
-import type { SurveyReport } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Request } from '../../../core/contract/requests.ts'
 import { csvText, importReportRows } from '../../../core/exporters/import-report.ts'
@@ -16,6 +14,7 @@ import { type ImportFile, importFiles, inspectFile } from '../importing.ts'
 import { createProject, discardProject, newCodebookId } from '../projects.ts'
 import { scoreInBackground } from '../scoring.ts'
 import { allProblems, importReport, listImports, pageOfProblems } from '../store/imports.ts'
+import { surveyFiles } from '../surveying.ts'
 
 export function importHandlers(context: Context): Pick<Service, Extract<keyof Service, `imports.${string}`>> {
   const { current, files, jobs } = context
@@ -23,15 +22,14 @@ export function importHandlers(context: Context): Pick<Service, Extract<keyof Se
   const columnsOf = new Map<string, string>()
   return {
     'imports.survey': (request) => {
-      const job = jobs.start('survey', 'bytes', async () => survey(context, request.files))
+      const job = jobs.start('survey', 'files', (running) => surveyFiles(context, request.files, running))
       return { jobId: job.id }
     },
     'imports.inspect': ({ file, reading }) => {
-      const path = files.pathOf(file)
-      const name = files.nameOf(file)
+      const chosen = files.memberOf(file)
       const job = jobs.start('inspect', 'bytes', async (running) => {
         const { readings } = context.settings.readings.get()
-        const found = await inspectFile({ path, name, reading, remembered: readings }, current.get(), running)
+        const found = await inspectFile({ ...chosen, reading, remembered: readings }, current.get(), running)
         columnsOf.set(file, columnsKey(found.columns.map((column) => column.name)))
         return found
       })
@@ -104,22 +102,8 @@ function givenOf(columns: ChosenFile['reading']['columns']): RememberedReading['
   return Object.fromEntries(given)
 }
 
-/** What is in the files that were picked. */
-function survey({ files }: Context, refs: readonly string[]): SurveyReport {
-  return {
-    files: refs.map((file) => ({
-      file,
-      name: files.nameOf(file),
-      bytes: statSync(files.pathOf(file)).size,
-      title: '',
-    })),
-    passedOver: [],
-    passedOverCount: 0,
-  }
-}
-
 type ChosenFile = Request<'imports.start'>['files'][number]
 
 function fileOf({ files }: Context, { file, reading }: ChosenFile): ImportFile {
-  return { path: files.pathOf(file), name: files.nameOf(file), reading }
+  return { ...files.memberOf(file), reading }
 }

@@ -2,11 +2,11 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
-
-export type TaskName = 'parse' | 'score' | 'train' | 'measure' | 'export' | 'check'
+import { patienceMs, waitForEnd } from './thread-end.ts'
+import { type TaskName, workerUrl } from './worker-url.ts'
 
 /** The last message of every task is one of these two. */
-type Ending =
+export type Ending =
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'failed'; readonly failure: Failure }
 
@@ -20,8 +20,7 @@ export interface TaskOptions<Message> {
   readonly onMessage: (message: Message) => unknown
 }
 
-const heapLimitMb = 512
-const patienceMs = 1000
+export const heapLimitMb = 512
 
 /**
  * @returns what the task gave as its result; the caller names the type that its worker returns
@@ -39,9 +38,11 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
     setTimeout(() => void worker.terminate(), patienceMs).unref()
   }
   signal.addEventListener('abort', stop, { once: true })
+  let hasSaidLast = false
   try {
     return await new Promise<Out>((resolve, reject) => {
       worker.on('message', (message: Message | Ending) => {
+        hasSaidLast = isEnding(message)
         if (signal.aborted) return
         if (!isEnding(message)) answer(worker, message, onMessage).catch(reject)
         // Safe: each worker posts the result that its caller names.
@@ -55,15 +56,8 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
     throw signal.aborted ? ended(signal) : error
   } finally {
     signal.removeEventListener('abort', stop)
-    await worker.terminate()
+    await (hasSaidLast ? waitForEnd(worker) : worker.terminate())
   }
-}
-
-/** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
-export function workerUrl(name: TaskName | 'service'): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL(`../../workers/${name}.worker.ts`, import.meta.url)
-    : new URL(`./${name}.worker.js`, import.meta.url)
 }
 
 async function answer<Message>(

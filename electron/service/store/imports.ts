@@ -28,7 +28,7 @@ export function beginImport(db: WritableDB, { name, reading, platform, at }: Imp
     platform,
     at,
   )
-  return { id, fileName: name, platform, threads: new Map(), authors: new Map() }
+  return { id, fileName: name, platform, threads: new Map(), authors: new Map(), lately: new Map() }
 }
 
 export function insertProblems(db: WritableDB, importId: number, problems: readonly Problem[]): void {

@@ -1,7 +1,7 @@
 /** Bringing comments in, a batch at a time. They stay out of sight until the whole import is finished. */
 import type { ImportedComment } from '../../../core/records.ts'
 import { keepAnswers } from './answers.ts'
-import type { ReadableDB, WritableDB } from './database.ts'
+import type { WritableDB } from './database.ts'
 import { keepEdit } from './edits.ts'
 
 const rememberedAtMost = 100_000
@@ -23,6 +23,8 @@ export interface RunningImport {
   readonly platform: string | null
   readonly threads: Map<string, number>
   readonly authors: Map<string, number>
+  /** Comments added lately: the file's id to ours. */
+  readonly lately: Map<string, number>
 }
 
 /** Adds the comments that are not here yet. All of the batch, or on an error none of it. */
@@ -49,7 +51,7 @@ function insertComment(db: WritableDB, running: RunningImport, comment: Imported
     comment.key,
     comment.id,
     comment.parentId,
-    parentOf(db, running, comment),
+    parentOf(running, comment),
     threadOf(db, running, comment),
     authorOf(db, running, comment),
     comment.createdAt,
@@ -69,6 +71,7 @@ function insertComment(db: WritableDB, running: RunningImport, comment: Imported
   db.run('insert into originals (comment_id, raw) values (?, ?)', id, comment.raw)
   db.run('insert into comments_fts (rowid, text) values (?, ?)', id, comment.text)
   keepAnswers(db, { importId: running.id, commentId: id, comment })
+  if (comment.id !== null) keepLately(running.lately, comment.id, id)
   return 'added'
 }
 
@@ -83,15 +86,15 @@ function meetAgain(db: WritableDB, running: RunningImport, comment: ImportedComm
   return keepEdit(db, { importId: running.id, commentId: known.id, comment }) ? 'updated' : 'alreadyHere'
 }
 
-/** The parent where it came earlier in the same file, as it mostly does; the others are tied at the end. */
-function parentOf(db: ReadableDB, running: RunningImport, comment: ImportedComment): number | null {
-  if (comment.parentId === null || comment.parentId === comment.id) return null
-  const parent = db.get<{ id: number; parent_external_id: string | null }>(
-    'select id, parent_external_id from comments where external_id = ? and import_id = ? limit 1',
-    comment.parentId,
-    running.id,
-  )
-  return parent?.id ?? null
+/** The parent where it came not long before in the same file, as it mostly does; the others are tied at the end. */
+function parentOf({ lately }: RunningImport, { id, parentId }: ImportedComment): number | null {
+  return parentId === null || parentId === id ? null : (lately.get(parentId) ?? null)
+}
+
+/** The first of an id stands, as where they are tied at the end. */
+function keepLately(lately: Map<string, number>, externalId: string, id: number): void {
+  if (lately.size >= rememberedAtMost) lately.clear()
+  if (!lately.has(externalId)) lately.set(externalId, id)
 }
 
 /** Comments without a thread of their own belong to the one that is called like their file. */

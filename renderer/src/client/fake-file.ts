@@ -20,7 +20,7 @@ const guessed: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'dmy',
   columns: {
     text: 'body',

@@ -68,12 +68,18 @@ function finished(done: Job, finish: () => Job['result']): Job {
 
 const brokenOff = { code: 'unexpected', message: 'The worker did not answer.' } as const
 
+const units: Partial<Record<JobKind, Job['unit']>> = {
+  measure: 'steps',
+  export: 'comments',
+  survey: 'files',
+}
+
 function newJob(id: string, kind: JobKind, total: number): Job {
   return {
     id,
     kind,
     status: 'running',
-    unit: kind === 'measure' ? 'steps' : kind === 'export' ? 'comments' : 'bytes',
+    unit: units[kind] ?? 'bytes',
     done: Math.round(total / 2),
     total,
     comments: 2400,

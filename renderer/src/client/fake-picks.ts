@@ -115,7 +115,7 @@ function exported(
       format: 'disqus',
       encoding: 'utf-8',
       delimiter: ',',
-      hasHeader: true,
+      headerRow: 1,
       dateOrder: 'ymd',
       columns: {},
     },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calibrate, fewestToCalibrate, thresholdsFor } from '../../../core/classifier/calibration.ts'
 import type { Taught } from '../../../core/classifier/classifier.ts'
+import { gatherColumns } from '../../../core/classifier/columns.ts'
 import type { Lesson } from '../../../core/classifier/lesson.ts'
 import { loadProjectModel } from '../../../core/classifier/linear-classifier.ts'
 import { createRandom } from '../../../core/random.ts'
@@ -16,14 +17,7 @@ function outOfFold(rows: readonly { readonly label: Taught['label']; readonly tr
     decisions,
     scheme,
     prior: [new Float64Array(rows.length), new Float64Array(rows.length)],
-    rows: {
-      starts: new Int32Array(rows.length + 1),
-      columns: new Int32Array(0),
-      values: new Float32Array(0),
-      columnCount: 0,
-    },
-    buckets: new Int32Array(0),
-    spread: (weights) => weights,
+    columns: gatherColumns([]),
   }
   const { lines, nonTrolls } = calibrate(
     lesson,

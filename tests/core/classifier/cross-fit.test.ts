@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
-import { foldCount, foldOf, scoreOutOfFold } from '../../../core/classifier/cross-fit.ts'
-import { readLesson } from '../../../core/classifier/lesson.ts'
+import { fitAndScore, foldCount, foldOf } from '../../../core/classifier/cross-fit.ts'
+import { type Lesson, readLesson } from '../../../core/classifier/lesson.ts'
 import { fitLesson, logitsOfRow } from '../../../core/classifier/residual.ts'
+import { createTextReader } from '../../../core/classifier/text-reader.ts'
 import { createRandom, shuffle } from '../../../core/random.ts'
 import { Vectorizer } from '../../../core/text/features.ts'
 import { scheme } from './starter.ts'
 import { inventDecisions } from './teaching.ts'
 
 const decisions = inventDecisions(120)
-const lessonOf = (rows: Parameters<typeof readLesson>[1]) => readLesson(scheme, rows, new Vectorizer())
+const lessonOf = (rows: Parameters<typeof readLesson>[1]) =>
+  readLesson(scheme, rows, createTextReader(scheme.base, new Vectorizer()))
+
+const scoresOf = (lesson: Lesson) => fitAndScore(lesson).outOfFold
 
 test('cuts texts into five parts of about the same size', () => {
   const sizes = Map.groupBy(inventDecisions(2000), ({ text }) => foldOf(text))
@@ -24,38 +28,34 @@ test('keeps copies of a comment in one part, whatever their spaces and capitals'
 
 test('scores each decision by a fit on the other parts, to the bit', () => {
   const lesson = lessonOf(decisions)
-  const scored = scoreOutOfFold(lesson)
+  const scored = scoresOf(lesson)
   expect(scored.map(({ row }) => row)).toEqual(lesson.decisions.map((_, row) => row))
   const row = 17
   const fold = foldOf(lesson.decisions[row]?.text ?? '')
   const others = lesson.decisions.flatMap(({ text }, at) => (foldOf(text) === fold ? [] : [at]))
-  const fit = fitLesson(lesson, others)
-  expect(scored[row]?.logits).toEqual(fit && logitsOfRow(lesson, fit, row))
+  const [fit = null] = fitLesson(lesson, [others])
+  expect(scored[row]?.logits).toEqual(fit && logitsOfRow(fit, row))
 })
 
 test('a decision does not move its own score', () => {
-  const scored = scoreOutOfFold(lessonOf(decisions))
+  const scored = scoresOf(lessonOf(decisions))
   const lesson = lessonOf(decisions)
   const row = 30
   const { text = '', label } = lesson.decisions[row] ?? {}
   const turned = decisions.map((one) =>
     one.text === text ? { ...one, label: label === 'troll' ? ('critic' as const) : ('troll' as const) } : one,
   )
-  expect(scoreOutOfFold(lessonOf(turned))[row]).toEqual(scored[row])
+  expect(scoresOf(lessonOf(turned))[row]).toEqual(scored[row])
 })
 
 test('gives the same scores in any order', () => {
-  expect(scoreOutOfFold(lessonOf(shuffle(decisions, createRandom(2))))).toEqual(
-    scoreOutOfFold(lessonOf(decisions)),
-  )
+  expect(scoresOf(lessonOf(shuffle(decisions, createRandom(2))))).toEqual(scoresOf(lessonOf(decisions)))
 })
 
 test('scores only what may measure', () => {
   const some = decisions.map((one, at) => ({ ...one, measures: at % 4 === 0 }))
   const lesson = lessonOf(some)
-  expect(scoreOutOfFold(lesson).map(({ row }) => lesson.decisions[row]?.measures)).toEqual(
-    Array(30).fill(true),
-  )
+  expect(scoresOf(lesson).map(({ row }) => lesson.decisions[row]?.measures)).toEqual(Array(30).fill(true))
 })
 
 test('uses the starter where the other parts have one label only', () => {
@@ -63,6 +63,6 @@ test('uses the starter where the other parts have one label only', () => {
     { commentId: 1, text: 'the same', label: 'troll', measures: true },
     { commentId: 2, text: 'The same', label: 'critic', measures: true },
   ])
-  const scored = scoreOutOfFold(lesson)
+  const scored = scoresOf(lesson)
   expect(scored.map(({ logits }) => logits[0])).toEqual([...(lesson.prior[0] ?? [])])
 })

@@ -111,6 +111,14 @@ test('keeps evidence apart, strongest first, on whole words', () => {
   })
 })
 
+test('underlines no weak words beside strong ones', () => {
+  const text = 'You lying scumbag, shut up. I understand your letter about the opening hours.'
+  expect(one(text).evidence.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'You lying scumbag',
+    'shut up',
+  ])
+})
+
 test('never underlines a word of grammar, a group of people or a handle alone', () => {
   const alone =
     /^(i|you|your|the|a|an|is|are|was|all|this|that|not|never|and|of|to|muslim|muslims|gay|gays|women|black|@\w+)$/i

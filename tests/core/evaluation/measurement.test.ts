@@ -103,7 +103,7 @@ describe('suspects', () => {
   const critics = many(5, () => judged('critic', 'critic', 0.05, 0.8))
 
   test('are those that reach the usual confidence of another label and not that of their own', () => {
-    const mistake = judged('critic', 'unsure', 0.6, 0.3)
+    const mistake = judged('critic', 'unsure', 0.6, 0.05)
     expect(findSuspects([...trolls, ...critics, mistake], labels)).toEqual([
       { commentId: mistake.decision.commentId, label: 'critic', likely: 'troll', probability: 0.6 },
     ])
@@ -114,16 +114,26 @@ describe('suspects', () => {
     expect(findSuspects([...trolls, ...critics, judged('critic', 'unsure', 0.39, 0.31)], labels)).toEqual([])
   })
 
+  test('are none where the model is not very sure, whatever is usual', () => {
+    expect(findSuspects([...trolls, ...critics, judged('critic', 'troll', 0.8, 0.1)], labels)).toEqual([])
+  })
+
+  test('are none below the usual confidence, where that is higher still', () => {
+    const sure = many(5, () => judged('troll', 'troll', 0.97, 0.02))
+    expect(findSuspects([...sure, ...critics, judged('critic', 'troll', 0.93, 0.05)], labels)).toEqual([])
+    expect(findSuspects([...sure, ...critics, judged('critic', 'troll', 0.98, 0.01)], labels)).toHaveLength(1)
+  })
+
   test('are none towards a label that nobody gave', () => {
     expect(findSuspects([...critics, judged('critic', 'troll', 0.99, 0.01)], labels)).toEqual([])
   })
 
-  test('come with the likeliest first, fifty at most', () => {
-    const rows = Array.from({ length: 60 }, (_, at) => judged('critic', 'unsure', 0.6 + at / 200, 0.05))
+  test('come with the widest gap first, fifty at most', () => {
+    const rows = Array.from({ length: 60 }, (_, at) => judged('critic', 'unsure', 0.9 + at / 1000, 0.03))
     const sure = many(600, () => judged('critic', 'critic', 0.05, 0.9))
     const suspects = findSuspects([...trolls, ...sure, ...rows], labels)
     expect(suspects).toHaveLength(50)
-    expect(suspects[0]?.probability).toBeCloseTo(0.895, 12)
+    expect(suspects[0]?.probability).toBeCloseTo(0.959, 12)
     expect(suspects.map(({ probability }) => probability)).toEqual(
       suspects.map(({ probability }) => probability).toSorted((one, other) => other - one),
     )

@@ -97,7 +97,7 @@ describe('columns', () => {
   })
 
   test('are numbered when there is no header', async () => {
-    const { columns, records } = await readRecords('1,a\n2,b\n', { ...csvReading, hasHeader: false })
+    const { columns, records } = await readRecords('1,a\n2,b\n', { ...csvReading, headerRow: 0 })
     expect(columns).toEqual(['Column 1', 'Column 2'])
     expect(records.map((record) => record.row)).toEqual([1, 2])
   })

@@ -8,6 +8,8 @@ import { csvReading, inPieces } from './reading.ts'
 const look = async (text: string, other: Partial<InspectSource> = {}) =>
   await inspect({
     name: 'comments.csv',
+    shown: other.name ?? 'comments.csv',
+    picked: other.name ?? 'comments.csv',
     bytes: text.length,
     encoding: 'utf-8',
     folder: '',
@@ -48,7 +50,7 @@ describe('the reading of a table', () => {
       format: 'csv',
       encoding: 'utf-8',
       delimiter: ',',
-      hasHeader: true,
+      headerRow: 1,
       dateOrder: 'dmy',
       columns: {
         text: 'body',
@@ -78,6 +80,7 @@ describe('the reading of a table', () => {
     expect(report.obstacle).toBeNull()
     expect(report.ledger).toEqual({
       read: 40,
+      updated: 0,
       added: 40,
       alreadyHere: 0,
       skipped: [],
@@ -178,7 +181,7 @@ describe('the columns', () => {
     const { reading, columns } = await look(
       '12,The bus never came,2026-09-12\n13,It did come once,2026-09-13\n',
     )
-    expect(reading.hasHeader).toBe(false)
+    expect(reading.headerRow).toBe(0)
     expect(reading.columns).toEqual({ text: 'Column 2', time: 'Column 3' })
     expect(columns.map((column) => column.name)).toEqual(['Column 1', 'Column 2', 'Column 3'])
   })
@@ -222,6 +225,7 @@ describe('every row', () => {
     })
     expect(ledger).toEqual({
       read: 7,
+      updated: 0,
       added: 2,
       alreadyHere: 1,
       skipped: [
@@ -287,9 +291,12 @@ describe('the format', () => {
     ['', 'file-empty'],
     [' \n\n', 'file-empty'],
     ['id,text\n', 'file-empty'],
-    ['[{"text":"a"},\n{"text":"b"}]', 'file-not-comments'],
+    ['["a","b"]', 'file-not-comments'],
+    ['[[1,2],[3,4]]', 'file-not-comments'],
+    ['[]', 'file-not-comments'],
+    ['{}', 'file-not-comments'],
+    ['{\n "name": "a",\n "list": [1, 2]\n}', 'file-not-comments'],
     ['{\n "comments": []\n}', 'file-not-comments'],
-    ['{"data":[{"message":"a"}]}', 'file-not-comments'],
     ['<?xml version="1.0"?><rss></rss>', 'file-not-comments'],
     ['<!DOCTYPE html><html></html>', 'file-not-comments'],
   ])('of %j is none of ours, and a sentence says so', async (text, code) => {

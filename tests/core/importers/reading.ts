@@ -8,7 +8,7 @@ export const csvReading: Reading = {
   format: 'csv',
   encoding: 'utf-8',
   delimiter: ',',
-  hasHeader: true,
+  headerRow: 1,
   dateOrder: 'dmy',
   columns: { text: 'text', id: 'id' },
 }

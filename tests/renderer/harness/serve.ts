@@ -12,8 +12,10 @@ export interface Look {
 }
 
 export interface Harness {
-  readonly browser: Browser
-  /** A page of its own with the window over an invented service. */
+  /**
+   * The window over an invented service that knows nothing of the test before. One page serves them all, one after
+   * the other: a new one takes Chromium longer than most tests.
+   */
   open(options: FakeOptions, look?: Look): Promise<Page>
   close(): Promise<void>
 }
@@ -29,16 +31,15 @@ export async function startHarness(): Promise<Harness> {
   })
   const browser = await launchBrowser()
   const address = server.resolvedUrls?.local[0]
+  let page: Page | null = null
   return {
-    browser,
     async open(options, { width = 1280, height = 800, colorScheme = 'light' } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        colorScheme,
-        reducedMotion: 'reduce',
-      })
-      const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page ??= await newPage(browser)
+      // What the test before has left goes with its document.
+      await page.goto('about:blank')
+      await page.mouse.move(0, 0)
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.goto(`${address}#${encodeURIComponent(JSON.stringify(options))}`)
       await page.locator('main').waitFor()
       return page
@@ -48,4 +49,10 @@ export async function startHarness(): Promise<Harness> {
       await server.close()
     },
   }
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(10_000)
+  return page
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Encoding } from '../../../core/records.ts'
 import { decodeFile, sniffText } from '../../../electron/files/decode.ts'
@@ -76,6 +77,116 @@ describe('the encoding of a file', () => {
   })
 })
 
+describe('an encoding from before UTF-8', () => {
+  /** A text in an encoding of one or two bytes a letter, by trying them all. */
+  function encoded(text: string, encoding: Encoding): Buffer {
+    const decoder = new TextDecoder(encoding)
+    const bytes = new Map<string, readonly number[]>()
+    for (let first = 255; first >= 0x80; first--) {
+      for (let second = 255; second >= 0x30; second--)
+        bytes.set(decoder.decode(Uint8Array.of(first, second)), [first, second])
+    }
+    for (let byte = 255; byte >= 0; byte--) bytes.set(decoder.decode(Uint8Array.of(byte)), [byte])
+    return Buffer.from([...text].flatMap((char) => bytes.get(char) ?? [63]))
+  }
+
+  const texts = {
+    russian: 'Мой отец ждал в коридоре четыре часа, и никто не подошёл к нему. Это стыд!',
+    greek: 'Ο πατέρας μου περίμενε τέσσερις ώρες στον διάδρομο και κανείς δεν ήρθε.',
+    hebrew: 'אבא שלי חיכה במסדרון ארבע שעות ואף אחד לא ניגש אליו. זו בושה!',
+    arabic: 'انتظر أبي في الممر أربع ساعات ولم يأت إليه أحد. هذا عار حقا على المستشفى',
+    turkish: 'Babam koridorda dört saat bekledi ve kimse yanına gelmedi. Çok ayıp, gerçekten şaşırdım.',
+    polish: 'Mój ojciec czekał na korytarzu cztery godziny i nikt do niego nie podszedł. Tak się dzieje!',
+    czech:
+      'Můj otec čekal na chodbě čtyři hodiny a nikdo k němu nepřišel. To je ostuda, žádná pomoc! Řekli, že příště.',
+    japanese: '父は廊下で四時間も待っていたのに、誰も来ませんでした。本当に恥ずかしいことです。',
+    chinese: '我父亲在走廊里等了四个小时，没有人过来看他。这真是太丢人了。',
+    taiwanese: '我父親在走廊裡等了四個小時，沒有人過來看他。這真是太丟人了。',
+    korean: '아버지가 복도에서 네 시간을 기다렸지만 아무도 오지 않았습니다. 정말 부끄러운 일입니다.',
+    german:
+      'Mein Vater wartete vier Stunden auf dem Flur, und niemand kam. Das ist für uns größer als jede Müdigkeit.',
+    french:
+      'Mon père a attendu quatre heures dans le couloir et personne n’est venu. Ça suffit, où êtes-vous ?',
+    spanish: 'Mi padre esperó cuatro horas en el pasillo y nadie vino. ¡Qué vergüenza, señores, qué lástima!',
+    swedish: 'Min far väntade fyra timmar i korridoren och ingen kom till honom. Det är en skam, så är det!',
+  } as const
+
+  test.each([
+    ['russian', 'windows-1251'],
+    ['russian', 'koi8-r'],
+    ['russian', 'iso-8859-5'],
+    ['greek', 'iso-8859-7'],
+    ['hebrew', 'iso-8859-8'],
+    ['arabic', 'windows-1256'],
+    ['turkish', 'iso-8859-9'],
+    ['polish', 'iso-8859-2'],
+    ['czech', 'windows-1250'],
+    ['japanese', 'shift_jis'],
+    ['japanese', 'euc-jp'],
+    ['chinese', 'gb18030'],
+    ['taiwanese', 'big5'],
+    ['korean', 'euc-kr'],
+    ['german', 'windows-1252'],
+    ['french', 'windows-1252'],
+    ['spanish', 'windows-1252'],
+    ['swedish', 'windows-1252'],
+  ] as const)('is told by its letters: %s in %s', async (language, encoding) => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, n) => `${n},Plover_${n},an English reply,"${texts[language]}"\r\n`,
+    )
+    const text = `id,author,reply,text\r\n${rows.join('')}`
+    const file = fileOf(encoded(text, encoding))
+    expect((await sniffText(file)).encoding).toBe(encoding)
+    for (const chunkBytes of [3, 1000]) expect(await textOf(file, encoding, chunkBytes)).toBe(text)
+  })
+
+  test('is Western where little speaks for another', async () => {
+    expect((await sniffText(fileOf(Buffer.from('caf\xe9, na\xefve\n', 'latin1')))).encoding).toBe(
+      'windows-1252',
+    )
+  })
+})
+
+test('the same words come of every encoding, with a mark or none, packed or not', async () => {
+  // Some bytes of Windows-1252 pairs are UTF-8 by chance; real words have many more that are not.
+  const words = fc
+    .array(fc.constantFrom('café', '“so”', 'naïve', '—', 'plain', 'Ünal', '\r\n', 'ß', '€5', ','), {
+      minLength: 3,
+      maxLength: 30,
+    })
+    .map((parts) => `text\r\n“é à ü”, ${parts.join(' ')}`)
+  const windows1252 = (text: string) =>
+    Buffer.from([...text].map((char) => special.get(char) ?? char.charCodeAt(0)))
+  const special = new Map([
+    ['“', 0x93],
+    ['”', 0x94],
+    ['—', 0x97],
+    ['€', 0x80],
+  ])
+  await fc.assert(
+    fc.asyncProperty(words, fc.integer({ min: 1, max: 40 }), async (text, chunkBytes) => {
+      const little = Buffer.from(text, 'utf16le')
+      const files = [
+        Buffer.from(text),
+        Buffer.from(`\uFEFF${text}`),
+        Buffer.from(`\uFEFF${text}`, 'utf16le'),
+        little,
+        Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+        Buffer.from(little).swap16(),
+        windows1252(text),
+        gzipSync(text),
+      ]
+      for (const bytes of files) {
+        const file = fileOf(bytes, 'any.csv')
+        const { encoding } = await sniffText(file)
+        expect(await textOf(file, encoding, chunkBytes), encoding).toBe(text)
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
 describe('a packed file', () => {
   const text = Array.from({ length: 3000 }, (_, n) => `${n},"What about page ${n}? Olé 🙄"`).join('\n')
 
@@ -120,7 +231,6 @@ describe('a file that cannot be read', () => {
     ['picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'PNG'],
     ['some.fairhearing', Buffer.from('SQLite format 3\0'), 'database'],
     ['letter.csv', Buffer.from('%PDF-1.7\n'), 'PDF'],
-    ['comments.csv.zst', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'Zstandard'],
     [
       'numbers.csv',
       Buffer.from(Uint16Array.from({ length: 500 }, (_, index) => index % 250).buffer),

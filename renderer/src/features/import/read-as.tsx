@@ -32,12 +32,9 @@ export function ReadAs({ reading, onChange }: ReadAsProps): ReactNode {
             choices={choicesOf(delimiterNames)}
             onChange={(delimiter) => onChange({ ...reading, delimiter }, true)}
           />
-          <Select
-            size="small"
-            label={en.import.header}
-            value={reading.hasHeader ? 'yes' : 'no'}
-            choices={choicesOf(en.import.headerChoice)}
-            onChange={(header) => onChange({ ...reading, hasHeader: header === 'yes' }, true)}
+          <NamesInRow
+            row={reading.headerRow}
+            onChange={(headerRow) => onChange({ ...reading, headerRow }, true)}
           />
         </>
       )}
@@ -51,3 +48,25 @@ export function ReadAs({ reading, onChange }: ReadAsProps): ReactNode {
     </fieldset>
   )
 }
+
+interface NamesInRowProps {
+  /** 1-based; 0 where there are none. */
+  readonly row: number
+  readonly onChange: (row: number) => void
+}
+
+/** A choice and no free figure: every change reads the whole file again. */
+function NamesInRow({ row, onChange }: NamesInRowProps): ReactNode {
+  const rows = Array.from({ length: Math.max(rowsOffered, row) + 1 }, (_, index) => index)
+  return (
+    <Select
+      size="small"
+      label={en.import.header}
+      value={String(row)}
+      choices={rows.map((one) => ({ value: String(one), words: en.import.headerRow(one) }))}
+      onChange={(value) => onChange(Number(value))}
+    />
+  )
+}
+
+const rowsOffered = 12

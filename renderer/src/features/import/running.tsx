@@ -34,10 +34,15 @@ export function Running({ title, lede, job, stop, isStopping = false, onStop }: 
         label={title}
         done={job?.done ?? 0}
         total={job?.total ?? 0}
-        words={hasTotal ? en.import.ofBytes(size(job.done), size(job.total)) : ''}
+        words={hasTotal ? soFar(job) : ''}
         more={job && job.comments > 0 ? counted(job.comments, 'comment') : ''}
         left={left(job?.leftMs ?? null)}
       />
     </PageMessage>
   )
+}
+
+/** Bytes of bytes; where things are looked into, how many of them. */
+function soFar({ unit, done, total }: Job): string {
+  return unit === 'bytes' ? en.import.ofBytes(size(done), size(total)) : en.import.ofFiles(done, total)
 }

@@ -73,3 +73,51 @@ describe('a Disqus export', () => {
     expect(comments[0]?.text).toMatch(/^&b;&x;\n\nEleven/)
   })
 })
+
+describe('a Disqus export that is not quite as usual', () => {
+  test('tells what waits for approval and what was flagged, and where a comment stands', async () => {
+    const { comments } = await readExport({
+      text: text.replace(
+        '<isSpam>false</isSpam><author><name>Maren Plover',
+        '<isSpam>false</isSpam><isApproved>false</isApproved><isFlagged>true</isFlagged><ipAddress>192.0.2.1</ipAddress><author><email>m@lowgate.example</email><name>Maren Plover',
+      ),
+    })
+    expect(comments[0]).toMatchObject({
+      state: 'held',
+      reports: 1,
+      authorId: 'maren_p',
+      url: 'https://lowgate.example/report#comment-901',
+    })
+    expect(comments[1]).toMatchObject({ state: 'visible', reports: null, authorId: null })
+  })
+
+  test('has its threads after its posts, or twice, and titles escaped twice', async () => {
+    const threads = /<thread dsq:id="\d+"><id \/>.*\n/g
+    const late = text
+      .replaceAll(threads, '')
+      .replace('</disqus>', () => `${(text.match(threads) ?? []).join('')}</disqus>`)
+      .replace('report &amp; what', 'report &amp;amp; what')
+      .replace('</disqus>', '<thread dsq:id="71"><id /><title></title></thread></disqus>')
+    const { comments } = await readExport({ text: late })
+    expect(comments.map(({ threadTitle }) => threadTitle)).toEqual([
+      ...Array(3).fill('The delayed report & what is in it'),
+      'https://lowgate.example/parking',
+    ])
+  })
+
+  test('has tags that were never ended, and parents before threads', async () => {
+    const unended = text
+      .replaceAll('<thread dsq:id="71" /><parent dsq:id="901" />', '<thread dsq:id=71/><parent dsq:id=901/>')
+      .replace(
+        '<thread dsq:id="71" /><parent dsq:id="902" />',
+        '<parent dsq:id="902"></parent><thread dsq:id="71"></thread>',
+      )
+    const { comments } = await readExport({ text: unended })
+    expect(comments.map(({ parentId, threadId }) => [parentId, threadId])).toEqual([
+      [null, '71'],
+      ['901', '71'],
+      ['902', '71'],
+      [null, '72'],
+    ])
+  })
+})

@@ -6,7 +6,7 @@ import type { Source } from '../../../../core/importers/export-format.ts'
 import { headOf } from '../../../../core/importers/head.ts'
 import { detectFormat, guessLayout } from '../../../../core/importers/index.ts'
 import { readComments } from '../../../../core/importers/read.ts'
-import type { ImportedComment, Problem, Reading } from '../../../../core/records.ts'
+import type { Encoding, ImportedComment, Problem, Reading } from '../../../../core/records.ts'
 import { inPieces } from '../reading.ts'
 
 const fixtures = path.join(import.meta.dirname, '../../../fixtures/exports')
@@ -28,6 +28,8 @@ export interface ExportFile {
   readonly name?: string
   readonly folder?: string
   readonly text: string
+  /** How the text came of its bytes; UTF-8 where not said. */
+  readonly encoding?: Encoding
   /** Other files of the same archive: path, "/" between, to text. */
   readonly others?: Readonly<Record<string, string>>
 }
@@ -44,9 +46,9 @@ export const formatOf = ({ name = 'file', folder = '', text }: ExportFile): stri
   detectFormat(headOf({ name, folder, text, isWhole: true })).id
 
 async function readInPieces(file: ExportFile, size: number): Promise<ReadExport> {
-  const { name = 'file', folder = '', text, others = {} } = file
+  const { name = 'file', folder = '', text, encoding = 'utf-8', others = {} } = file
   const layout = guessLayout(headOf({ name, folder, text, isWhole: true }))
-  const reading: Reading = { ...layout, encoding: 'utf-8', dateOrder: 'dmy', columns: {} }
+  const reading: Reading = { ...layout, encoding, dateOrder: 'dmy', columns: {} }
   const beside = (pattern: RegExp): Source | null => {
     const found = Object.entries(others).find(([place]) => pattern.test(place))
     if (found === undefined) return null

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { ownWordsOf } from '../../../../core/importers/parts/mail-quotes.ts'
+import { bareSubject } from '../../../../core/importers/parts/mail-threads.ts'
+import { readMailTime } from '../../../../core/importers/parts/mail-time.ts'
+import { fixture, formatOf, readExport } from './reading-export.ts'
+
+const text = fixture('mbox.mbox')
+const message = (head: string, body: string) =>
+  `From: Maren <maren@lowgate.example>\nDate: Sat, 12 Sep 2026 18:42:07 +0000\nSubject: Fern ward\n${head}\n${body}`
+
+describe('a mailbox', () => {
+  test('gives its messages with threads, parents, authors, times and the words of each', async () => {
+    const { format, comments, incomplete, read } = await readExport({ name: 'x.txt', text })
+    expect({ format, incomplete, read }).toEqual({ format: 'mbox', incomplete: [], read: 6 })
+    expect(comments.map(({ id, parentId, threadId }) => [id, parentId, threadId])).toEqual([
+      ['m1@lowgate.example', null, 'm1@lowgate.example'],
+      ['m2@lowgate.example', 'm1@lowgate.example', 'm1@lowgate.example'],
+      ['m3@lowgate.example', 'm2@lowgate.example', 'm1@lowgate.example'],
+      ['m4@lowgate.example', null, 'm4@lowgate.example'],
+    ])
+    expect(comments.map(({ author, authorId, createdAt }) => [author, authorId, createdAt])).toEqual([
+      ['Maren Plover', 'maren@lowgate.example', '2026-09-12T18:42:07.000Z'],
+      ['Ödön', 'odon@lowgate.example', '2026-09-12T18:50:00.000Z'],
+      ['Plover, Inés', 'ines@lowgate.example', '2026-09-12T19:00:00.000Z'],
+      ['press@lowgate.example', 'press@lowgate.example', '2026-09-12T19:30:00.000Z'],
+    ])
+    expect(comments[0]).toMatchObject({ threadTitle: '[fern-list] The delayed report', likes: null })
+    expect(comments[2]?.threadTitle).toBe('[fern-list] The delayed report')
+  })
+
+  test('keeps the words of each, and not what they quote, and says where it took something out', async () => {
+    const { comments, problems } = await readExport({ text })
+    expect(comments.map((comment) => comment.text)).toEqual([
+      'Eleven months late. Why?\n\nFrom the first day we asked.\n\nFrom now on we ask aloud.\n\nFrom 9:00 on 12 September 2026 we stand at the gate.',
+      'شكرا لك 👏\nThe ward is dark.',
+      'Für die Station „Farn“ gilt das nicht: nur €5.\n\nSo it is.',
+      'We regret the delay.\nIt will pass.',
+    ])
+    expect(problems.map(({ row, reason, skipped }) => [row, reason, skipped])).toEqual([
+      [1, 'quoted-text', false],
+      [3, 'quoted-text', false],
+      [4, 'quoted-text', false],
+      [5, 'service', true],
+      [6, 'share', true],
+    ])
+  })
+
+  test('joins an answer that names nothing to the last thread of its subject', async () => {
+    const { comments } = await readExport({ text: text.replace(/In-Reply-To: .*\nReferences: .*\n/, '') })
+    expect(comments[1]).toMatchObject({ parentId: null, threadId: 'm1@lowgate.example' })
+  })
+
+  test('is cut where the length says, and where it errs, at the lines that begin a message', async () => {
+    const inner = 'From ines@lowgate.example Sat Sep 12 19:00:00 2026\nSubject: copied'
+    const body = `Look what I have:\n\n${inner}\n\nwords of it\n`
+    const counted = (length: number) =>
+      `From maren@lowgate.example Sat Sep 12 18:42:10 2026\n${message(`Content-Length: ${length}\n`, body)}\n${text}`
+    expect((await readExport({ text: counted(body.length) })).read).toBe(7)
+    expect((await readExport({ text: counted(100_000) })).read).toBe(8)
+    expect((await readExport({ text: counted(3) })).read).toBe(8)
+  })
+
+  test('of an archive that hides addresses, with line ends of Windows, is read', async () => {
+    const archived = text
+      .replace('From maren@lowgate.example ', 'From maren at lowgate.example  ')
+      .replace('From: Maren Plover <Maren@Lowgate.example>', 'From: maren at lowgate.example (Maren Plover)')
+    const { comments } = await readExport({ text: archived.replaceAll('\n', '\r\n') })
+    expect(comments).toHaveLength(4)
+    expect(comments[0]).toMatchObject({ author: 'Maren Plover', authorId: 'maren@lowgate.example' })
+  })
+
+  test('is cut where no blank line stands before the next message', async () => {
+    const together = text.trimEnd().concat('\n', text)
+    expect((await readExport({ text: together })).read).toBe(12)
+  })
+
+  test('is known by its first lines, and prose is not', () => {
+    expect(formatOf({ name: 'comments.csv', text })).toBe('mbox')
+    expect(formatOf({ text: 'From here on,text\nFrom there,more\n' })).toBe('csv')
+  })
+})
+
+describe('a single message', () => {
+  test('is read, and letters in an encoding of its own are put right as far as they can be', async () => {
+    const { format, comments } = await readExport({
+      text: message(
+        'Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n',
+        'Später, Inés 👏',
+      ),
+    })
+    expect(format).toBe('email')
+    expect(comments).toMatchObject([{ text: 'Später, Inés 👏', author: 'Maren', threadTitle: 'Fern ward' }])
+  })
+
+  test('decoded as Windows-1252 has its bytes back: KOI8-R, UTF-8, or nothing said', async () => {
+    const windows = (head: string, body: string) =>
+      readExport({ text: message(head, body), encoding: 'windows-1252' })
+    const type = 'Content-Type: text/plain; charset='
+    const results = await Promise.all([
+      windows(`${type}koi8-r\n`, 'ðÒÉ×ÅÔ'),
+      windows(`${type}utf-8\n`, 'SpÃ¤ter'),
+      windows(`${type}iso-8859-1\n`, 'Später – €5'),
+      windows('', 'Später'),
+      windows(`${type}us-ascii; format=flowed\n`, 'Später'),
+    ])
+    expect(results.map(({ comments }) => comments[0]?.text)).toEqual([
+      'Привет',
+      'Später',
+      'Später – €5',
+      'Später',
+      'Später',
+    ])
+  })
+
+  test('with letters lost says so', async () => {
+    const { incomplete, problems } = await readExport({ text: message('', 'Sp\uFFFDter') })
+    expect(incomplete[0]).toMatch(/^Letters of 1 message are lost/)
+    expect(problems.some(({ reason }) => reason === 'bad-bytes')).toBe(true)
+  })
+
+  test('that a browser packed a page into is not one', () => {
+    const saved = message('', 'x').replace('From: Maren', 'From: <Saved by Blink>\nX-By: Maren')
+    expect(formatOf({ text: saved })).not.toBe('email')
+  })
+
+  test('comes to no harm by ids that are itself, circles, and thousands of parts', async () => {
+    const self = message('Message-ID: <__proto__>\nIn-Reply-To: <__proto__>\nReferences: <a> <b> <a>\n', 'x')
+    expect((await readExport({ text: self })).comments[0]).toMatchObject({ id: '__proto__', parentId: null })
+    const nested = Array.from(
+      { length: 400 },
+      (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`,
+    )
+    const { read, problems } = await readExport({
+      text: message('', '').trimEnd().concat('\n', nested.join('')),
+    })
+    expect([read, problems[0]?.reason]).toEqual([1, 'not-a-comment'])
+  })
+})
+
+describe('the words of a message', () => {
+  test.each([
+    ['Yes.\n\n-----Original Message-----\nFrom: X\nSent: Y\n\nNo?', 'Yes.'],
+    [
+      'Yes.\n\n________________________________\nFrom: X <x@y>\nSent: Saturday\nTo: Z\nSubject: W\n\nNo?',
+      'Yes.',
+    ],
+    ['Ja.\n\nVon: X\nGesendet: Samstag\nAn: Z\nBetreff: W\n\nNein?', 'Ja.'],
+    ['Ja.\n\nAm 12.09.2026 um 18:42 schrieb Maren Plover:\n> Nein?', 'Ja.'],
+    ['Oui.\n\nLe sam. 12 sept. 2026 à 18:42, Maren <m@l.example> a écrit :\n\nNon ?', 'Oui.'],
+    ['> No?\nYes.\n> Why?\nSo.', 'Yes.\n\nSo.'],
+    ['He wrote:\nwords of mine', 'He wrote:\nwords of mine'],
+    ['From: here it is\nnot a head', 'From: here it is\nnot a head'],
+    ['1 > 0 and x > y\nas > is not at the front', '1 > 0 and x > y\nas > is not at the front'],
+  ])('%j', (written, own) => {
+    expect(ownWordsOf(written).own).toBe(own)
+  })
+
+  test('have a subject without what mail programs put before it', () => {
+    expect(
+      ['AW: Re[2]: [fern] Re: Ward', 'Fwd: Ward', '[fern] Ward', 'Renovation: Ward'].map(bareSubject),
+    ).toEqual([
+      { bare: 'Ward', isAnswer: true },
+      { bare: 'Ward', isAnswer: false },
+      { bare: '[fern] Ward', isAnswer: false },
+      { bare: 'Renovation: Ward', isAnswer: false },
+    ])
+  })
+
+  test('have a time, where its zone is certain', () => {
+    expect(readMailTime('Fri, 21 Nov 97 09:55:06 -0600')).toBe('1997-11-21T15:55:06.000Z')
+    expect(readMailTime('Sat Sep 12 18:42:07 2026')).toBe('2026-09-12T18:42:07.000Z')
+    expect(readMailTime('Sat, 12 Sep 2026 18:42:07 WIB')).toBeNull()
+    expect(readMailTime('Sat, 31 Feb 2026 18:42:07 +0000')).toBeNull()
+  })
+})

@@ -1,0 +1,20 @@
+/** A short walk with damaged files, the same every time. `npm run fuzz` goes further. */
+import { expect, test } from 'vitest'
+import { exportFormats } from '../../../core/importers/index.ts'
+import { allFixtures, formatsWithoutFixture } from '../../fuzz/fixtures.ts'
+import { fuzzFormat } from '../../fuzz/fuzz.ts'
+
+const formats = [...new Set(allFixtures().map(({ reading }) => reading.format))]
+
+test('every registered export has a fixture in tests/fixtures/exports that it is known by', () => {
+  expect(formatsWithoutFixture()).toEqual([])
+})
+
+test('no id is given twice', () => {
+  expect(new Set(exportFormats.map(({ id }) => id)).size).toBe(exportFormats.length)
+})
+
+test.each(formats)('%s reads damaged files without a fault and without standing still', async (format) => {
+  const { wrong, hangs } = await fuzzFormat(format, { rounds: 25, seed: 7 })
+  expect({ wrong, hangs }).toEqual({ wrong: [], hangs: [] })
+})

@@ -1,0 +1,242 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { InspectReport } from '../../core/contract/answers.ts'
+import type { PickSurvey } from '../../core/members.ts'
+import { openPick } from '../../electron/files/pick.ts'
+import { besideOf } from '../../electron/workers/member-source.ts'
+import { runReader } from '../support/reader.ts'
+import { textRows, xlsxOf } from '../support/workbook.ts'
+import { zipOf } from '../support/zip.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'survey-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function fileOf(bytes: Uint8Array | string, name: string): string {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, bytes)
+  return file
+}
+
+async function surveyed(file: string): Promise<PickSurvey> {
+  const { result, failure } = await runReader({ task: 'survey', path: file, name: path.basename(file) })
+  if (result === null) throw new Error(failure?.message)
+  return result
+}
+
+async function inspected(file: string, member: string | null): Promise<InspectReport> {
+  const task = {
+    task: 'inspect',
+    path: file,
+    member,
+    name: path.basename(file),
+    reading: null,
+    remembered: [],
+    asksKnown: false,
+  } as const
+  const { result, failure } = await runReader(task)
+  if (result === null) throw new Error(failure?.message)
+  return result
+}
+
+const csv = 'id,author,text\n1,Ann,“Shame” on Fern ward 🙄\n2,سلمى,كان أبي في ذلك الجناح\n'
+const polis = (ids: readonly number[]) =>
+  `timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n${ids.map((id) => `178930${id}000,x,${id},7,1,0,1,statement ${id}`).join('\n')}\n`
+const summary = ({ members }: PickSurvey) =>
+  members.map(({ display, format, title, why }) => [display, format, title, why])
+
+describe('a survey', () => {
+  test('of one file is that file, by its format', async () => {
+    const report = await surveyed(fileOf(csv, 'comments.txt'))
+    expect(summary(report)).toEqual([['comments.txt', 'csv', 'Table (CSV)', null]])
+    expect(report.members[0]?.member).toBeNull()
+    expect(summary(await surveyed(fileOf('one line\nand another\n', 'words.txt')))).toEqual([
+      ['words.txt', 'csv', 'Table (CSV)', null],
+    ])
+  })
+
+  test('of an archive offers what holds comments, and says why it offers nothing else', async () => {
+    const report = await surveyed(
+      fileOf(
+        zipOf([
+          { name: 'lists/comments.csv', data: csv },
+          { name: 'lists/comments.json', data: JSON.stringify([{ id: 1, text: 'a' }]) },
+          { name: 'lists/lines.jsonl', data: '{"id":1,"text":"a"}\n{"id":2,"text":"b"}\n' },
+          {
+            name: 'table.xlsx',
+            data: xlsxOf({
+              sheets: [
+                {
+                  name: 'Comments',
+                  rows: textRows([
+                    ['id', 'text'],
+                    ['1', 'a'],
+                  ]),
+                },
+              ],
+            }),
+          },
+          { name: 'README.md', data: '# Read me\n\nWords about words.\n' },
+          { name: 'page.html', data: '<!doctype html><html></html>' },
+          { name: 'data.bin', data: Buffer.from([0, 1, 2, 0, 0, 0, 3]) },
+          { name: 'names.csv', data: 'id,text\n' },
+          { name: 'photo.jpg', data: 'x' },
+        ]),
+        'all.zip',
+      ),
+    )
+    expect(summary(report)).toEqual([
+      ['all.zip › lists/comments.csv', 'csv', 'Table (CSV)', null],
+      ['all.zip › lists/comments.json', 'json', 'Table (JSON)', null],
+      ['all.zip › lists/lines.jsonl', 'jsonl', 'Table (JSON Lines)', null],
+      ['all.zip › table.xlsx › Comments', 'csv', 'Sheet “Comments”', null],
+      ['all.zip › README.md', 'csv', 'Table (CSV)', 'no-comments'],
+      ['all.zip › page.html', null, null, 'no-comments'],
+      ['all.zip › data.bin', null, null, 'no-comments'],
+      ['all.zip › names.csv', 'csv', 'Table (CSV)', 'no-comments'],
+    ])
+    expect(report.passedOver).toMatchObject([
+      { why: 'no-comments', count: 4 },
+      { why: 'media', count: 1, names: ['all.zip › photo.jpg'] },
+    ])
+  })
+
+  test('leaves what goes with an export to its reader', async () => {
+    const report = await surveyed(
+      fileOf(
+        zipOf([
+          { name: 'report/comments.csv', data: polis([1, 2]) },
+          { name: 'report/votes.csv', data: 'timestamp,comment-id,voter-id,vote\n1,2,3,1\n2,2,4,1\n' },
+          { name: 'report/groups.csv', data: 'group,size\n1,2\n2,4\n' },
+          { name: 'report/my comments.csv', data: csv },
+          { name: 'other/table.csv', data: csv },
+        ]),
+        'polis.zip',
+      ),
+    )
+    expect(summary(report)).toEqual([
+      ['polis.zip › report/comments.csv', 'polis-csv', 'Polis comments', null],
+      ['polis.zip › report/votes.csv', 'csv', 'Table (CSV)', 'companion'],
+      ['polis.zip › report/groups.csv', 'csv', 'Table (CSV)', 'other-of-export'],
+      ['polis.zip › report/my comments.csv', 'csv', 'Table (CSV)', null],
+      ['polis.zip › other/table.csv', 'csv', 'Table (CSV)', null],
+    ])
+  })
+
+  test('of nothing to read fails with a sentence', async () => {
+    await expect(
+      surveyed(
+        fileOf(
+          zipOf([
+            { name: 'a.html', data: '<html>' },
+            { name: 'b.png', data: 'x' },
+          ]),
+          'none.zip',
+        ),
+      ),
+    ).rejects.toThrow(
+      '“none.zip” holds no comments we can read: 1 picture, sound, film or program, 1 file without comments.',
+    )
+    await expect(surveyed(fileOf('%PDF-1.7 x', 'letter.pdf'))).rejects.toThrow(
+      '“letter.pdf” seems to be a PDF document.',
+    )
+  })
+})
+
+describe('a member', () => {
+  test('is inspected and read by its name, with its folder as a hint', async () => {
+    const file = fileOf(
+      zipOf([
+        { name: 'r4abc/comments.csv', data: polis([1, 2]) },
+        { name: 'b.csv', data: csv },
+      ]),
+      'two.zip',
+    )
+    const report = await inspected(file, 'r4abc/comments.csv')
+    expect(report).toMatchObject({
+      name: 'two.zip › r4abc/comments.csv',
+      title: 'Polis comments',
+      suggestedName: 'Two',
+      ledger: { read: 2, added: 2 },
+    })
+    const task = {
+      task: 'parse',
+      path: file,
+      member: 'r4abc/comments.csv',
+      name: 'two.zip',
+      reading: report.reading,
+    } as const
+    const { comments, result } = await runReader(task)
+    expect(comments.map(({ threadId, text }) => [threadId, text])).toEqual([
+      ['r4abc', 'statement 1'],
+      ['r4abc', 'statement 2'],
+    ])
+    expect(result).toMatchObject({ rows: 2, comments: 2 })
+    await expect(inspected(file, 'gone')).rejects.toThrow('“two.zip › gone” is no longer there')
+    await expect(inspected(file, null)).rejects.toThrow(
+      '“two.zip” holds 2 files. Choose which of them to read.',
+    )
+  })
+
+  test('of a spreadsheet is a table with the sheet’s own rows, and says what Excel lost', async () => {
+    const rows = `<row r="1"><c t="str"><v>Comments on the ward</v></c></row>
+      <row r="3"><c t="str"><v>id</v></c><c t="str"><v>text</v></c><c t="str"><v>posted</v></c></row>
+      <row r="4"><c><v>1.2345678901234501E+18</v></c><c t="str"><v>one; two, "three"</v></c><c s="1"><v>46277.5</v></c></row>
+      <row r="6"><c><v>7</v></c><c t="str"><v>line
+break</v></c><c s="1"><v>46278</v></c></row>`
+    const file = fileOf(xlsxOf({ sheets: [{ name: 'Comments', rows }], styles: [0, 22] }), 'book.xlsx')
+    const report = await inspected(file, null)
+    expect(report.reading).toMatchObject({
+      delimiter: ',',
+      headerRow: 3,
+      columns: { id: 'id', text: 'text', time: 'posted' },
+    })
+    expect(report.preview.map(({ row, text, createdAt }) => [row, text, createdAt])).toEqual([
+      [4, 'one; two, "three"', '2026-09-12T12:00:00.000Z'],
+      [6, 'line\nbreak', '2026-09-13T00:00:00.000Z'],
+    ])
+    expect(report.incomplete).toEqual([
+      expect.stringContaining('a number of 16 or more digits, the first in row 4'),
+    ])
+    const { result } = await runReader({
+      task: 'parse',
+      path: file,
+      member: null,
+      name: 'book.xlsx',
+      reading: report.reading,
+    })
+    expect(result?.incomplete).toEqual(report.incomplete)
+  })
+
+  test('finds what lies beside it, the nearest first, and nothing beside a file alone', async () => {
+    const file = fileOf(
+      zipOf([
+        { name: 'a/users.csv', data: 'id;name\n' },
+        { name: 'a/b/comments.csv', data: csv },
+        { name: 'a/b/users.csv', data: Buffer.from('\ufeffid;name\n1;Müller\n', 'utf16le') },
+      ]),
+      'beside.zip',
+    )
+    const pick = await openPick(file)
+    const beside = besideOf(pick, pick.find('a/b/comments.csv'), { delimiter: ';', isCancelled: () => false })
+    const users = beside(/(^|\/)users\.csv$/g)
+    expect(users).toMatchObject({ name: 'users.csv', folder: 'a/b', reading: { delimiter: ';' } })
+    let text = ''
+    for await (const piece of users?.text() ?? []) text += piece
+    expect(text).toBe('id;name\n1;Müller\n')
+    expect(users?.beside(/comments/)?.name).toBe('comments.csv')
+    expect(beside(/nothing/)).toBeNull()
+    await pick.close()
+    fileOf(csv, 'alone/users.csv')
+    const alone = await openPick(fileOf(csv, 'alone/comments.csv'))
+    expect(
+      besideOf(alone, alone.find(null), { delimiter: ',', isCancelled: () => false })(/users/),
+    ).toBeNull()
+    await alone.close()
+  })
+})
