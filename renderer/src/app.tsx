@@ -83,6 +83,7 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
       },
       [go, open],
     ),
+    useCallback(() => onMessage({ kind: 'note', words: en.drop.slow }), [onMessage]),
   )
   const isImporting = place.at === 'import'
   const hasProject = state?.project != null
@@ -208,8 +209,11 @@ function Sheets({ state, sheet, onClose }: SheetsProps): ReactNode {
   return null
 }
 
+/** Until a drop is said to take a while. */
+const slowMs = 500
+
 /** Picks or takes files, one choice at a time. */
-function useFiles(onFiles: (picked: readonly PickedFile[], turn: number) => void) {
+function useFiles(onFiles: (picked: readonly PickedFile[], turn: number) => void, onSlowDrop: () => void) {
   const client = useClient()
   const report = useReport()
   const isBusy = useRef(false)
@@ -234,8 +238,13 @@ function useFiles(onFiles: (picked: readonly PickedFile[], turn: number) => void
   const chooseFiles = useCallback(() => void take(() => client.pickFiles('files')), [client, take])
   const chooseFolder = useCallback(() => void take(() => client.pickFiles('folder')), [client, take])
   const takeDropped = useCallback(
-    (dropped: DataTransfer) => void take(() => client.takeDropped(dropped)),
-    [client, take],
+    (dropped: DataTransfer) =>
+      void take(() => {
+        // A browser hands over every byte, which may take a while; the app only names a place.
+        const timer = setTimeout(onSlowDrop, slowMs)
+        return client.takeDropped(dropped).finally(() => clearTimeout(timer))
+      }),
+    [client, onSlowDrop, take],
   )
   return { chooseFiles, chooseFolder, takeDropped }
 }

@@ -32,7 +32,7 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
   ...(
     [
       ['several files', 'several', 'All 6 are read.'],
-      ['very many files', 'many', 'All 260 are read.'],
+      ['very many files', 'many', 'of 260 are read.'],
       ['an export', 'export', 'Disqus export, 3 threads'],
       ['nothing that can be read', 'nothing', 'There are no comments in it.'],
     ] as const

@@ -50,7 +50,7 @@ describe('a ledger in words', () => {
   })
 
   test('says why rows cannot be read', () => {
-    expect(words.skipped?.words).toBe('cannot be read: 5 without a comment, 1 ending inside a quote')
+    expect(words.skipped?.words).toBe('left out: 5 without a comment, 1 ending inside a quote')
     expect(words.remarks).toEqual(['1 answer has no parent in the file and stands on its own.'])
   })
 })

@@ -4,6 +4,7 @@ import { count, counted } from './format.ts'
 export const drop = {
   title: 'Drop it here to read it',
   lede: 'Files, a folder or a ZIP. Nothing is added until you say so.',
+  slow: 'Taking over what you dropped. This may take a moment.',
 } as const
 
 export const importing = {

@@ -50,6 +50,8 @@ export function ImportFoot({ importing, project, onCancel }: ImportFootProps): R
 /** "Import 46 comments from 3 files", or why there is nothing to import. */
 export function goWords({ added, alreadyHere, files, obstacle }: Plan): string {
   if (obstacle === 'nothing') return en.import.nothing
+  // What is here already is only known once somebody has said where the comments are.
+  if (obstacle === 'needs') return added > 0 ? en.import.go(added, files.length) : en.import.goLater
   if (added > 0) return en.import.go(added, files.length)
   return alreadyHere > 0 ? en.import.goCompare : en.import.goLater
 }

@@ -20,7 +20,7 @@ export function SeePane({ file, isReading, list }: SeePaneProps): ReactNode {
   const { report, isAsking } = file
   if (report === null) {
     return (
-      <section className={styles.see} aria-busy={isAsking} aria-label={en.import.preview}>
+      <section className={styles.see} aria-busy={isAsking}>
         <header className={styles.seeHead}>
           <h2 className="strong">{en.import.preview}</h2>
         </header>
@@ -41,7 +41,6 @@ export function SeePane({ file, isReading, list }: SeePaneProps): ReactNode {
     <section
       className={styles.see}
       aria-busy={isAsking}
-      aria-label={en.import.preview}
       data-dimmed={isAsking || undefined}
       data-whole={isApart || undefined}
     >
