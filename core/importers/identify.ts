@@ -36,7 +36,8 @@ export function createTableIdentify(reading: Reading): (comment: Identity) => st
 }
 
 /**
- * As for tables, but an id is enough: the platform gives none twice. Whoever is renamed, and what is edited, stays the same.
+ * As for tables, but an id is enough: the platform gives none twice. Whoever is renamed, and what is edited, stays the
+ * same. Two sites may both have a comment 1 on an article 1: where ids hold within a thread, the time is asked too.
  */
 export function createExportIdentify({
   platform,
@@ -45,8 +46,8 @@ export function createExportIdentify({
   const met = createTally()
   return ({ id, threadId, createdOriginal, author, text }) => {
     if (id !== null && idsWithin !== 'file') {
-      const within = { platform: null, thread: threadId, text }[idsWithin]
-      return hashOfParts(['export', platform, within, id])
+      const within = { platform: [], thread: [threadId, createdOriginal], text: [text] }[idsWithin]
+      return hashOfParts(['export', platform, ...within, id])
     }
     const same = hashOfParts([threadId, createdOriginal, author, text])
     return hashOfParts(['text', same, String(count(met, hash53(same)))])

@@ -76,7 +76,9 @@ function mayHoldComments(format: TableFormat, head: Head, { name, isSheet }: Pic
   if (format.id !== 'csv') return true
   if (head.isWhole && head.rows.length < 2) return false
   const isTable = head.rows.filter((cells) => cells.length > 1).length * 2 > head.rows.length
-  return isTable || isSheet || /\.(csv|tsv|tab)$/i.test(name)
+  if (isSheet || /\.(csv|tsv|tab)$/i.test(name)) return true
+  // Lists of things and lines of a log have bars and commas too.
+  return isTable && /^[^.]+$|\.(txt|dat|psv|asc)$/i.test(name)
 }
 
 function reasonOf({ member, format, why }: Seen, all: readonly Seen[]): PassReason | null {

@@ -1,11 +1,18 @@
 /** Polis: the statements of a public consultation, with what its moderators decided. @source compdemocracy.org, "Export" */
 import type { CommentState } from '../../records.ts'
+import type { Source } from '../export-format.ts'
 import { tableExport } from '../parts/table-export.ts'
 
 const states: Readonly<Record<string, CommentState>> = {
   '1': 'visible',
   '0': 'held',
   '-1': 'removed-by-moderator',
+}
+
+/** The file is "comments.csv" in a folder called like the conversation, or called like it itself. */
+function conversationOf({ name, folder }: Source): string {
+  const own = name.replace(/\.csv$/i, '').replace(/[.\-_ ]?comments$/i, '')
+  return own || folder.split('/').at(-1) || 'conversation'
 }
 
 export const polis = tableExport({
@@ -17,7 +24,7 @@ export const polis = tableExport({
   companions: [/(^|\/)(participants?-votes|votes|summary)\.csv$/i],
   names: [['timestamp', 'comment id', 'author id', 'comment body', 'moderated']],
   open({ source }) {
-    const threadId = source.folder.split('/').at(-1) || source.name.replace(/(\.comments)?\.csv$/i, '')
+    const threadId = conversationOf(source)
     return ({ get, row, raw }) => ({
       row,
       id: get('comment id'),
