@@ -17,7 +17,7 @@ export function PassedOver({ survey, isOpen = false }: PassedOverProps): ReactNo
   if (survey.passedOverCount === 0) return null
   if (isOpen) return <PassedTable survey={survey} />
   return (
-    <p className={`meta ${styles.passed}`}>
+    <div className={`meta ${styles.passed}`}>
       {en.import.passedOver(survey.passedOverCount)}{' '}
       <Button kind="link" onClick={() => setShown(true)} label={`${en.show}: ${en.import.passedTitle}`}>
         {en.show}
@@ -27,7 +27,7 @@ export function PassedOver({ survey, isOpen = false }: PassedOverProps): ReactNo
           <PassedTable survey={survey} />
         </Dialog>
       )}
-    </p>
+    </div>
   )
 }
 
