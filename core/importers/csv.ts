@@ -10,7 +10,7 @@ import { type Batch, cut, problemOf, type Reader, type SourceRecord, type TableF
 /** A row longer than this, in UTF-16 units, is not held. */
 const longestRow = 16 * 1024 * 1024
 /** A row that goes on and on is looked at again only when there is twice as much of it, so that none is slow. */
-const smallRow = 64 * 1024
+const smallRow = 1024
 /** Each unclosed quote costs another look at what follows it, each stray one at what it took in. */
 const mostRecoveries = 20
 const mostLookedAtAgain = 4 * longestRow

@@ -1,23 +1,23 @@
 /** Reads damaged fixtures in a thread beside, which is stopped where it does not come back. */
 import { Worker } from 'node:worker_threads'
 
+/** All rounds of the first format, then those of the next: case 7 of three rounds each is round 1 of the third. */
 export interface FuzzTask {
-  readonly format: string
+  readonly formats: readonly string[]
+  readonly rounds: number
   readonly seed: number
   readonly from: number
   readonly to: number
-  /** The round that the thread is at. */
+  /** The case that the thread is at. */
   readonly place: Int32Array<SharedArrayBuffer>
 }
 
 export type FuzzMessage =
-  | { readonly type: 'ready' }
-  | { readonly type: 'wrong'; readonly round: number; readonly what: string }
-  | { readonly type: 'done'; readonly slowestMs: number; readonly slowestRound: number }
+  | { readonly type: 'case'; readonly at: number; readonly what: string | null; readonly tookMs: number }
+  | { readonly type: 'done' }
 
 export interface FuzzReport {
   readonly format: string
-  readonly rounds: number
   readonly wrong: readonly { readonly round: number; readonly what: string }[]
   /** Rounds that took longer than two seconds, and again when they were tried alone. */
   readonly hangs: readonly number[]
@@ -28,35 +28,42 @@ export interface FuzzReport {
 const longestMs = 2000
 const lookEveryMs = 100
 
-export async function fuzzFormat(
-  format: string,
+export async function fuzz(
+  formats: readonly string[],
   { rounds, seed }: { readonly rounds: number; readonly seed: number },
-): Promise<FuzzReport> {
-  const wrong: { readonly round: number; readonly what: string }[] = []
-  const hangs: number[] = []
-  let slowest = { slowestMs: 0, slowestRound: 0 }
-  for (let from = 0; from < rounds; ) {
-    const run = await runFrom({ format, seed, from, to: rounds })
-    wrong.push(...run.wrong)
-    if (run.slowestMs > slowest.slowestMs) slowest = run
-    if (run.stuckAt === null) break
+): Promise<readonly FuzzReport[]> {
+  const task = { formats, rounds, seed }
+  const cases = new Map<number, Case>()
+  const hangs = new Set<number>()
+  const end = formats.length * rounds
+  for (let from = 0; from < end; ) {
+    const stuckAt = await runFrom({ ...task, from, to: end }, cases)
+    if (stuckAt === null) break
     // A busy machine may stand still for a while too: only what hangs twice hangs.
-    const again = await runFrom({ format, seed, from: run.stuckAt, to: run.stuckAt + 1 })
-    if (again.stuckAt === null) wrong.push(...again.wrong)
-    else hangs.push(run.stuckAt)
-    from = run.stuckAt + 1
+    if ((await runFrom({ ...task, from: stuckAt, to: stuckAt + 1 }, cases)) !== null) hangs.add(stuckAt)
+    from = stuckAt + 1
   }
-  return { format, rounds, wrong, hangs, ...slowest }
+  return formats.map((format, place) => {
+    const own = Array.from({ length: rounds }, (_, round) => ({ round, at: place * rounds + round }))
+    const done = own.map(({ round, at }) => ({ round, what: null, tookMs: 0, ...cases.get(at) }))
+    const slowest = done.reduce((one, other) => (other.tookMs > one.tookMs ? other : one))
+    return {
+      format,
+      wrong: done.flatMap(({ round, what }) => (what === null ? [] : [{ round, what }])),
+      hangs: own.filter(({ at }) => hangs.has(at)).map(({ round }) => round),
+      slowestMs: slowest.tookMs,
+      slowestRound: slowest.round,
+    }
+  })
 }
 
-interface Run {
-  readonly wrong: readonly { readonly round: number; readonly what: string }[]
-  readonly stuckAt: number | null
-  readonly slowestMs: number
-  readonly slowestRound: number
+interface Case {
+  readonly what: string | null
+  readonly tookMs: number
 }
 
-function runFrom(task: Omit<FuzzTask, 'place'>): Promise<Run> {
+/** @returns the case at which the thread did not come back; null where it came to the end */
+function runFrom(task: Omit<FuzzTask, 'place'>, cases: Map<number, Case>): Promise<number | null> {
   const place = new Int32Array(new SharedArrayBuffer(4))
   Atomics.store(place, 0, -1)
   const worker = new Worker(new URL('./fuzz.worker.ts', import.meta.url), {
@@ -64,33 +71,31 @@ function runFrom(task: Omit<FuzzTask, 'place'>): Promise<Run> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
-  const wrong: { readonly round: number; readonly what: string }[] = []
   return new Promise((resolve) => {
     let seen = -1
     let since = performance.now()
-    const end = (run: Omit<Run, 'wrong'>) => {
+    const end = (stuckAt: number | null) => {
       clearInterval(watch)
-      void worker.terminate().then(() => resolve({ wrong, ...run }))
+      void worker.terminate().then(() => resolve(stuckAt))
     }
     const watch = setInterval(() => {
       const at = Atomics.load(place, 0)
-      // Before the first round the thread is still being started.
+      // Before the first case the thread is still being started.
       if (at !== seen || at === -1) [seen, since] = [at, performance.now()]
-      else if (performance.now() - since > longestMs)
-        end({ stuckAt: at, slowestMs: longestMs, slowestRound: at })
+      else if (performance.now() - since > longestMs) end(at)
     }, lookEveryMs)
     worker.on('message', (message: FuzzMessage) => {
-      if (message.type === 'wrong') wrong.push(message)
-      if (message.type === 'done') end({ stuckAt: null, ...message })
+      if (message.type === 'done') end(null)
+      else cases.set(message.at, message)
     })
     worker.on('error', (error) => {
-      const round = Math.max(task.from, Atomics.load(place, 0))
-      wrong.push({
-        round,
+      const at = Math.max(task.from, Atomics.load(place, 0))
+      cases.set(at, {
         what: `the thread died: ${error instanceof Error ? error.message : String(error)}`,
+        tookMs: 0,
       })
-      // The rounds after it are another thread's.
-      end({ stuckAt: null, slowestMs: 0, slowestRound: round })
+      // Another thread goes on after it; should it die again when tried alone, it is still told once.
+      end(at)
     })
   })
 }

@@ -1,7 +1,7 @@
 /** `npm run fuzz`: 2,000 damaged files for each reader. `-- --rounds N --seed S --format ID` for others, or the same again. */
 import { parseArgs } from 'node:util'
 import { allFixtures, formatsWithoutFixture } from './fixtures.ts'
-import { fuzzFormat } from './fuzz.ts'
+import { fuzz } from './fuzz.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string' }, seed: { type: 'string' }, format: { type: 'string' } },
@@ -12,7 +12,9 @@ const formats = [...new Set(allFixtures().map(({ reading }) => reading.format))]
 let failures = 0
 
 for (const format of formats.filter((id) => values.format === undefined || id === values.format)) {
-  const { wrong, hangs, slowestMs, slowestRound } = await fuzzFormat(format, { rounds, seed })
+  const [report] = await fuzz([format], { rounds, seed })
+  if (report === undefined) continue
+  const { wrong, hangs, slowestMs, slowestRound } = report
   failures += wrong.length + hangs.length
   console.log(
     `${format.padEnd(24)} ${rounds} rounds (seed ${seed}), ${wrong.length} crashes, ${hangs.length} hangs, ` +

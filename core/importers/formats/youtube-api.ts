@@ -3,6 +3,7 @@ import type { CommentState } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
+import { rawWithout } from '../parts/json-raw.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
 import { peek } from '../parts/peek.ts'
 import { parentInId, shownText, youtubeLink } from '../parts/youtube-comment.ts'
@@ -93,10 +94,10 @@ function createComments(sink: Sink) {
     const threadId = threadOf(top) ?? threadOf(thread)
     const declared = numberAt(thread, 'snippet', 'totalReplyCount')
     const replies = listAt(thread, 'replies', 'comments')
-    const ownRaw = replies.length === 0 || !isObject(thread) ? raw : JSON.stringify(withoutReplies(thread))
+    const ownRaw = replies.length === 0 || !isObject(thread) ? raw : rawWithout(withoutReplies(thread))
     give(top, { id, threadId, parentId: null, replies: declared, raw: ownRaw })
     for (const reply of replies)
-      give(reply, { threadId, parentId: id, replies: null, raw: JSON.stringify(reply) })
+      give(reply, { threadId, parentId: id, replies: null, raw: rawWithout(reply) })
     const present = new Set(replies.map((reply) => textAt(reply, 'id') ?? ''))
     if (id !== null && declared !== null && declared > present.size)
       awaited.set(id, { declared, present, threadId })

@@ -1,6 +1,7 @@
 /** Zeeschuimer: what a browser add-on caught of TikTok, Instagram and X, an envelope a line; also as 4CAT gives it on. @source github.com/digitalmethodsinitiative/zeeschuimer */
 import type { ExportFormat, Sink } from '../export-format.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
+import { rawWithout } from '../parts/json-raw.ts'
 import { readJsonRecords } from '../parts/json-records.ts'
 import { peek } from '../parts/peek.ts'
 import { type Items, instagramItem, tiktokItem, xItem } from '../parts/zeeschuimer-items.ts'
@@ -65,8 +66,8 @@ function takeItem(item: unknown, { items, sink, answers, row, raw }: Taking): vo
     return
   }
   const inside = items.inside === null ? [] : listAt(item, items.inside).filter(items.isComment)
-  give(item, inside.length === 0 ? raw : JSON.stringify(without(item, items.inside)))
-  for (const reply of inside) give(reply, JSON.stringify(reply))
+  give(item, inside.length === 0 ? raw : rawWithout(item, ...(items.inside === null ? [] : [items.inside])))
+  for (const reply of inside) give(reply, rawWithout(reply))
 
   function give(one: unknown, ownRaw: string): void {
     const found = items.found(one)
@@ -78,8 +79,4 @@ function takeItem(item: unknown, { items, sink, answers, row, raw }: Taking): vo
     else if (items.declared !== null) answers.declared += Math.max(0, numberAt(one, items.declared) ?? 0)
     sink.comment({ ...found, row, raw: ownRaw })
   }
-}
-
-function without(item: unknown, key: string | null): unknown {
-  return isObject(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => name !== key)) : item
 }

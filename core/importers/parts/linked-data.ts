@@ -2,6 +2,7 @@
 import type { Found } from '../export-format.ts'
 import { textOfHtml } from './html-text.ts'
 import { at, isObject, numberAt, parseExactly, textAt } from './json-exact.ts'
+import { rawWithout } from './json-raw.ts'
 
 export interface LinkedComment {
   readonly found: Omit<Found, 'row' | 'id' | 'parentId'>
@@ -101,7 +102,7 @@ function commentOf(value: unknown, { parent, about }: Visit): LinkedComment {
       text: textOfHtml(
         textAt(value, 'text') ?? textAt(value, 'commentText') ?? textAt(value, 'description') ?? '',
       ),
-      raw: JSON.stringify(isObject(value) ? withoutAnswers(value) : value),
+      raw: rawWithout(isObject(value) ? withoutAnswers(value) : value),
     },
   }
 }

@@ -59,7 +59,8 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
           around.pop()
           return
         }
-        const element: XmlElement = { ...ended, text: ended.texts.join('') }
+        const { name, attributes, texts, children } = ended
+        const element: XmlElement = { name, attributes, text: texts.join(''), children }
         const outer = open.at(-1)
         if (outer === undefined) {
           options.onElement(element, { raw: held.takeTo(parser.endIndex + 1), parent: around.at(-1) ?? '' })
