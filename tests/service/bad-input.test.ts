@@ -39,9 +39,10 @@ function* repeated(piece: string, times: number): Generator<string> {
   for (let n = 0; n < times; n++) yield piece
 }
 
-describe('a line of two hundred million bytes', () => {
+/** Longer than any reader holds; 200 million bytes behave alike and take five times as long. */
+describe('a line of forty million bytes', () => {
   const words = 'so many words, and never an end to them; '.repeat(25_000)
-  const long = Math.ceil(200_000_000 / words.length)
+  const long = Math.ceil(40_000_000 / words.length)
 
   test('in a CSV is left out, and what comes after it is read', async () => {
     const file = fileOf('line.csv', ['id,text\n1,first\n2,"', ...repeated(words, long), '"\n3,last\n'])
@@ -83,8 +84,8 @@ test('brackets two hundred thousand deep are refused with a sentence, or read pa
   expect((await inspected(inside)).result?.ledger).toMatchObject({ read: 2, added: 2 })
 })
 
-test('twenty thousand small files in an archive are surveyed', async () => {
-  const entries = Array.from({ length: 20_000 }, (_, n) => ({
+test('thousands of small files in an archive are surveyed', async () => {
+  const entries = Array.from({ length: 3000 }, (_, n) => ({
     name: `t/${n}.csv`,
     data: `id,text\n${n},words here\n`,
     method: 0,
@@ -93,7 +94,7 @@ test('twenty thousand small files in an archive are surveyed', async () => {
   writeFileSync(file, zipOf(entries))
   const { result, failure } = await runReader({ task: 'survey', path: file, name: 'crowd.zip' }, 256)
   expect(failure).toBeNull()
-  expect(result?.members).toHaveLength(20_000)
+  expect(result?.members).toHaveLength(3000)
 }, 120_000)
 
 test.each([

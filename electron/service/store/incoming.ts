@@ -81,8 +81,10 @@ function meetAgain(db: WritableDB, running: RunningImport, comment: ImportedComm
     'select id, import_id from comments where key = ?',
     comment.key,
   )
-  if (known === undefined || known.import_id === running.id) return 'duplicates'
+  if (known === undefined) return 'duplicates'
+  // Some tools write a record for each coder: of the second only the answer is new.
   keepAnswers(db, { importId: running.id, commentId: known.id, comment })
+  if (known.import_id === running.id) return 'duplicates'
   return keepEdit(db, { importId: running.id, commentId: known.id, comment }) ? 'updated' : 'alreadyHere'
 }
 

@@ -114,6 +114,18 @@ describe('labels that a file brings', () => {
     expect(sound(db)).toBe(true)
   })
 
+  test('come in from every record of a comment, as where a tool writes one for each coder', () => {
+    const { db } = emptyProject()
+    bringIn(db, [
+      comment(1, { answers: [answer('Ines', 'critic')] }),
+      comment(1, { answers: [answer('Priya', 'troll')] }),
+    ])
+    expect(db.all('select coder, label from decisions order by id')).toEqual([
+      { coder: 'Ines', label: 'critic' },
+      { coder: 'Priya', label: 'troll' },
+    ])
+  })
+
   test('come in once, however often the file does', () => {
     const { db } = emptyProject()
     const file = [comment(1, { answers: [answer('Ines', 'critic')] })]
