@@ -5,6 +5,8 @@ interface Layer {
   readonly timeoutMs: number
   /** What sees to it that all is there before the first test. */
   readonly setup?: readonly string[]
+  /** Its tests change nothing that another could see: its files then share one process, and load everything once. */
+  readonly isPure?: boolean
 }
 
 const browser = 'tests/support/browser.ts'
@@ -29,6 +31,7 @@ const layer = (name: string, options: Layer) => ({
     testTimeout: options.timeoutMs,
     hookTimeout: 120_000,
     globalSetup: [...(options.setup ?? [])],
+    isolate: !options.isPure,
   },
 })
 
@@ -39,8 +42,8 @@ export default defineConfig({
     globalSetup: ['tests/support/node-version.ts'],
     reporters: ['default', './tests/support/plain-total-reporter.ts'],
     projects: [
-      layer('rules', { timeoutMs: 30_000 }),
-      layer('core', { timeoutMs: 30_000 }),
+      layer('rules', { timeoutMs: 30_000, isPure: true }),
+      layer('core', { timeoutMs: 30_000, isPure: true }),
       layer('service', { timeoutMs: 60_000, setup: [built] }),
       layer('transports', { timeoutMs: 60_000, setup: [browser] }),
       layer('shell', { timeoutMs: 60_000, setup: [browser, built] }),

@@ -208,13 +208,18 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test.each(pages)('%s can be used by everybody, and fits a small window', async (_, options, reach) => {
+/** Other states of a page that is looked at in the dark already: the same parts in the same colours. */
+const isVariant = (name: string): boolean => /^(desk|model) /.test(name)
+
+test.each(pages)('%s can be used by everybody, and fits a small window', async (name, options, reach) => {
   const page = await harness.open(options)
   await reach(page)
   expect(await findInaccessible(page, { type: 'tag', values: rules })).toEqual([])
   // Only colours differ between the themes.
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findInaccessible(page, { type: 'rule', values: ['color-contrast'] })).toEqual([])
+  if (!isVariant(name)) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await findInaccessible(page, { type: 'rule', values: ['color-contrast'] })).toEqual([])
+  }
   await page.setViewportSize({ width: 900, height: 600 })
   const size = await page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement
