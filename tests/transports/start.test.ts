@@ -81,7 +81,7 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     )
     // What Electron says comes through another pipe: before ours or after it.
     expect(said).toContain('no libnss3\n')
-    expect(said).toMatch(/Electron could not start here \(status 127\).*\n[^]*BROWSER MODE/)
+    expect(said).toMatch(/Electron could not start here \(status 127\).*\n[\s\S]*BROWSER MODE/)
     expect(status).toBe(0)
   })
 
