@@ -11,6 +11,8 @@ import type { ImportOnce } from './import-once.ts'
 import { csvLine, csvNames, type InventedComment, inventComments, timed, withFolder } from './support.ts'
 
 const many = 1_000_000
+/** Texts of about 180 characters: some 300 MB as JSON Lines. */
+const longest = 270
 const wxrBytes = 20e6
 
 export async function benchImport(say: (line: string) => void): Promise<void> {
@@ -74,7 +76,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
 function* lines(head: string, lineOf: (comment: InventedComment) => string): Generator<string> {
   if (head !== '') yield head
-  for (const comment of inventComments(many)) yield lineOf(comment)
+  for (const comment of inventComments(many, longest)) yield lineOf(comment)
 }
 
 /** An export of about 20 MB, thirty comments an article. */

@@ -74,8 +74,12 @@ export function inventedComments(count: number): readonly InventedComment[] {
   return [...inventComments(count)]
 }
 
-/** As `inventedComments`, one at a time. */
-export function* inventComments(count: number): Generator<InventedComment> {
+/**
+ * As `inventedComments`, one at a time.
+ *
+ * @param longest of the texts, in characters; the shortest is a third of it
+ */
+export function* inventComments(count: number, longest = 450): Generator<InventedComment> {
   const random = createRandom(1)
   const words = vocabulary(random, 40_000)
   for (let n = 0; n < count; n += 1) {
@@ -85,13 +89,13 @@ export function* inventComments(count: number): Generator<InventedComment> {
       parent: n % 100 > 0 && random() < 0.6 ? `c${n - 1 - Math.floor(random() * (n % 100))}` : '',
       author: `author ${Math.floor(random() * (count / 5 + 1))}`,
       time: new Date(Date.UTC(2026, 0, 1) + n * 30_000).toISOString(),
-      text: sentence(random, words),
+      text: sentence(random, words, longest),
     }
   }
 }
 
-function sentence(random: Random, words: readonly string[]): string {
-  const length = 150 + random() * 300
+function sentence(random: Random, words: readonly string[], longest: number): string {
+  const length = longest / 3 + (random() * 2 * longest) / 3
   let text = ''
   while (text.length < length) {
     const rank = Math.floor(words.length ** random()) - 1

@@ -46,9 +46,15 @@ export type DoorMessage =
   | { readonly type: 'answer'; readonly seq: number; readonly result: Result<unknown> }
   | { readonly type: 'event'; readonly event: AppEvent }
 
+/** Batches of an import come and go: with more room they would only gather. */
+const youngLimitMb = 24
+
 /** Starts the thread. Calls made before it is ready wait for it. */
 export function openDoor(options: DoorOptions): Door {
-  const worker = new Worker(workerUrl('service'), { workerData: options })
+  const worker = new Worker(workerUrl('service'), {
+    workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: youngLimitMb },
+  })
   const waiting = new Map<number, (result: Result<unknown>) => void>()
   const listeners = new Set<(event: AppEvent) => void>()
   let seq = 0

@@ -21,6 +21,8 @@ export interface TaskOptions<Message> {
 }
 
 export const heapLimitMb = 512
+/** What a batch leaves behind is gone with the next: more room would only be filled. */
+const youngLimitMb = 24
 
 /**
  * @returns what the task gave as its result; the caller names the type that its worker returns
@@ -31,7 +33,7 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
   if (signal.aborted) throw new AppError('cancelled', sentences.stopped())
   const worker = new Worker(workerUrl(name), {
     workerData: options.data,
-    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
   })
   const stop = () => {
     worker.postMessage({ type: 'cancel' })
