@@ -124,10 +124,15 @@ function authorOf(db: WritableDB, running: RunningImport, comment: ImportedComme
   const key =
     platform === null || comment.authorId === null ? `name:${name}` : `${platform}:${comment.authorId}`
   return remembered(authors, key, () => {
-    const known = db.get<{ id: number }>('select id from authors where key = ?', key)
-    return (
-      known?.id ?? db.run('insert into authors (key, name, import_id) values (?, ?, ?)', key, name, id).id
+    // Whoever is not remembered is mostly new: asking first would cost as much again.
+    const made = db.run(
+      'insert into authors (key, name, import_id) values (?, ?, ?) on conflict (key) do nothing',
+      key,
+      name,
+      id,
     )
+    if (made.changes > 0) return made.id
+    return db.get<{ id: number }>('select id from authors where key = ?', key)?.id ?? made.id
   })
 }
 
