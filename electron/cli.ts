@@ -12,8 +12,18 @@ const commands: readonly Command[] = [importCommand, labelCommand, exportCommand
 
 export const commandNames: readonly string[] = commands.map(({ name }) => name)
 
+/** Whoever reads may have read enough, as `head` does: no fault, and what is being done is done to its end. */
+function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
 const standardIo: Io = {
-  out: (text) => process.stdout.write(text),
+  out(text) {
+    if (process.stdout.listenerCount('error', forgiveClosedPipe) === 0) {
+      process.stdout.on('error', forgiveClosedPipe)
+    }
+    process.stdout.write(text)
+  },
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
 }

@@ -207,6 +207,18 @@ describe('the command line', () => {
     expect((await cli(folder, 'import', '--project', project, file, '--header-row', 'two')).status).toBe(2)
   })
 
+  test.runIf(process.platform !== 'win32')('goes on when nobody reads what it says any more', () => {
+    const folder = temporaryFolder()
+    const { stderr, stdout } = spawnSync(
+      'sh',
+      // It says its one line to nobody, and how it ended to us.
+      ['-c', '("$0" electron/cli/main.ts --help; echo "$?" >&2) | true', process.execPath],
+      { env: { ...process.env, FAIR_HEARING_HOME: folder } },
+    )
+    expect(stdout.toString()).toBe('')
+    expect(stderr.toString()).toMatch(/^0\n$/)
+  })
+
   test('says in a sentence what failed, with status 1', async () => {
     const folder = temporaryFolder()
     const gone = path.join(folder, 'gone.csv')

@@ -119,12 +119,14 @@ function showStart(article: HTMLElement | null): void {
 
 function Head({ desk, comment }: { readonly desk: Desk; readonly comment: CommentView }): ReactNode {
   const { thread, origin } = comment
+  // Of "Takeout.zip › comments.csv" the last: the whole of it stands below the comment.
+  const file = origin.file.split(' › ').at(-1)
   return (
     <header className={styles.head}>
       <p className="one-line">
         {origin.file !== thread.title && (
           <>
-            <bdi className="muted">{origin.file}</bdi> <span className="muted">/ </span>
+            <bdi className="muted">{file}</bdi> <span className="muted">/ </span>
           </>
         )}
         <bdi>{thread.title}</bdi>
