@@ -52,9 +52,9 @@ export async function understood(
   const picked = { path: path.resolve(file), name: path.basename(path.resolve(file)) }
   const { members } = await surveyPick(picked, signal)
   const files: ImportFile[] = []
-  for (const { member, display, why } of members) {
+  for (const { member, display, bytes, why } of members) {
     if (why === null)
-      files.push(await understoodOne({ ...picked, member, name: display }, corrections, signal))
+      files.push(await understoodOne({ ...picked, member, name: display, bytes }, corrections, signal))
   }
   return files
 }

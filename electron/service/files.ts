@@ -14,6 +14,8 @@ export interface FileMember {
   readonly member: string | null
   /** As a person knows it: "comments.csv", "Takeout.zip › comments.csv". */
   readonly name: string
+  /** Of the member, as a survey counts them. */
+  readonly bytes: number
 }
 
 export interface FileRefs {
@@ -47,7 +49,8 @@ export function createFileRefs(): FileRefs {
     return ref
   }
 
-  const remember = (file: string) => registerMember({ path: file, member: null, name: path.basename(file) })
+  const remember = (file: string, bytes: number) =>
+    registerMember({ path: file, member: null, name: path.basename(file), bytes })
 
   function memberOf(ref: string): FileMember {
     const file = known.get(ref)
@@ -62,13 +65,14 @@ export function createFileRefs(): FileRefs {
     register(file) {
       const facts = statSync(file, { throwIfNoEntry: false })
       if (!facts) throw new AppError('file-missing', sentences.fileMissing(file))
-      return { ref: remember(file), name: path.basename(file), bytes: facts.size }
+      return { ref: remember(file, facts.size), name: path.basename(file), bytes: facts.size }
     },
-    registerTarget: remember,
+    // Nothing is there yet.
+    registerTarget: (file) => remember(file, 0),
     registerDownload(name) {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'fair-hearing-export-'))
       downloads.push(folder)
-      return remember(path.join(folder, safeFileName(name)))
+      return remember(path.join(folder, safeFileName(name)), 0)
     },
     close() {
       for (const folder of downloads) rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,4 @@
 /** Imports from files to visible comments: all of them, or none. */
-import { statSync } from 'node:fs'
 import type { Count, ImportReport, InspectReport, Ledger } from '../../core/contract/answers.ts'
 import { exportFormatOf } from '../../core/importers/index.ts'
 import { countsOf } from '../../core/importers/ledger.ts'
@@ -30,10 +29,12 @@ export interface ImportFile {
   /** Which of what is in it; null for a file alone. */
   readonly member: string | null
   readonly name: string
+  /** Of what is read, not of what it lies in: a folder or an archive says nothing of how far one is. */
+  readonly bytes: number
   readonly reading: Reading
 }
 
-export interface InspectedFile extends Omit<ImportFile, 'reading'> {
+export interface InspectedFile extends Omit<ImportFile, 'reading' | 'bytes'> {
   readonly reading: Reading | null
   readonly remembered?: readonly RememberedReading[]
 }
@@ -89,27 +90,30 @@ export async function importFiles(
 
 /** One bar for all files: bytes read of bytes in all, comments so far. Ask for each file when its turn comes. */
 function progressOf(files: readonly ImportFile[], { signal, progress }: JobContext) {
-  const total = files.reduce((sum, { path }) => sum + sizeOf(path), 0)
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const before = { bytes: 0, comments: 0 }
   const now = { bytes: 0, comments: 0 }
   return {
     of(file: ImportFile): JobContext {
       before.bytes += now.bytes
       before.comments += now.comments
-      now.bytes = sizeOf(file.path)
+      now.bytes = file.bytes
       now.comments = 0
       return {
         signal,
         progress({ done, comments = 0 }) {
           now.comments = comments
-          progress({ done: before.bytes + done, total, comments: before.comments + comments })
+          // A file may have grown since it was looked at.
+          progress({
+            done: before.bytes + Math.min(done, file.bytes),
+            total,
+            comments: before.comments + comments,
+          })
         },
       }
     },
   }
 }
-
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 async function readOne(
   project: OpenProject,
@@ -152,7 +156,6 @@ async function readInto(
   { signal, progress }: JobContext,
 ): Promise<{ readonly counts: Omit<Ledger, 'orphans'>; readonly incomplete: readonly string[] }> {
   const tally = createTally()
-  const total = sizeOf(file.path)
   const { incomplete } = await runTask<FromReader, ParseResult>('parse', {
     data: { task: 'parse', ...file } satisfies ParseTask,
     signal,
@@ -161,7 +164,7 @@ async function readInto(
       const outcome = insertBatch(project.db, running, message.comments)
       insertProblems(project.db, running.id, message.problems)
       tally.add(outcome, message.problems)
-      progress({ done: message.bytes, total, comments: tally.comments() })
+      progress({ done: message.bytes, total: file.bytes, comments: tally.comments() })
       return { type: 'ack' }
     },
   })

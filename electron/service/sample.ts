@@ -1,5 +1,5 @@
 /** The invented project that shows what the app does. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import { draws, type Reading } from '../../core/records.ts'
@@ -55,6 +55,7 @@ export async function openSample(context: Context): Promise<OpenProject> {
       path: path.join(folder, 'comments.jsonl'),
       member: null,
       name: 'comments.jsonl',
+      bytes: statSync(path.join(folder, 'comments.jsonl')).size,
       reading,
     }
     await importFiles(context, project, [file], {

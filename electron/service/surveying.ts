@@ -58,7 +58,7 @@ function offered(files: FileRefs, ref: string, { members }: PickSurvey): readonl
   return members.flatMap(({ member, display, bytes, title, why }) => {
     if (why !== null) return []
     const { path } = files.memberOf(ref)
-    const file = member === null ? ref : files.registerMember({ path, member, name: display })
+    const file = member === null ? ref : files.registerMember({ path, member, name: display, bytes })
     return [{ file, name: display, bytes, title: title ?? '' }]
   })
 }
