@@ -31,6 +31,8 @@ export interface ProjectEntry {
   readonly openedAt: string | null
   readonly comments: number | null
   readonly decided: number | null
+  /** Its file is not where it was: moved, deleted, or on a drive that is not there now. */
+  readonly isMissing: boolean
 }
 
 export interface ProjectSummary {

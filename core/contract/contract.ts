@@ -16,6 +16,7 @@ import type {
   ThreadRow,
 } from './answers.ts'
 import type { ModelReport } from './model-report.ts'
+import type { ProgressReport } from './progress-report.ts'
 import type { Method, Request } from './requests.ts'
 
 /** What each method returns. */
@@ -24,6 +25,7 @@ export interface Answers {
   'settings.update': Settings
   'projects.list': readonly ProjectEntry[]
   'projects.open': ProjectSummary
+  'projects.forget': null
   'projects.close': null
   'projects.trySample': ProjectSummary
   'project.update': ProjectSummary
@@ -52,8 +54,10 @@ export interface Answers {
     readonly label: string | null
   } | null
   'decisions.recent': readonly RecentDecision[]
+  'progress.report': ProgressReport
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }
+  'files.save': { readonly bytes: number }
   'exports.preview': ExportPreview
   'exports.start': { readonly jobId: string }
 }

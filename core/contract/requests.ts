@@ -9,6 +9,8 @@ const Offset = z.int().min(0)
 const Page = z.int().min(1).max(500)
 /** Files of one import. */
 export const mostFiles = 500
+/** A plot at twice its size is a tenth of it. */
+const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
 
 const ReadingSchema = z.object({
@@ -81,6 +83,8 @@ export const requests = {
   }),
   'projects.list': z.object({}),
   'projects.open': z.object({ id: z.string().max(64).optional(), file: FileRef.optional() }),
+  /** Takes a project out of the list whose file has gone. */
+  'projects.forget': z.object({ id: z.string().max(64) }),
   'projects.close': z.object({}),
   'projects.trySample': z.object({}),
   /** How the open project uses its model. */
@@ -137,9 +141,21 @@ export const requests = {
   /** Takes back the coder's latest standing decision, many steps, also after a restart. */
   'decisions.undo': z.object({}),
   'decisions.recent': z.object({ limit: z.int().min(1).max(50) }),
+  /** How the work goes, of one coder or of all; the days are those of the reader's own time zone. */
+  'progress.report': z.object({
+    /** As `Intl` names it, "Europe/London". */
+    timeZone: z.string().min(1).max(64),
+    coder: z.string().max(80).nullable(),
+  }),
   'model.report': z.object({}),
   /** Measures the model anew: `model.report` has the outcome. */
   'model.measure': z.object({}),
+  /** Writes what the window itself has drawn, such as a plot, where the person said. */
+  'files.save': z.object({
+    target: FileRef,
+    content: z.string().max(mostLettersSaved),
+    encoding: z.enum(['utf-8', 'base64']),
+  }),
   'exports.preview': ExportChoice,
   'exports.start': ExportChoice.extend({ target: FileRef }),
 } satisfies Record<string, z.ZodType>

@@ -14,7 +14,7 @@ import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
 import { OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
-import { recentLimit } from './settings/settings.ts'
+import { type RecentProject, recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
 import { initProject } from './store/project.ts'
 import {
@@ -84,9 +84,17 @@ export async function discardProject(context: Context, project: OpenProject): Pr
   context.current.set(null)
   project.close()
   for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${project.path}${end}`, { force: true })
+  await forgetProject(context, (one) => one.path === project.path)
+}
+
+/** Takes it out of the list of recent projects, and touches no file. */
+export async function forgetProject(
+  context: Context,
+  isMeant: (project: RecentProject) => boolean,
+): Promise<void> {
   await context.settings.recent.update((recent) => ({
     ...recent,
-    projects: recent.projects.filter((one) => one.path !== project.path),
+    projects: recent.projects.filter((one) => !isMeant(one)),
   }))
   changed(context, 'project')
 }

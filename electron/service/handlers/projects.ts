@@ -6,7 +6,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { Context } from '../context.ts'
-import { closeProject, openProject, projectId } from '../projects.ts'
+import { closeProject, forgetProject, openProject, projectId } from '../projects.ts'
 import { openSample } from '../sample.ts'
 import { readStats } from '../store/project.ts'
 import { projectExtension } from '../store/project-file.ts'
@@ -15,7 +15,12 @@ export function projectHandlers(
   context: Context,
 ): Pick<
   Service,
-  'projects.list' | 'projects.open' | 'projects.close' | 'projects.trySample' | 'project.stats'
+  | 'projects.list'
+  | 'projects.open'
+  | 'projects.forget'
+  | 'projects.close'
+  | 'projects.trySample'
+  | 'project.stats'
 > {
   return {
     'projects.list': () => listProjects(context).map(({ entry }) => entry),
@@ -24,6 +29,10 @@ export function projectHandlers(
       if (known === undefined) throw new AppError('project-missing', sentences.fileGone())
       const project = await openProject(context, known?.path ?? context.files.pathOf(file ?? ''))
       return project.summary()
+    },
+    'projects.forget': async ({ id }) => {
+      await forgetProject(context, (one) => one.id === id)
+      return null
     },
     'projects.close': async () => {
       await closeProject(context)
@@ -48,9 +57,9 @@ interface Listed {
   readonly entry: ProjectEntry
 }
 
-/** Recent ones first, then what else lies in the projects folder. */
+/** Recent ones first, also those whose file has gone; then what else lies in the projects folder. */
 function listProjects({ settings, places }: Context): readonly Listed[] {
-  const recent = settings.recent.get().projects.filter((one) => existsSync(one.path))
+  const recent = settings.recent.get().projects
   const known = new Set(recent.map(({ id }) => id))
   const others = filesIn(places.projects).filter((file) => !known.has(projectId(file)))
   return [
@@ -63,6 +72,7 @@ function listProjects({ settings, places }: Context): readonly Listed[] {
         openedAt: one.openedAt,
         comments: one.comments,
         decided: one.decided,
+        isMissing: !existsSync(one.path),
       },
     })),
     ...others.map((file) => ({
@@ -74,6 +84,7 @@ function listProjects({ settings, places }: Context): readonly Listed[] {
         openedAt: null,
         comments: null,
         decided: null,
+        isMissing: false,
       },
     })),
   ]

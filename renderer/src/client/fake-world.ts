@@ -20,7 +20,7 @@ export interface FakeWorld {
   model: Required<Omit<FakeModel, 'next'>> & Pick<FakeModel, 'next'>
   /** What the model takes comments for, where that is not what is written. */
   readonly taught: Map<number, Band>
-  readonly recent: readonly ProjectEntry[]
+  recent: readonly ProjectEntry[]
   /** Every decision, undone ones left out; the latest last. */
   readonly decisions: Decision[]
   readonly standing: Map<number, Decision>
@@ -36,6 +36,7 @@ interface Start {
   readonly theme?: 'system' | 'light' | 'dark'
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
+  readonly missing?: string
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -77,7 +78,7 @@ export function newWorld(start: Start): FakeWorld {
       ...start.model,
     },
     taught: new Map(),
-    recent: recentProjects,
+    recent: recentProjects.map((one) => ({ ...one, isMissing: one.id === start.missing })),
     decisions,
     standing,
     listeners,
@@ -96,9 +97,9 @@ export function newDecision(
 const folder = '/home/priya/Fair Hearing'
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 const recentProjects: readonly ProjectEntry[] = [
-  { id: 'p1', name: 'Fern ward report', folder, openedAt: daysAgo(0), comments: 4812, decided: 2316 },
-  { id: 'p2', name: 'Sam’s second opinions', folder, openedAt: daysAgo(3), comments: 200, decided: 41 },
-  { id: 'p3', name: 'Lowgate bus changes', folder, openedAt: daysAgo(40), comments: 1090, decided: 1090 },
+  { id: 'p1', name: 'Fern ward report', folder, openedAt: daysAgo(0), comments: 4812, decided: 2316, isMissing: false },
+  { id: 'p2', name: 'Sam’s second opinions', folder, openedAt: daysAgo(3), comments: 200, decided: 41, isMissing: false },
+  { id: 'p3', name: 'Lowgate bus changes', folder, openedAt: daysAgo(40), comments: 1090, decided: 1090, isMissing: false },
   {
     id: 'p4',
     name: 'Minor injuries unit, public meeting',
@@ -106,5 +107,6 @@ const recentProjects: readonly ProjectEntry[] = [
     openedAt: daysAgo(500),
     comments: 12460,
     decided: 900,
+    isMissing: false,
   },
 ]

@@ -9,6 +9,7 @@ import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
+import { type FakeProgress, fakeProgress } from './fake-progress.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 import { type FakeWorld, newWorld } from './fake-world.ts'
 
@@ -28,6 +29,9 @@ export interface FakeOptions {
   readonly model?: FakeModel
   /** So many labels that are not ours; without it the open project has ours. */
   readonly codebook?: FakeCodebook
+  readonly progress?: FakeProgress
+  /** The id of a recent project whose file has gone. */
+  readonly missing?: string
 }
 
 export interface Fake {
@@ -52,6 +56,8 @@ export function createFake(options: FakeOptions): Fake {
     ...project.methods,
     ...fakeImports(world, project, jobs, { script: options.job ?? {}, pick: options.pick ?? 'table' }),
     ...fakeModel(world, jobs),
+    ...fakeProgress(world, options.progress),
+    'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()
   const refusals = new Map<Method, AppError>()
@@ -111,6 +117,7 @@ type AppMethods =
   | 'settings.update'
   | 'projects.list'
   | 'projects.open'
+  | 'projects.forget'
   | 'projects.close'
   | 'projects.trySample'
   | 'project.update'
@@ -136,6 +143,11 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
     },
     'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
     'projects.open': open,
+    'projects.forget': ({ id }) => {
+      world.recent = world.recent.filter((one) => one.id !== id)
+      world.tell('project')
+      return null
+    },
     'projects.trySample': open,
     'project.update': ({ accusationLimit, suggestions }) => {
       world.accusationLimit = accusationLimit ?? world.accusationLimit

@@ -21,6 +21,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
+  'progress.report': ['project', 'comments', 'decisions'],
   'model.report': ['project', 'comments', 'decisions', 'predictions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }
