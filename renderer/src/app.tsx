@@ -17,7 +17,7 @@ import { type Message, MessageBar } from './features/frame/message-bar.tsx'
 import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
 import { Import } from './features/import/import.tsx'
-import { Measure } from './features/measure/measure.tsx'
+import { Measure, type MeasurePage } from './features/measure/measure.tsx'
 import { Review } from './features/review/review.tsx'
 import { SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Start } from './features/start/start.tsx'
@@ -46,12 +46,15 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 }
 
 type Place =
-  | { readonly at: 'measure' | 'share' }
+  | { readonly at: 'share' }
+  | { readonly at: 'measure'; readonly page: MeasurePage }
   /** `opening`: the comment to begin with; null for the first undecided one. */
   | { readonly at: 'review'; readonly opening: number | null }
   /** `turn` makes the same files a new import when they are chosen again. */
   | { readonly at: 'import'; readonly picked: readonly PickedFile[]; readonly turn: number }
 const desk: Place = { at: 'review', opening: null }
+const model: Place = { at: 'measure', page: 'model' }
+const progress: Place = { at: 'measure', page: 'progress' }
 type Sheet = 'settings' | 'imports' | 'keys'
 
 interface PagesProps {
@@ -89,11 +92,12 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
   const hasProject = state?.project != null
   useTheme(state?.settings.theme)
   useTitle(state, place)
-  useFocusOnPage(`${place.at} ${hasProject}`)
+  useFocusOnPage(`${place.at} ${place.at === 'measure' && place.page} ${hasProject}`)
   useShortcuts([
     { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFiles() },
     { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go(desk) },
-    { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go({ at: 'measure' }) },
+    { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go(model) },
+    { shortcut: shortcuts.goProgress, run: () => hasProject && !isImporting && go(progress) },
     { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
     { shortcut: shortcuts.help, run: () => setSheet('keys') },
   ])
@@ -148,7 +152,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         project={project}
         section={place.at === 'import' ? null : place.at}
         coder={settings.coder}
-        onGo={(at) => go(at === 'review' ? desk : { at })}
+        onGo={(at) => go(at === 'review' ? desk : at === 'measure' ? model : { at })}
         onAddComments={onChooseFiles}
         onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
@@ -180,13 +184,19 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           settings={settings}
           opening={place.opening}
           onShare={() => go({ at: 'share' })}
-          onModel={() => go({ at: 'measure' })}
+          onModel={() => go(model)}
           onAddComments={onChooseFiles}
           onKeys={() => onSheet('keys')}
         />
       )}
       {place.at === 'measure' && project && (
-        <Measure key={project.id} project={project} onDesk={(opening) => go({ at: 'review', opening })} />
+        <Measure
+          key={project.id}
+          project={project}
+          page={place.page}
+          onPage={(page) => go({ at: 'measure', page })}
+          onDesk={(opening) => go({ at: 'review', opening })}
+        />
       )}
       {place.at === 'share' && project && <Export project={project} onNote={note} />}
     </div>

@@ -97,9 +97,33 @@ export function newDecision(
 const folder = '/home/priya/Fair Hearing'
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 const recentProjects: readonly ProjectEntry[] = [
-  { id: 'p1', name: 'Fern ward report', folder, openedAt: daysAgo(0), comments: 4812, decided: 2316, isMissing: false },
-  { id: 'p2', name: 'Sam’s second opinions', folder, openedAt: daysAgo(3), comments: 200, decided: 41, isMissing: false },
-  { id: 'p3', name: 'Lowgate bus changes', folder, openedAt: daysAgo(40), comments: 1090, decided: 1090, isMissing: false },
+  {
+    id: 'p1',
+    name: 'Fern ward report',
+    folder,
+    openedAt: daysAgo(0),
+    comments: 4812,
+    decided: 2316,
+    isMissing: false,
+  },
+  {
+    id: 'p2',
+    name: 'Sam’s second opinions',
+    folder,
+    openedAt: daysAgo(3),
+    comments: 200,
+    decided: 41,
+    isMissing: false,
+  },
+  {
+    id: 'p3',
+    name: 'Lowgate bus changes',
+    folder,
+    openedAt: daysAgo(40),
+    comments: 1090,
+    decided: 1090,
+    isMissing: false,
+  },
   {
     id: 'p4',
     name: 'Minor injuries unit, public meeting',

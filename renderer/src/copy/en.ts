@@ -4,6 +4,7 @@ import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
+import { progress } from './en-progress.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -36,6 +37,12 @@ export const en = {
       }
       return `${counted(comments, 'comment')}, ${count(decided ?? 0)} decided`
     },
+    gone: 'Not where it was',
+    goneWhy: (folder: string) =>
+      `It was in ${folder}. It may have been moved or renamed, or is on a drive that is not connected. If you know where it is now, choose “Open another project”.`,
+    forget: 'Remove from the list',
+    forgetOf: (name: string) => `Remove ${name} from the list`,
+    forgotten: (name: string) => `${name} is no longer in the list. No file was touched.`,
   },
 
   drop,
@@ -152,6 +159,8 @@ export const en = {
   },
 
   model,
+
+  progress,
 
   share,
 

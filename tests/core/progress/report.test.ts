@@ -132,7 +132,11 @@ describe('the report', () => {
 
   test('leaves out of every median what was on the screen for more than five minutes, and says how many', () => {
     const { time } = progressOf(
-      [judged({ label: 'troll', shownMs: 41_000 }), ...many(3, { shownMs: 300_001 }), judged({ shownMs: 5000 })],
+      [
+        judged({ label: 'troll', shownMs: 41_000 }),
+        ...many(3, { shownMs: 300_001 }),
+        judged({ shownMs: 5000 }),
+      ],
       facts,
     )
     expect(time).toEqual({
