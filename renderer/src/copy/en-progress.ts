@@ -117,7 +117,8 @@ export const progress = {
   },
 
   save: {
-    label: (what: string, title: string) => `Save “${title}” as ${what}`,
+    label: (title: string) => `Save “${title}”`,
+    as: (what: string, title: string) => `${what}: save “${title}”`,
     group: 'Save as',
     png: 'PNG',
     svg: 'SVG',

@@ -79,6 +79,14 @@ export function day(iso: string | null, now: Date): string {
   return (isThisYear ? dayOfYear : dayAndYear).format(date).replace('Sept', 'Sep')
 }
 
+const monthAndYear = utc({ month: 'short', year: 'numeric' })
+
+/** "Sep 2026". Empty for an unknown time. */
+export function month(iso: string | null): string {
+  const date = toDate(iso)
+  return date === null ? '' : monthAndYear.format(date).replace('Sept', 'Sep')
+}
+
 const weekdayOfYear = utc({ weekday: 'long', day: 'numeric', month: 'long' })
 const weekdayAndYear = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 

@@ -4,7 +4,7 @@ import type { ExportValue } from '../../../../../core/exporters/columns.ts'
 import { en } from '../../../copy/en.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Plot } from '../plot.tsx'
-import { Question } from '../question.tsx'
+import { AsTable, Question } from '../question.tsx'
 import styles from './progress.module.css'
 import { type FigureForm, useSaveFigure } from './use-save-figure.ts'
 
@@ -33,30 +33,32 @@ export function Figure(props: FigureProps): ReactNode {
   const savable = { title, lede: props.savedLede ?? lede, fileName, table: data }
   const { isBusy, saved, save } = useSaveFigure(savable, around)
   return (
-    <Question title={title} lede={lede} table={table}>
+    <Question title={title} lede={lede}>
       <div ref={around}>
         <Plot label={`${title}. ${lede}`} height={height} draw={draw} />
       </div>
       {children}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in. */}
-      <div className={styles.save} role="group" aria-label={words.group}>
-        <span className="meta" aria-hidden="true">
-          {words.group}
-        </span>
-        {forms.map((form) => (
-          <Button
-            key={form}
-            kind="quiet"
-            size="small"
-            label={words.label(words[form], title)}
-            onClick={() => save(form)}
-            isDisabled={isBusy}
-          >
-            {words[form]}
-          </Button>
-        ))}
-        {saved !== null && <span className="meta">{words.saved(saved)}</span>}
+      <div className={styles.foot}>
+        {table && <AsTable>{table}</AsTable>}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in. */}
+        <div className={styles.save} role="group" aria-label={words.label(title)}>
+          <span className="meta" aria-hidden="true">
+            {words.group}
+          </span>
+          {forms.map((form) => (
+            <Button
+              key={form}
+              kind="link"
+              label={words.as(words[form], title)}
+              onClick={() => save(form)}
+              isDisabled={isBusy}
+            >
+              {words[form]}
+            </Button>
+          ))}
+        </div>
       </div>
+      {saved !== null && <p className="meta">{words.saved(saved)}</p>}
     </Question>
   )
 }

@@ -4,12 +4,12 @@ import type { ProgressReport } from '../../../../../core/contract/progress-repor
 import type { Label } from '../../../../../core/labels.ts'
 import { en } from '../../../copy/en.ts'
 import { duration } from '../../../copy/en-progress.ts'
-import { count, day, isolated } from '../../../copy/format.ts'
+import { count, isolated } from '../../../copy/format.ts'
 import { plotStyles as plot } from '../plot.tsx'
 import { Numbers } from '../question.tsx'
 import { niceTicks, path, scale } from '../scale.ts'
 import { Figure } from './figure.tsx'
-import { Ends, rows } from './per-period.tsx'
+import { Ends, rows, startOf } from './per-period.tsx'
 
 const words = en.progress.time
 const columns = en.progress.days.columns
@@ -41,7 +41,7 @@ export function PerDecision({ report, labels }: PerDecisionProps): ReactNode {
           caption={words.title}
           columns={[columns[unit], words.columns.median, words.columns.timed]}
           rows={periods.map(({ start, medianMs, timed }) => [
-            day(start, new Date(report.today)),
+            startOf(unit, start, report.today),
             medianMs === null ? '' : String(seconds(medianMs)),
             count(timed),
           ])}
@@ -80,7 +80,7 @@ function Drawing({ report, width }: DrawingProps): ReactNode {
   const last = known.at(-1)
   const right = width - endWords
   const most = Math.max(1, ...known.map(({ ms }) => ms / 1000))
-  const ticks = niceTicks(most * 1.1, 3)
+  const ticks = niceTicks(most * 1.1, 4)
   const x = scale([0, Math.max(1, periods.length - 1)], [8, right - 8])
   const y = scale([0, Math.max(most * 1.1, ticks.at(-1) ?? 1)], [rows.axis, rows.top])
   const points = known.map(({ at, ms }) => [x.at(at), y.at(ms / 1000)] as const)

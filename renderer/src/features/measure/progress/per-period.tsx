@@ -1,8 +1,8 @@
 /** "Decided a day": a bar for each day, week or month. */
 import type { ReactNode } from 'react'
-import type { ProgressReport } from '../../../../../core/contract/progress-report.ts'
+import type { PeriodUnit, ProgressReport } from '../../../../../core/contract/progress-report.ts'
 import { en } from '../../../copy/en.ts'
-import { count, day } from '../../../copy/format.ts'
+import { count, day, month } from '../../../copy/format.ts'
 import { plotStyles as plot } from '../plot.tsx'
 import { Numbers } from '../question.tsx'
 import { scale } from '../scale.ts'
@@ -29,7 +29,7 @@ export function PerPeriod({ report }: { readonly report: ProgressReport }): Reac
         <Numbers
           caption={words.title(unit)}
           columns={[words.columns[unit], words.decided]}
-          rows={periods.map(({ start, decided }) => [day(start, new Date(report.today)), count(decided)])}
+          rows={periods.map(({ start, decided }) => [startOf(unit, start, report.today), count(decided)])}
         />
       }
     >
@@ -46,6 +46,9 @@ interface DrawingProps {
 
 /** Two numbers over bars that are nearer to each other would run together. */
 const nearest = 40
+/** Among narrow bars a number would lie over its neighbours. */
+const widestCrowd = 24
+const letterWidth = 8
 
 function Drawing({ report, most, width }: DrawingProps): ReactNode {
   const { periods } = report
@@ -55,7 +58,7 @@ function Drawing({ report, most, width }: DrawingProps): ReactNode {
   const last = periods.length - 1
   const peak = periods.findLastIndex(({ decided }) => decided === most)
   const middleOf = (at: number) => at * step + step / 2
-  const named = Math.abs(last - peak) * step < nearest ? [peak] : [peak, last]
+  const named = step < widestCrowd || Math.abs(last - peak) * step < nearest ? [peak] : [peak, last]
   return (
     <>
       <path className={plot.axis} d={`M0 ${rows.axis + 0.5}H${width}`} />
@@ -74,19 +77,28 @@ function Drawing({ report, most, width }: DrawingProps): ReactNode {
           )
         )
       })}
-      {named.map((at) => (
-        <text
-          key={at}
-          className={`${plot.middle} ${plot.bold}`}
-          x={Math.max(12, Math.min(width - 16, middleOf(at)))}
-          y={Math.round(y.at(periods[at]?.decided ?? 0)) - 6}
-        >
-          {count(periods[at]?.decided ?? 0)}
-        </text>
-      ))}
+      {named.map((at) => {
+        const decided = periods[at]?.decided ?? 0
+        const half = (count(decided).length * letterWidth) / 2
+        return (
+          <text
+            key={at}
+            className={`${plot.middle} ${plot.bold}`}
+            x={Math.max(half, Math.min(width - half, middleOf(at)))}
+            y={Math.round(y.at(decided)) - 6}
+          >
+            {count(decided)}
+          </text>
+        )
+      })}
       <Ends report={report} from={2} to={Math.min(width, periods.length * step)} y={rows.ticks} />
     </>
   )
+}
+
+/** "14 Sep"; of a month "Sep 2026". */
+export function startOf(unit: PeriodUnit, start: string | null, today: string): string {
+  return unit === 'month' ? month(start) : day(start, new Date(today))
 }
 
 interface EndsProps {
@@ -100,13 +112,13 @@ interface EndsProps {
 export function Ends({ report: { unit, periods, today }, from, to, y }: EndsProps): ReactNode {
   const last = periods.at(-1)
   const isNow = last !== undefined && last.start <= today
-  const lastWords = isNow ? words.now[unit] : day(last?.start ?? null, new Date(today))
+  const lastWords = isNow ? words.now[unit] : startOf(unit, last?.start ?? null, today)
   const room = periods.length > 1 && to - from > 140
   return (
     <>
       {room && (
         <text x={from} y={y}>
-          {day(periods[0]?.start ?? null, new Date(today))}
+          {startOf(unit, periods[0]?.start ?? null, today)}
         </text>
       )}
       <text className={room ? plot.end : plot.start} x={room ? to - 2 : from} y={y}>

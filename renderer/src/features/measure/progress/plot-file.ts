@@ -27,7 +27,7 @@ export interface PlotWords {
 /** @param drawn the plot as it stands on the page, which gives the size and the drawing */
 export function svgOf(drawn: SVGSVGElement, words: PlotWords): string {
   const [width, height] = [drawn.clientWidth, drawn.clientHeight]
-  const copy = inLight(drawn, (light) => withColours(light))
+  const copy = inLight(drawn)
   const svg = document.createElementNS(namespace, 'svg')
   const [w, h] = [width + 2 * margin, height + 2 * margin + head]
   for (const [name, value] of Object.entries({ width: w, height: h, viewBox: `0 0 ${w} ${h}` }))
@@ -71,22 +71,25 @@ function line(words: string, y: number, size: number, weight: string, fill: stri
   return text
 }
 
-/** A copy stands for a moment where the colours are the light ones, beside the plot so that the same rules hold. */
-function inLight(drawn: SVGSVGElement, read: (light: SVGSVGElement) => void): SVGSVGElement {
+/**
+ * A copy with its colours written out. They are asked for while the whole window is light, which nobody sees: nothing
+ * is painted in between. A light part in a dark window would not do, for what is built gives each colour once for all.
+ */
+function inLight(drawn: SVGSVGElement): Node {
   // A node's copy is of the node's own kind.
   const copy = drawn.cloneNode(true) as SVGSVGElement
-  copy.style.colorScheme = 'light'
-  copy.setAttribute('aria-hidden', 'true')
-  drawn.after(copy)
-  read(copy)
-  copy.remove()
-  return copy
-}
-
-function withColours(element: Element): void {
-  for (const one of element.querySelectorAll('*')) {
-    const style = getComputedStyle(one)
+  const root = document.documentElement
+  const theme = root.dataset.theme
+  root.dataset.theme = 'light'
+  const originals = drawn.querySelectorAll('*')
+  for (const [at, one] of copy.querySelectorAll('*').entries()) {
+    const original = originals[at]
+    if (original === undefined) continue
+    const style = getComputedStyle(original)
     for (const name of properties) one.setAttribute(name, style.getPropertyValue(name))
     one.removeAttribute('class')
   }
+  if (theme === undefined) delete root.dataset.theme
+  else root.dataset.theme = theme
+  return copy
 }

@@ -15,7 +15,7 @@ import styles from './progress.module.css'
 const words = en.progress.sway
 const rows = { shown: 28, hidden: 64, axis: 84, ticks: 102, height: 108 }
 const left = 96
-const right = 92
+const right = 112
 
 interface SwayProps {
   readonly sway: ProgressReport['sway']
