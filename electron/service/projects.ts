@@ -16,7 +16,7 @@ import { OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
 import { type RecentProject, recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
-import { initProject } from './store/project.ts'
+import { initProject, renewCodebook } from './store/project.ts'
 import {
   createProjectFile,
   openProjectFile,
@@ -111,6 +111,7 @@ export function projectPath(folder: string, name: string): string {
 async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> {
   try {
     const isClear = await clearUnfinished(file)
+    renewCodebook(file.db)
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     context.current.set(project)

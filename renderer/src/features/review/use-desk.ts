@@ -66,7 +66,8 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const hidden = hiddenBecause(comment, { mode: settings.mode, suggestions: project.suggestions })
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
-  const known = { state, dispatch, rows, comment, label, suggestion, suggested, drawn, labelOf }
+  const { mode } = settings
+  const known = { state, dispatch, rows, comment, label, mode, suggestion, suggested, drawn, labelOf }
   return { ...known, hidden, ...useCommands({ ...known, labels }) }
 }
 
