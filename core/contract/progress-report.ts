@@ -56,7 +56,7 @@ export interface ProgressReport {
   /** The day it is for the reader: "2026-09-14". */
   readonly today: string
   readonly unit: PeriodUnit
-  /** Without gaps, oldest first, up to today; at most sixty. Empty while nothing is decided. */
+  /** Without gaps, oldest first, up to today, or to the latest decision where that is long ago; at most sixty. Empty while nothing is decided. */
   readonly periods: readonly Period[]
   /** Decisions from before the first period. */
   readonly earlier: number

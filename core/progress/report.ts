@@ -2,7 +2,7 @@
 import type { Period, PeriodUnit, ProgressReport } from '../contract/progress-report.ts'
 import { shareOf } from '../evaluation/intervals.ts'
 import { unsureBand } from '../records.ts'
-import { daysIn, startOf, stepFrom, unitFor } from './calendar.ts'
+import { dayNumber, daysIn, startOf, stepFrom, unitFor } from './calendar.ts'
 import { longestMs, median } from './middle.ts'
 import { paceOf } from './pace.ts'
 import { type Agreed, swayOf } from './sway.ts'
@@ -120,8 +120,7 @@ function periodsOf(
   const known = [...days.keys()].sort()
   const first = known[0]
   if (first === undefined) return { unit: 'day', periods: [], earlier: 0 }
-  // A clock may have been wrong: what was decided tomorrow is still shown.
-  const last = [known.at(-1) ?? today, today].sort()[1] ?? today
+  const last = endOf(known.at(-1) ?? first, today)
   const unit = unitFor(first, last)
   const sums = Map.groupBy(days, ([day]) => startOf(unit, day))
   const starts = startsBetween(unit, startOf(unit, first), startOf(unit, last))
@@ -133,6 +132,14 @@ function periodsOf(
   })
   const all = [...days.values()].reduce((sum, { decided }) => sum + decided, 0)
   return { unit, periods, earlier: all - periods.reduce((sum, { decided }) => sum + decided, 0) }
+}
+
+/** Days without a decision after which the work rests: then what was done is drawn, and not how long ago it was. */
+const restingDays = 14
+
+/** A clock may have been wrong: what was decided tomorrow is still shown. */
+function endOf(latest: string, today: string): string {
+  return latest > today || dayNumber(today) - dayNumber(latest) > restingDays ? latest : today
 }
 
 /** The latest sixty, oldest first. */

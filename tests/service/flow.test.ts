@@ -148,7 +148,7 @@ describe('from a file to a dataset', () => {
   test('the sample opens with threads, suggestions and some decisions, and opens again as it was left', async () => {
     const service = await startService(temporaryFolder())
     const sample = await service.call('projects.trySample', {})
-    expect(sample).toMatchObject({ comments: 320, threads: 15, decided: 85 })
+    expect(sample).toMatchObject({ comments: 356, threads: 18, decided: 113 })
     await service.quiet()
     const stats = await service.call('project.stats', {})
     expect(Object.values(stats.byBand).reduce((sum, n) => sum + n, 0)).toBe(320)

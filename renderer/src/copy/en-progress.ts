@@ -46,6 +46,7 @@ export const progress = {
     noPace: 'After a second day of work this says when the rest is done.',
     pace: (days: number, doneOn: string) =>
       `At the pace of the last ${count(days)} days of work the rest is done on **${doneOn}**.`,
+    resting: (lastDay: string) => `The latest decision is from **${lastDay}**.`,
     far: 'At this pace the rest takes more than two years. A random part may be enough.',
   },
   of: (decidable: number) => `of ${count(decidable)} decided`,
@@ -58,6 +59,7 @@ export const progress = {
     title: (unit: PeriodUnit) => `Decided ${perUnit[unit]}`,
     lede: (unit: PeriodUnit, last: number, most: number) =>
       `${count(last)} so far ${soFar[unit]}, ${count(most)} ${busiest[unit]}`,
+    restingLede: (unit: PeriodUnit, most: number) => `${count(most)} ${busiest[unit]}`,
     earlier: (decisions: number) => `${counted(decisions, 'decision')} from before this are not drawn.`,
     columns: { day: 'Day', week: 'Week from', month: 'Month from' } satisfies Record<PeriodUnit, string>,
     decided: 'Decided',

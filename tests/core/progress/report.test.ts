@@ -192,6 +192,17 @@ describe('the report', () => {
     expect(report.periods.at(-1)).toMatchObject({ start: '2026-09-01', decided: 1 })
   })
 
+  test('ends with the last day of work when that is more than two weeks ago', () => {
+    const work = [
+      judged({ decidedAt: '2026-08-30T09:00:00.000Z' }),
+      judged({ decidedAt: '2026-09-01T09:00:00.000Z' }),
+    ]
+    const starts = progressOf(work, facts).periods.map(({ start }) => start)
+    expect(starts).toEqual(['2026-08-30', '2026-08-31', '2026-09-01'])
+    const sooner = progressOf(work, { ...facts, now: '2026-09-15T12:00:00.000Z' })
+    expect(sooner.periods.at(-1)).toMatchObject({ start: '2026-09-15', decided: 0 })
+  })
+
   test('shows what a wrong clock has put into the future', () => {
     const { periods, pace } = progressOf(many(3, { decidedAt: '2026-09-18T09:00:00.000Z' }), facts)
     expect(periods).toEqual([{ start: '2026-09-18', decided: 3, medianMs: 6000, timed: 3 }])

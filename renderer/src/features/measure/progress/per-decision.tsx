@@ -81,7 +81,7 @@ function Drawing({ report, width }: DrawingProps): ReactNode {
   const right = width - endWords
   const most = Math.max(1, ...known.map(({ ms }) => ms / 1000))
   const ticks = niceTicks(most * 1.1, 4)
-  const x = scale([0, Math.max(1, periods.length - 1)], [8, right - 8])
+  const x = scale([0, Math.max(1, periods.length - 1)], [32, right - 8])
   const y = scale([0, Math.max(most * 1.1, ticks.at(-1) ?? 1)], [rows.axis, rows.top])
   const points = known.map(({ at, ms }) => [x.at(at), y.at(ms / 1000)] as const)
   return (
@@ -108,7 +108,7 @@ function Drawing({ report, width }: DrawingProps): ReactNode {
           </text>
         </>
       )}
-      <Ends report={report} from={2} to={right} y={rows.ticks} />
+      <Ends report={report} from={26} to={right} y={rows.ticks} />
     </>
   )
 }

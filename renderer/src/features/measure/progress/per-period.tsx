@@ -1,6 +1,7 @@
 /** "Decided a day": a bar for each day, week or month. */
 import type { ReactNode } from 'react'
 import type { PeriodUnit, ProgressReport } from '../../../../../core/contract/progress-report.ts'
+import { startOf as startOfPeriod } from '../../../../../core/progress/calendar.ts'
 import { en } from '../../../copy/en.ts'
 import { count, day, month } from '../../../copy/format.ts'
 import { plotStyles as plot } from '../plot.tsx'
@@ -20,7 +21,11 @@ export function PerPeriod({ report }: { readonly report: ProgressReport }): Reac
   return (
     <Figure
       title={words.title(unit)}
-      lede={words.lede(unit, periods.at(-1)?.decided ?? 0, most)}
+      lede={
+        isUpToNow(report)
+          ? words.lede(unit, periods.at(-1)?.decided ?? 0, most)
+          : words.restingLede(unit, most)
+      }
       fileName={`decided-a-${unit}`}
       height={rows.height}
       draw={(width) => <Drawing report={report} most={most} width={width} />}
@@ -96,6 +101,11 @@ function Drawing({ report, most, width }: DrawingProps): ReactNode {
   )
 }
 
+/** Whether the last period is the one that today is in. */
+export function isUpToNow({ unit, periods, today }: Drawn): boolean {
+  return periods.at(-1)?.start === startOfPeriod(unit, today)
+}
+
 /** "14 Sep"; of a month "Sep 2026". */
 export function startOf(unit: PeriodUnit, start: string | null, today: string): string {
   return unit === 'month' ? month(start) : day(start, new Date(today))
@@ -111,8 +121,9 @@ interface EndsProps {
 /** The first and the last day under an axis. With few bars there is room for one only. */
 export function Ends({ report: { unit, periods, today }, from, to, y }: EndsProps): ReactNode {
   const last = periods.at(-1)
-  const isNow = last !== undefined && last.start <= today
-  const lastWords = isNow ? words.now[unit] : startOf(unit, last?.start ?? null, today)
+  const lastWords = isUpToNow({ unit, periods, today })
+    ? words.now[unit]
+    : startOf(unit, last?.start ?? null, today)
   const room = periods.length > 1 && to - from > 140
   return (
     <>

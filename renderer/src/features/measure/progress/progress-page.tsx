@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ProjectSummary } from '../../../../../core/contract/answers.ts'
 import type { ProgressReport } from '../../../../../core/contract/progress-report.ts'
-import type { Mode } from '../../../../../core/contract/requests.ts'
+import type { Mode } from '../../../../../core/records.ts'
 import { useCommand } from '../../../client/use-command.ts'
 import { useQuery } from '../../../client/use-query.ts'
 import { en } from '../../../copy/en.ts'
@@ -13,7 +13,7 @@ import { Words } from '../../../ui/words.tsx'
 import measure from '../measure.module.css'
 import { LabelShares } from './label-shares.tsx'
 import { PerDecision } from './per-decision.tsx'
-import { PerPeriod } from './per-period.tsx'
+import { isUpToNow, PerPeriod } from './per-period.tsx'
 import styles from './progress.module.css'
 import { SoFar } from './so-far.tsx'
 import { SwayFigure } from './sway.tsx'
@@ -62,9 +62,12 @@ export function ProgressPage({ project, onDesk }: ProgressPageProps): ReactNode 
   )
 }
 
-function ledeOf({ decided, decidable, pace, periods, today }: ProgressReport): string {
+function ledeOf(report: ProgressReport): string {
+  const { decided, decidable, pace, periods, today } = report
   if (decided === 0) return words.lede.none
   if (decided >= decidable) return words.lede.done
+  const last = periods.at(-1)
+  if (last !== undefined && !isUpToNow(report)) return words.lede.resting(longDay(last.start, today))
   if (pace !== null) return words.lede.pace(pace.activeDays, longDay(pace.doneOn, today))
   const active = periods.filter((one) => one.decided > 0)
   return active.length > 1 ? words.lede.far : words.lede.noPace

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Share } from '../../../../../core/contract/model-report.ts'
 import type { ProgressReport } from '../../../../../core/contract/progress-report.ts'
-import type { Mode } from '../../../../../core/contract/requests.ts'
+import type { Mode } from '../../../../../core/records.ts'
 import { en } from '../../../copy/en.ts'
 import { count, of100, percent } from '../../../copy/format.ts'
 import { Button } from '../../../ui/button.tsx'
