@@ -1,9 +1,5 @@
 /** How the work goes, asked of a real service over a real project file. */
-import { existsSync, readFileSync, renameSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
-import { appendMany } from '../../electron/service/store/many.ts'
-import { writableProject } from '../support/project.ts'
 import { inventedProject } from '../support/invented.ts'
 import { startService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -36,8 +32,30 @@ test('the sample has work of two people to show, and enough to say whether the s
   const service = await startService(temporaryFolder())
   await service.call('projects.trySample', {})
   const report = await service.call('progress.report', everyone)
-  console.log(JSON.stringify(report, null, 1))
-  await service.quiet()
-  await service.result('measure', await service.call('model.measure', {}))
-  console.log(JSON.stringify(await service.call('model.report', {}), (k, v) => k === 'learning' || k === 'reliability' ? undefined : v, 1))
+  expect(report.decided).toBe(113)
+  expect(report.coders).toEqual([
+    { name: 'Sam (sample)', decided: 83 },
+    { name: 'Noor (sample)', decided: 34 },
+  ])
+  const worked = report.periods.filter(({ decided }) => decided > 0)
+  expect(worked.map(({ decided }) => decided)).toEqual([27, 16, 25, 31, 18])
+  expect(report.time).toMatchObject({ timed: 115, cut: 2 })
+  expect(report.sway.missing).toEqual({ shown: 0, hidden: 0 })
+  expect(report.sway.difference).not.toBeNull()
+})
+
+test('a label given to many at once is counted, and says nothing about time or the suggestion', async () => {
+  const { service, decide } = await inventedProject(8)
+  await decide(1)
+  await service.call('decisions.recordMany', {
+    commentIds: [2, 3, 4],
+    queueId: null,
+    label: 'critic',
+    mode: 'code',
+    note: null,
+  })
+  const report = await service.call('progress.report', everyone)
+  expect(report.decided).toBe(4)
+  expect(report.time.timed).toBe(1)
+  expect(report.sway.hidden.of).toBeLessThanOrEqual(1)
 })
