@@ -11,6 +11,8 @@ import type { FakeModel } from './fake-model.ts'
 export interface FakeWorld {
   comments: readonly FakeComment[]
   isOpen: boolean
+  /** Another program has the project open. */
+  isReadOnly: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -36,6 +38,7 @@ interface Start {
   readonly theme?: 'system' | 'light' | 'dark'
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
+  readonly isReadOnly?: boolean
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -59,6 +62,7 @@ export function newWorld(start: Start): FakeWorld {
   return {
     comments,
     isOpen: start.comments !== null,
+    isReadOnly: start.isReadOnly ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,

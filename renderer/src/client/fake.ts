@@ -28,6 +28,8 @@ export interface FakeOptions {
   readonly model?: FakeModel
   /** So many labels that are not ours; without it the open project has ours. */
   readonly codebook?: FakeCodebook
+  /** Another program has the project open. */
+  readonly isReadOnly?: boolean
 }
 
 export interface Fake {
@@ -86,6 +88,7 @@ export function createFake(options: FakeOptions): Fake {
       })),
     pickTarget: async () => 'target-0001',
     deliver: async () => undefined,
+    takeHands: async () => undefined,
   }
   return {
     client,
@@ -135,7 +138,10 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
       return world.settings
     },
     'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
-    'projects.open': open,
+    'projects.open': () => {
+      world.isReadOnly = false
+      return open()
+    },
     'projects.trySample': open,
     'project.update': ({ accusationLimit, suggestions }) => {
       world.accusationLimit = accusationLimit ?? world.accusationLimit

@@ -4,6 +4,7 @@ import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
+import { reader } from './en-reader.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -51,6 +52,8 @@ export const en = {
   accounts,
 
   origin,
+
+  reader,
 
   review: {
     queue: 'Queue',
