@@ -47,6 +47,12 @@ export const sentences = {
   jobMissing: () => 'That work is not known any more. Look at the project for its result.',
   importMissing: () => 'That import is not in this project.',
   unknownLabel: (label: string) => `The codebook has no label called ${label}.`,
+  unknownReason: (reason: string, label: string) =>
+    `The codebook has no reason called ${reason} for ${label}. Open the project again.`,
+  passageOutside: () =>
+    'The passage that was marked does not lie within the comment. Mark it once more; nothing was saved.',
+  neverInBulk: (label: string) =>
+    `${label} is never given to many comments at once: that judgement about a person needs somebody who has read each one. Give it one at a time, or take another label.`,
   sameLabelTwice: (label: string) =>
     `Two labels are called ${label}. Give each a name of its own; Unsure is always there, so leave it out.`,
   codebookOfProject: () =>

@@ -6,6 +6,7 @@ import type {
   CommentState,
   Decision,
   Field,
+  Mode,
   Prediction,
   Problem,
   ProblemReason,
@@ -13,7 +14,7 @@ import type {
   Suggestion,
 } from '../records.ts'
 import type { Failure } from '../result.ts'
-import type { Filter, Mode, Order, themes } from './requests.ts'
+import type { Filter, Order, themes } from './requests.ts'
 
 export interface Settings {
   /** Who decides: the name put on decisions. */
@@ -298,6 +299,19 @@ export interface CommentView {
 export interface RecentDecision {
   readonly decision: Decision
   readonly excerpt: string
+}
+
+/** What an undo or a redo did: to one decision, or to all of a batch. */
+export interface Step {
+  /** The first 500 of them, in the order in which they were decided. */
+  readonly commentIds: readonly number[]
+  readonly count: number
+  /** The one to show: the first. */
+  readonly commentId: number
+  /** The label that was taken back, or given again. */
+  readonly given: string
+  /** The label that stands on `commentId` now; null when none does. */
+  readonly label: string | null
 }
 
 export interface ExportPreview {

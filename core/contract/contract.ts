@@ -13,6 +13,7 @@ import type {
   QueueRow,
   RecentDecision,
   Settings,
+  Step,
   ThreadRow,
 } from './answers.ts'
 import type { ModelReport } from './model-report.ts'
@@ -45,12 +46,12 @@ export interface Answers {
   'thread.rows': { readonly total: number; readonly rows: readonly ThreadRow[] }
   'thread.find': { readonly threadId: number; readonly index: number }
   'decisions.record': { readonly decision: Decision; readonly decided: number }
-  /** The comment whose decision was taken back and the label it has now; null when there is nothing to undo. */
-  'decisions.undo': {
-    readonly commentId: number
-    readonly undone: string
-    readonly label: string | null
-  } | null
+  'decisions.recordMany': { readonly count: number; readonly decided: number }
+  /** Null when there is nothing to take back. */
+  'decisions.undo': Step | null
+  /** Null when there is nothing to give again. */
+  'decisions.redo': Step | null
+  'decisions.steps': { readonly canUndo: boolean; readonly canRedo: boolean }
   'decisions.recent': readonly RecentDecision[]
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }

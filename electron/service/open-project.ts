@@ -16,7 +16,7 @@ import { createQueues, drawAt, keep, type Queue, type Queues } from './queues.ts
 import { baseFor } from './store/classifier.ts'
 import { threadNodes } from './store/comments.ts'
 import type { WritableDB } from './store/database.ts'
-import { decidedIds } from './store/decisions.ts'
+import { decidedAmong, decidedIds } from './store/decisions.ts'
 import type { ScoredWith, StoredModel } from './store/models.ts'
 import {
   type Bands,
@@ -146,6 +146,17 @@ export class OpenProject {
   setDecided(commentId: number, isDecided: boolean): void {
     if (isDecided) this.decided.add(commentId)
     else this.decided.delete(commentId)
+  }
+
+  /** After a step through the record: what stands on these comments is asked once more. */
+  rereadDecided(commentIds: readonly number[]): void {
+    const standing = decidedAmong(this.db, commentIds)
+    for (const id of commentIds) this.setDecided(id, standing.has(id))
+  }
+
+  /** In the order of the queue. @throws AppError not-found as `queue` */
+  undecidedIn(queueId: string): readonly number[] {
+    return Array.from(this.queue(queueId).ids).filter((id) => !this.decided.has(id))
   }
 
   /** Whether there is anything to suggest: not where suggestions are off, nor before the first lesson in other labels. */

@@ -17,7 +17,7 @@ import { OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
 import { recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
-import { initProject } from './store/project.ts'
+import { initProject, renewCodebook } from './store/project.ts'
 import {
   createProjectFile,
   openOrReadProjectFile,
@@ -107,6 +107,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
   try {
     // What is unfinished there is somebody else's, and may be going on.
     const isClear = file.isReadOnly || (await clearUnfinished(file))
+    if (!file.isReadOnly) renewCodebook(file.db)
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     context.current.set(project)

@@ -87,6 +87,9 @@ function addDecisions(project: OpenProject, file: string): void {
       codebook: project.codebook,
       shownMs: 0,
       suggestion: null,
+      mode: null,
+      passage: null,
+      reason: null,
     })
     project.setDecided(row.id, true)
   }

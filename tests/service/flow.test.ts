@@ -34,6 +34,9 @@ async function decide(service: TestService, commentId: number, label: string) {
     suggestionShown: true,
     shownMs: 800,
     note: null,
+    mode: 'code',
+    passage: null,
+    reason: null,
   })
 }
 

@@ -32,6 +32,9 @@ const record = (service: TestService, commentId: number) =>
     suggestionShown: false,
     shownMs: 900,
     note: null,
+    mode: 'code',
+    passage: null,
+    reason: null,
   })
 
 const stats = async (service: TestService) => (await service.call('project.stats', {})).decided

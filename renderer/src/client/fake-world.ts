@@ -3,7 +3,7 @@ import type { ProjectEntry, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
 import type { Order } from '../../../core/contract/requests.ts'
 import { type Codebook, hasStarter } from '../../../core/labels.ts'
-import type { Band, Decision } from '../../../core/records.ts'
+import type { Band, Decision, Mode } from '../../../core/records.ts'
 import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
 import { type FakeComment, inventComments } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
@@ -26,6 +26,8 @@ export interface FakeWorld {
   /** Every decision, undone ones left out; the latest last. */
   readonly decisions: Decision[]
   readonly standing: Map<number, Decision>
+  /** Of decisions made many at once: the id of the first of their batch. */
+  readonly batches: Map<number, number>
   readonly listeners: Set<(event: AppEvent) => void>
   tell(topic: Topic): void
 }
@@ -33,7 +35,7 @@ export interface FakeWorld {
 interface Start {
   readonly comments: number | null
   readonly decided?: number
-  readonly mode?: 'code' | 'check'
+  readonly mode?: Mode
   readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   readonly model?: FakeModel
@@ -84,6 +86,7 @@ export function newWorld(start: Start): FakeWorld {
     recent: recentProjects,
     decisions,
     standing,
+    batches: new Map(),
     listeners,
     tell: (topic) => {
       for (const listener of listeners) listener({ type: 'changed', topic })
@@ -94,7 +97,16 @@ export function newWorld(start: Start): FakeWorld {
 export function newDecision(
   from: Partial<Decision> & Pick<Decision, 'id' | 'commentId' | 'label'>,
 ): Decision {
-  return { coder: 'Priya', decidedAt: '2026-09-14T10:00:00.000Z', note: null, suggestionShown: true, ...from }
+  return {
+    coder: 'Priya',
+    decidedAt: '2026-09-14T10:00:00.000Z',
+    note: null,
+    suggestionShown: true,
+    mode: 'check',
+    passage: null,
+    reason: null,
+    ...from,
+  }
 }
 
 const folder = '/home/priya/Fair Hearing'

@@ -1,7 +1,7 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
 import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
 import type { Method, Order } from '../../../core/contract/requests.ts'
-import type { Band } from '../../../core/records.ts'
+import type { Band, Mode } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
 import type { FakeCodebook } from './fake-codebook.ts'
@@ -18,7 +18,7 @@ export interface FakeOptions {
   readonly decided?: number
   readonly recentProjects?: number
   readonly kind?: Client['kind']
-  readonly mode?: 'code' | 'check'
+  readonly mode?: Mode
   readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   /** What the next file looks like, and how its jobs go. */

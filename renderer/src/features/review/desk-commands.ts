@@ -3,7 +3,7 @@ import type { Dispatch, RefObject } from 'react'
 import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Label } from '../../../../core/labels.ts'
-import type { Band, Suggestion } from '../../../../core/records.ts'
+import type { Band, Mode, Suggestion } from '../../../../core/records.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
@@ -24,6 +24,7 @@ export interface Deps {
   readonly rows: RowStore | null
   readonly comment: CommentView | null
   readonly label: string | null
+  readonly mode: Mode
   readonly labels: readonly Label[]
   /** The suggestion that is on the screen; null where none is. */
   readonly suggestion: Suggestion | null
@@ -103,6 +104,9 @@ function decide(deps: Deps, label: Label): void {
         suggestionShown: seen.sawSuggestion,
         shownMs,
         note: note === '' ? null : note,
+        mode: deps.mode,
+        passage: null,
+        reason: null,
       })
       dispatch({ type: 'saved' })
     } catch (error) {
@@ -157,8 +161,8 @@ async function undo(deps: Deps): Promise<void> {
   const undone = await client.call('decisions.undo', {})
   if (undone === null) return announce(en.review.nothingToUndo)
   const spot = await locate(deps, undone.commentId)
-  const word = wordOf(undone.undone, labels)
-  dispatch({ type: 'undone', spot, undone: undone.undone, label: undone.label })
+  const word = wordOf(undone.given, labels)
+  dispatch({ type: 'undone', spot, undone: undone.given, label: undone.label })
   announce(`${en.review.takenBack(word)}. ${whereabouts(deps, spot)}`)
   rows?.reread().then(() => dispatch({ type: 'reread', commentId: undone.commentId, label: undone.label }))
 }

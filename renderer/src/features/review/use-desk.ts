@@ -69,8 +69,10 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const hidden = hiddenBecause(comment, { mode: settings.mode, suggestions: project.suggestions })
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
+  const { mode } = settings
   const isReader = useReadingOnly() !== null
-  const known = { state, dispatch, rows, comment, label, suggestion, suggested, drawn, isReader, labelOf }
+  const seen = { rows, comment, label, suggestion, suggested, drawn }
+  const known = { ...seen, state, dispatch, mode, isReader, labelOf }
   return { ...known, hidden, ...useCommands({ ...known, labels }) }
 }
 
