@@ -24,6 +24,12 @@ export const sentences = {
     `${name(file)} or its folder can only be read, so decisions could not be saved. Allow writing, or copy it to a folder of your own.`,
   projectBusy: (file: string) =>
     `${name(file)} is open in another window or program. Close it there first, or go on working there.`,
+  projectReadHere: (file: string) =>
+    `${name(file)} is open in another window or program, so it can only be read here. Decide there, or close it there and open it here again.`,
+  otherTabWrites: () =>
+    'Another tab has this project and decides there. Here it can be read; choose "Decide here" to go on in this tab.',
+  projectDeleted: (file: string, copy: string) =>
+    `${name(file)} was deleted while it was open. Everything decided before is in a new copy, ${copy}. Open it and go on there.`,
   projectUpdated: (backup: string) =>
     `The project was brought up to date. A copy from before is in ${backup}.`,
   diskFull: (file: string) =>

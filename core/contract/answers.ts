@@ -49,6 +49,8 @@ export interface ProjectSummary {
   readonly accusationLimit: number
   /** False: nobody sees a suggestion anywhere in this project. */
   readonly suggestions: boolean
+  /** Another program has it open and writes: here it can be read. */
+  readonly isReadOnly: boolean
 }
 
 export interface AppState {

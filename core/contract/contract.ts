@@ -74,6 +74,8 @@ export type Topic = (typeof topics)[number]
 export type AppEvent =
   | { readonly type: 'changed'; readonly topic: Topic }
   | { readonly type: 'job'; readonly job: Job }
+  /** Browser mode: whether this tab is the one that writes. Inside the app there is only one window. */
+  | { readonly type: 'hands'; readonly isMine: boolean }
 
 export interface PickedFile {
   readonly ref: string
@@ -94,6 +96,8 @@ export interface Client {
   takeDropped(dropped: unknown): Promise<readonly PickedFile[]>
   /** Where to write an export; null when they thought better of it. */
   pickTarget(suggestedName: string): Promise<string | null>
+  /** Two windows may show one project, and one of them writes: from now on this one. */
+  takeHands(): Promise<void>
   /** After the export is written: browser mode downloads it, the app shows it in its folder. */
   deliver(target: string): Promise<void>
 }

@@ -96,6 +96,7 @@ export const requests = {
     order: z.enum(orders).optional(),
   }),
   'projects.list': z.object({}),
+  /** Neither: the open one once more, which may be written to by now. */
   'projects.open': z.object({ id: z.string().max(64).optional(), file: FileRef.optional() }),
   /** Takes a project out of the list whose file has gone. */
   'projects.forget': z.object({ id: z.string().max(64) }),
@@ -199,4 +200,18 @@ export const requests = {
 } satisfies Record<string, z.ZodType>
 
 export type Method = keyof typeof requests
+
+/** What changes the project that is open, or which one is: where two windows share a service, for one of them at a time. */
+export const writing: ReadonlySet<Method> = new Set<Method>([
+  'projects.open',
+  'projects.close',
+  'projects.trySample',
+  'project.update',
+  'imports.start',
+  'decisions.record',
+  'decisions.recordMany',
+  'decisions.undo',
+  'decisions.redo',
+  'model.measure',
+])
 export type Request<M extends Method> = z.infer<(typeof requests)[M]>

@@ -1,5 +1,5 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
-import { statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
@@ -27,7 +27,7 @@ import {
   readTotals,
   type Totals,
 } from './store/project.ts'
-import type { ProjectFile } from './store/project-file.ts'
+import { explained, type ProjectFile, projectExtension } from './store/project-file.ts'
 
 const keptThreads = 8
 
@@ -57,6 +57,8 @@ export function needsScores(order: Order): boolean {
 export class OpenProject {
   readonly path: string
   readonly db: WritableDB
+  /** Somebody else has it open and writes. */
+  readonly isReadOnly: boolean
   readonly uid: string
   readonly name: string
   readonly codebook: Codebook
@@ -73,6 +75,8 @@ export class OpenProject {
   readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
   measuring: { readonly jobId: string; readonly basis: string } | null = null
 
+  /** Tells a file that was deleted from one that was moved. */
+  private readonly held: number
   private readonly file: ProjectFile
   private readonly identity: string
   private readonly decided: Set<number>
@@ -88,10 +92,12 @@ export class OpenProject {
     this.file = file
     this.path = file.path
     this.db = file.db
+    this.isReadOnly = file.isReadOnly
     this.uid = row.uid
     this.name = row.name
     this.codebook = row.codebook
     this.identity = identityOf(file.path) ?? ''
+    this.held = openSync(file.path, 'r')
     this.decided = new Set(decidedIds(file.db))
     this.use = row.use
     this.base = baseFor(row.codebook, starter)
@@ -111,18 +117,24 @@ export class OpenProject {
       decided: this.decidedCount,
       codebook: this.codebook,
       model: { version, decisions },
+      isReadOnly: this.isReadOnly,
       ...this.use,
     }
   }
 
   /**
    * The open file goes on being written after it was moved, but its log stays behind under the old name. So all
-   * is put into the file itself before anything else.
+   * is put into the file itself before anything else. What was deleted would be gone with the app: it is written again.
    *
-   * @throws AppError project-moved
+   * @throws AppError project-busy where somebody else writes, project-moved where it is not in its place any more
    */
   requireInPlace(): void {
+    if (this.isReadOnly) throw new AppError('project-busy', sentences.projectReadHere(this.path))
     if (identityOf(this.path) === this.identity) return
+    if (fstatSync(this.held).nlink === 0) {
+      const copy = rescue(this.db, this.path)
+      throw new AppError('project-moved', sentences.projectDeleted(this.path, copy))
+    }
     this.db.execute('pragma wal_checkpoint(truncate)')
     throw new AppError('project-moved', sentences.projectMoved(this.path))
   }
@@ -225,6 +237,14 @@ export class OpenProject {
     return this.knownBands
   }
 
+  /** Somebody else has written to the file. */
+  othersWrote(): void {
+    this.decided.clear()
+    for (const id of decidedIds(this.db)) this.decided.add(id)
+    this.commentsChanged()
+    this.predictionsChanged()
+  }
+
   /** After an import: there are more comments, and threads have more in them. */
   commentsChanged(): void {
     this.scoring.done = null
@@ -239,6 +259,8 @@ export class OpenProject {
   close(): void {
     this.closing.abort()
     this.file.close()
+    // Not before: closing any handle on a file lets go of SQLite's own locks on it (POSIX).
+    closeSync(this.held)
   }
 }
 
@@ -246,4 +268,14 @@ export class OpenProject {
 function identityOf(file: string): string | null {
   const facts = statSync(file, { throwIfNoEntry: false, bigint: true })
   return facts ? `${facts.dev}:${facts.ino}` : null
+}
+
+/** Writes all that is in an open project whose file is gone into a new file beside its place. @returns where */
+function rescue(db: WritableDB, file: string): string {
+  for (let n = 1; ; n += 1) {
+    const copy = file.replace(/(\.fairhearing)?$/, ` (kept${n === 1 ? '' : ` ${n}`})${projectExtension}`)
+    if (existsSync(copy)) continue
+    explained(file, () => db.run('vacuum into ?', copy))
+    return copy
+  }
 }

@@ -9,6 +9,7 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { safeFileName } from '../files/names.ts'
 import { type Context, changed } from './context.ts'
+import { followOthers } from './following.ts'
 import { clearUnfinished } from './importing.ts'
 import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
@@ -19,7 +20,7 @@ import { currentModel, forgetModel } from './store/models.ts'
 import { initProject, renewCodebook } from './store/project.ts'
 import {
   createProjectFile,
-  openProjectFile,
+  openOrReadProjectFile,
   type ProjectFile,
   projectExtension,
 } from './store/project-file.ts'
@@ -30,12 +31,14 @@ export const newCodebookId = (): string => `own-${randomUUID()}`
 /** Closes what is open, then opens `file`. When that fails, what was open before is opened again. */
 export async function openProject(context: Context, file: string): Promise<OpenProject> {
   const before = context.current.get()
-  if (before && path.resolve(before.path) === path.resolve(file)) return before
+  // One that could only be read is tried again: whoever wrote may have gone.
+  const isSame = before !== null && path.resolve(before.path) === path.resolve(file)
+  if (isSame && !before.isReadOnly) return before
   await closeProject(context)
   try {
-    return await adopt(context, openProjectFile(file))
+    return await adopt(context, openOrReadProjectFile(file))
   } catch (error) {
-    if (before) await adopt(context, openProjectFile(before.path))
+    if (before) await adopt(context, openOrReadProjectFile(before.path))
     throw error
   }
 }
@@ -110,14 +113,19 @@ export function projectPath(folder: string, name: string): string {
 
 async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> {
   try {
-    const isClear = await clearUnfinished(file)
-    renewCodebook(file.db)
+    // What is unfinished there is somebody else's, and may be going on.
+    const isClear = file.isReadOnly || (await clearUnfinished(file))
+    if (!file.isReadOnly) renewCodebook(file.db)
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
     changed(context, 'project')
+    if (file.isReadOnly) {
+      followOthers(context, project)
+      return project
+    }
     checkInBackground(context, project)
     // Decisions may have come after the last refit, before the app was closed or killed.
     learnInBackground(context, project)
@@ -143,7 +151,7 @@ function takeUpModel(project: OpenProject): void {
     project.model = own
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    forgetModel(project.db)
+    if (!project.isReadOnly) forgetModel(project.db)
   }
 }
 

@@ -7,6 +7,7 @@ import type { Failure } from '../../core/result.ts'
 import styles from './app.module.css'
 import { ClientContext, failureOf, ReportContext, useClient, useReport } from './client/client.ts'
 import type { Connection } from './client/connection.ts'
+import { ReadingOnlyContext } from './client/reading-only.ts'
 import { useCommand } from './client/use-command.ts'
 import { useQuery } from './client/use-query.ts'
 import { en } from './copy/en.ts'
@@ -14,6 +15,7 @@ import { Export } from './features/export/export.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
 import { ImportsDialog } from './features/frame/imports-dialog.tsx'
 import { type Message, MessageBar } from './features/frame/message-bar.tsx'
+import { ReaderBar } from './features/frame/reader-bar.tsx'
 import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
 import { Import } from './features/import/import.tsx'
@@ -29,6 +31,7 @@ import { Announcer } from './ui/announcer.tsx'
 export function App(props: { readonly client: Client; readonly connection: Connection }): ReactNode {
   const { client, connection } = props
   const connected = useSyncExternalStore(connection.subscribe, connection.get)
+  const hasHands = useSyncExternalStore(connection.subscribe, connection.hasHands)
   const [message, setMessage] = useState<Message | null>(null)
   const report = useCallback((failure: Failure) => setMessage({ kind: 'failure', failure }), [])
   return (
@@ -36,7 +39,7 @@ export function App(props: { readonly client: Client; readonly connection: Conne
       <ReportContext value={report}>
         <Announcer>
           <KeyboardProvider>
-            <Pages message={message} onMessage={setMessage} />
+            <Pages message={message} onMessage={setMessage} hasHands={hasHands} />
             {connected !== 'open' && <Unreachable state={connected} />}
           </KeyboardProvider>
         </Announcer>
@@ -60,9 +63,10 @@ type Sheet = 'settings' | 'imports' | 'keys'
 interface PagesProps {
   readonly message: Message | null
   readonly onMessage: (message: Message | null) => void
+  readonly hasHands: boolean
 }
 
-function Pages({ message, onMessage }: PagesProps): ReactNode {
+function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   const state = useQuery('app.state', {}).value
   const [place, setPlace] = useState<Place>(desk)
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -107,8 +111,9 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
     if (notice !== null) onMessage({ kind: 'note', words: notice })
   }, [notice, onMessage])
   if (state === null) return null
+  const readingOnly = state.project?.isReadOnly ? 'program' : hasHands ? null : 'tab'
   return (
-    <>
+    <ReadingOnlyContext value={readingOnly}>
       <Page
         {...{
           state,
@@ -123,7 +128,7 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
       <Sheets state={state} sheet={sheet} onClose={() => setSheet(null)} />
       <DropTarget isOpen={!isImporting} onDrop={takeDropped} />
       <MessageBar message={message} version={state.version} onDismiss={dismiss} onChooseFile={chooseFiles} />
-    </>
+    </ReadingOnlyContext>
   )
 }
 
@@ -162,6 +167,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         }}
         onSettings={() => onSheet('settings')}
       />
+      <ReaderBar />
       {place.at === 'import' && (
         <Import
           key={place.turn}
@@ -184,6 +190,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           settings={settings}
           opening={place.opening}
           onShare={() => go({ at: 'share' })}
+          onProgress={() => go(progress)}
           onModel={() => go(model)}
           onAddComments={onChooseFiles}
           onKeys={() => onSheet('keys')}

@@ -25,9 +25,7 @@ export function projectHandlers(
   return {
     'projects.list': () => listProjects(context).map(({ entry }) => entry),
     'projects.open': async ({ id, file }) => {
-      const known = file === undefined ? listProjects(context).find(({ entry }) => entry.id === id) : null
-      if (known === undefined) throw new AppError('project-missing', sentences.fileGone())
-      const project = await openProject(context, known?.path ?? context.files.pathOf(file ?? ''))
+      const project = await openProject(context, pathAsked(context, { id, file }))
       return project.summary()
     },
     'projects.forget': async ({ id }) => {
@@ -50,6 +48,18 @@ export function projectHandlers(
       })
     },
   }
+}
+
+/** @throws AppError project-missing, file-missing, no-project */
+function pathAsked(
+  context: Context,
+  { id, file }: { readonly id: string | undefined; readonly file: string | undefined },
+): string {
+  if (file !== undefined) return context.files.pathOf(file)
+  if (id === undefined) return context.current.require().path
+  const known = listProjects(context).find(({ entry }) => entry.id === id)
+  if (known === undefined) throw new AppError('project-missing', sentences.fileGone())
+  return known.path
 }
 
 interface Listed {

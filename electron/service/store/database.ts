@@ -33,6 +33,7 @@ export interface WritableDB extends ReadableDB {
 }
 
 export interface OpenOptions {
+  /** What writes is then refused by SQLite itself. */
   readonly readOnly?: boolean
 }
 
@@ -40,8 +41,6 @@ const waitForLockMs = 5000
 /** Batches of a thousand: a commit then takes a tenth of a second or less, which is what a decision may have to wait. */
 const bulkLimit = 20
 
-export function openDatabase(path: string, options: { readonly readOnly: true }): ReadableDB
-export function openDatabase(path: string, options?: OpenOptions): WritableDB
 export function openDatabase(path: string, { readOnly = false }: OpenOptions = {}): WritableDB {
   return new Connection(new DatabaseSync(path, { readOnly, timeout: waitForLockMs }), readOnly)
 }

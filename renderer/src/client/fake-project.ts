@@ -46,6 +46,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
           : { version: modelVersion, decisions: 312 },
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
+      isReadOnly: world.isReadOnly,
     }),
   }
 }

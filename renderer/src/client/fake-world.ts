@@ -11,6 +11,8 @@ import type { FakeModel } from './fake-model.ts'
 export interface FakeWorld {
   comments: readonly FakeComment[]
   isOpen: boolean
+  /** Another program has the project open. */
+  isReadOnly: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -39,6 +41,7 @@ interface Start {
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
   readonly missing?: string
+  readonly isReadOnly?: boolean
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -62,6 +65,7 @@ export function newWorld(start: Start): FakeWorld {
   return {
     comments,
     isOpen: start.comments !== null,
+    isReadOnly: start.isReadOnly ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,

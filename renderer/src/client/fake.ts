@@ -32,6 +32,8 @@ export interface FakeOptions {
   readonly progress?: FakeProgress
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
+  /** Another program has the project open. */
+  readonly isReadOnly?: boolean
 }
 
 export interface Fake {
@@ -92,6 +94,7 @@ export function createFake(options: FakeOptions): Fake {
       })),
     pickTarget: async () => 'target-0001',
     deliver: async () => undefined,
+    takeHands: async () => undefined,
   }
   return {
     client,
@@ -142,11 +145,14 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
       return world.settings
     },
     'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
-    'projects.open': open,
     'projects.forget': ({ id }) => {
       world.recent = world.recent.filter((one) => one.id !== id)
       world.tell('project')
       return null
+    },
+    'projects.open': () => {
+      world.isReadOnly = false
+      return open()
     },
     'projects.trySample': open,
     'project.update': ({ accusationLimit, suggestions }) => {

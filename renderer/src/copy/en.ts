@@ -4,7 +4,8 @@ import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
-import { progress } from './en-progress.ts'
+import { duration, progress } from './en-progress.ts'
+import { reader } from './en-reader.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -58,6 +59,8 @@ export const en = {
   accounts,
 
   origin,
+
+  reader,
 
   review: {
     queue: 'Queue',
@@ -143,8 +146,12 @@ export const en = {
 
   done: {
     title: 'That is everything in this queue.',
-    lede: (decided: number, today: number) =>
-      today > 0 ? `${count(decided)} decided, ${count(today)} of them today.` : `${count(decided)} decided.`,
+    lede: (decided: number, today: number, medianMs: number | null) => {
+      const ofToday = today > 0 ? `, ${count(today)} of them today` : ''
+      const each = medianMs === null ? '' : `, about ${duration(medianMs)} each`
+      return `${count(decided)} decided${ofToday}${each}.`
+    },
+    progress: 'See your progress',
     share: 'Share the decisions',
     again: 'Look through the decisions',
     allUndecided: (left: number) =>

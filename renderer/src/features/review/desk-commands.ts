@@ -31,6 +31,8 @@ export interface Deps {
   /** The label that it stands for, while there is no decision. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** This window only reads. */
+  readonly isReader: boolean
   labelOf(row: QueueRow): string | null
 }
 
@@ -41,10 +43,10 @@ const readMs = 400
 
 export function deskCommands(deps: Deps) {
   return {
-    decide: (label: Label) => decide(deps, label),
+    decide: (label: Label) => ifWriting(deps, () => decide(deps, label)),
     /** Takes the suggestion that is shown; without one nothing happens. */
-    accept: () => accept(deps),
-    undo: () => deps.inOrder(() => undo(deps)),
+    accept: () => ifWriting(deps, () => accept(deps)),
+    undo: () => ifWriting(deps, () => deps.inOrder(() => undo(deps))),
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
@@ -52,6 +54,11 @@ export function deskCommands(deps: Deps) {
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
+}
+
+function ifWriting({ isReader, announce }: Deps, run: () => void): void {
+  if (isReader) announce(en.reader.refused)
+  else run()
 }
 
 /** The model learns after each decision, so that what Enter means can change a moment before it is pressed. */

@@ -4,6 +4,7 @@ import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../.
 import type { Label } from '../../../../core/labels.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
+import { useReadingOnly } from '../../client/reading-only.ts'
 import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
@@ -40,6 +41,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   /** What Enter accepts; null where no label is suggested, or one is decided. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** This window only reads. */
+  readonly isReader: boolean
   labelOf(row: QueueRow): string | null
 }
 
@@ -67,7 +70,9 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
   const { mode } = settings
-  const known = { state, dispatch, rows, comment, label, mode, suggestion, suggested, drawn, labelOf }
+  const isReader = useReadingOnly() !== null
+  const seen = { rows, comment, label, suggestion, suggested, drawn }
+  const known = { ...seen, state, dispatch, mode, isReader, labelOf }
   return { ...known, hidden, ...useCommands({ ...known, labels }) }
 }
 
