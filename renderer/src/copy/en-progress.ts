@@ -83,6 +83,7 @@ export const progress = {
     title: 'Labels so far',
     lede: (decided: number) => `${counted(decided, 'comment')}, by the label that stands on each`,
     columns: { label: 'Label', comments: 'Comments', share: 'Share', interval: '95 % interval' },
+    inData: { low: '95 % interval, low', high: '95 % interval, high' },
     between: (low: number, high: number) => `${of100(low)}–${of100(high)}`,
   },
 
@@ -99,13 +100,14 @@ export const progress = {
       share: 'Of 100',
       interval: '95 % interval',
     },
+    inData: { share: 'Share', low: '95 % interval, low', high: '95 % interval, high' },
     difference: 'Difference (Newcombe 1998)',
     more: (difference: number, low: number, high: number) =>
       `With it on the screen you agree ${points(difference)} more often (95 % interval ${of100(low)} to ${of100(high)}). That is more than chance: code the next 100 without it.`,
     less: (difference: number) =>
       `With it on the screen you agree ${points(difference)} less often. That is more than chance: perhaps the comments in the two modes were not alike.`,
     same: (low: number, high: number) =>
-      `No difference can be told: it lies between ${points(low)} ${low < 0 ? 'less' : 'more'} and ${points(high)} more often.`,
+      `No difference can be told: it lies between ${points(low)} less often and ${points(high)} more often.`,
     caution: 'The two are different comments; part of a difference may lie in them.',
     tooFew: (shown: number, hidden: number) => {
       const missing = [

@@ -27,6 +27,9 @@ interface FigureProps {
 const forms = ['png', 'svg', 'csv'] as const satisfies readonly FigureForm[]
 const { save: words } = en.progress
 
+/** A share as a spreadsheet may have it: as exact as anybody can use. */
+export const exact = (share: number): number => Number(share.toFixed(6))
+
 export function Figure(props: FigureProps): ReactNode {
   const { title, lede, height, draw, data, table, fileName, children } = props
   const around = useRef<HTMLDivElement>(null)

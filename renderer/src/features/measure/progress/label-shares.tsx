@@ -6,14 +6,14 @@ import { en } from '../../../copy/en.ts'
 import { count, percent } from '../../../copy/format.ts'
 import { Mark } from '../../../ui/label-mark.tsx'
 import { plotStyles as plot } from '../plot.tsx'
-import { Figure } from './figure.tsx'
+import { exact, Figure } from './figure.tsx'
 import styles from './progress.module.css'
 
 const words = en.progress.labels
 const height = 28
 const gap = 2
 /** A letter needs so much. */
-const narrowest = 14
+const narrowest = 12
 
 interface Row {
   readonly id: string
@@ -46,14 +46,12 @@ export function LabelShares({ report, labels }: LabelSharesProps): ReactNode {
       height={height}
       draw={(width) => <Drawing rows={rows} total={total} width={width} />}
       data={[
-        [
-          columns.label,
-          columns.comments,
-          columns.share,
-          `${columns.interval}, low`,
-          `${columns.interval}, high`,
-        ],
-        ...rows.map((row) => [nameOf(row), row.share.hits, shareOf(row), row.share.low, row.share.high]),
+        [columns.label, columns.comments, columns.share, ...Object.values(words.inData)],
+        ...rows.map((row) => [
+          nameOf(row),
+          row.share.hits,
+          ...[shareOf(row), row.share.low, row.share.high].map(exact),
+        ]),
       ]}
     >
       <table className={styles.shares}>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Share } from '../../../../../core/contract/model-report.ts'
 import type { ProgressReport } from '../../../../../core/contract/progress-report.ts'
+import type { ExportValue } from '../../../../../core/exporters/columns.ts'
 import type { Mode } from '../../../../../core/records.ts'
 import { en } from '../../../copy/en.ts'
 import { count, of100, percent } from '../../../copy/format.ts'
@@ -9,7 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { plotStyles as plot } from '../plot.tsx'
 import { Numbers } from '../question.tsx'
 import { learningAxis, scale } from '../scale.ts'
-import { Figure } from './figure.tsx'
+import { exact, Figure } from './figure.tsx'
 import styles from './progress.module.css'
 
 const words = en.progress.sway
@@ -26,7 +27,6 @@ interface SwayProps {
 export function SwayFigure({ sway, onMode }: SwayProps): ReactNode {
   const { shown, hidden, difference, missing } = sway
   const { columns } = words
-  const shareOf = ({ hits, of }: Share) => (of === 0 ? null : hits / of)
   return (
     <Figure
       title={words.title}
@@ -35,23 +35,19 @@ export function SwayFigure({ sway, onMode }: SwayProps): ReactNode {
       height={rows.height}
       draw={(width) => <Drawing shown={shown} hidden={hidden} width={width} />}
       data={[
-        [
-          columns.mode,
-          columns.same,
-          columns.of,
-          columns.share,
-          `${columns.interval}, low`,
-          `${columns.interval}, high`,
-        ],
-        ...(
-          [
-            [words.shown, shown],
-            [words.hidden, hidden],
-          ] as const
-        ).map(([name, one]) => [name, one.hits, one.of, shareOf(one), one.low, one.high]),
+        [columns.mode, columns.same, columns.of, ...Object.values(words.inData)],
+        dataOf(words.shown, shown),
+        dataOf(words.hidden, hidden),
         ...(difference === null
           ? []
-          : [[words.difference, null, null, difference.difference, difference.low, difference.high]]),
+          : [
+              [
+                words.difference,
+                null,
+                null,
+                ...[difference.difference, difference.low, difference.high].map(exact),
+              ],
+            ]),
       ]}
       table={
         <Numbers
@@ -85,6 +81,15 @@ function sentenceOf({ difference, missing }: ProgressReport['sway']): string {
   if (low > 0) return words.more(by, low, high)
   return high < 0 ? words.less(by) : words.same(low, high)
 }
+
+const dataOf = (name: string, { hits, of, low, high }: Share): readonly ExportValue[] => [
+  name,
+  hits,
+  of,
+  of === 0 ? null : exact(hits / of),
+  exact(low),
+  exact(high),
+]
 
 const row = (name: string, { hits, of, low, high }: Share): readonly [string, ...string[]] => [
   name,
