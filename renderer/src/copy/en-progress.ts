@@ -76,7 +76,6 @@ export const progress = {
     none: 'No decision was timed.',
     seconds: (seconds: number) => `${count(seconds)} s`,
     columns: { median: 'Median, seconds', timed: 'Timed' },
-    inAll: (ms: number) => `${duration(ms)} in all`,
   },
 
   labels: {
@@ -92,7 +91,6 @@ export const progress = {
     lede: 'How often what is decided is what the model says, with 95 % intervals',
     shown: 'Check, shown',
     hidden: 'Code, hidden',
-    axis: 'decided as the model says, of 100',
     columns: {
       mode: 'Suggestion',
       same: 'Decided the same',
