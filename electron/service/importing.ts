@@ -10,10 +10,11 @@ import type { FromReader, InspectTask, ParseResult, ParseTask } from '../workers
 import { breathe, type Context, changed } from './context.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { runTask } from './jobs/tasks.ts'
+import type { NewKeyHashes } from './new-keys.ts'
 import type { OpenProject } from './open-project.ts'
 import {
+  areKnown,
   beginImport,
-  countKnown,
   discardUnfinished,
   finishImports,
   importReport,
@@ -44,6 +45,7 @@ export function inspectFile(
   file: InspectedFile,
   project: OpenProject | null,
   { signal, progress }: JobContext,
+  onNewKeys: (keys: NewKeyHashes) => void = () => undefined,
 ): Promise<InspectReport> {
   const data: InspectTask = { task: 'inspect', remembered: [], ...file, asksKnown: project !== null }
   return runTask<FromReader, InspectReport>('parse', {
@@ -53,8 +55,9 @@ export function inspectFile(
       if (message.type === 'progress') {
         progress({ done: message.bytes, total: message.total, comments: message.comments })
       }
+      if (message.type === 'new-keys') onNewKeys(message)
       if (message.type !== 'known?') return undefined
-      return { type: 'known', count: project ? countKnown(project.db, message.keys) : 0 }
+      return { type: 'known', known: project ? areKnown(project.db, message.keys) : [] }
     },
   })
 }

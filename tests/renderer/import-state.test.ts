@@ -39,6 +39,7 @@ const report: InspectReport = {
   guesses: [{ field: 'text', column: 'body', because: 'longest text' }],
   preview: [],
   ledger: { read: 2, added: 2, alreadyHere: 0, updated: 0, skipped: [], repaired: [], orphans: 0 },
+  withdrawn: { added: 0, alreadyHere: 0 },
   problems: [],
   unused: [],
   obstacle: null,

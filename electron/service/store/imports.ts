@@ -246,9 +246,9 @@ export function* allProblems(db: ReadableDB, importId: number): Generator<Proble
   for (const row of rows) yield problemOf(row)
 }
 
-/** How many of these keys the project holds already. */
-export function countKnown(db: ReadableDB, keys: readonly string[]): number {
-  return keys.filter((key) => db.get('select 1 from seen where key = ?', key) !== undefined).length
+/** Which of these keys the project holds already. */
+export function areKnown(db: ReadableDB, keys: readonly string[]): readonly boolean[] {
+  return keys.map((key) => db.get('select 1 from seen where key = ?', key) !== undefined)
 }
 
 /** The newest comments of an import, with everything that hangs on them. */

@@ -41,6 +41,13 @@ export function fakeImports(
     // On arrival an optional column that is undefined is one that is absent.
     'imports.inspect': ({ file, reading }) =>
       jobs.start('inspect', fileBytes, () => look(file, reading as Reading | null)),
+    'imports.together': ({ files }) => {
+      const all = files.map((file) => look(file, null))
+      return {
+        added: all.reduce((sum, { ledger }) => sum + ledger.added, 0),
+        withdrawn: all.reduce((sum, { withdrawn }) => sum + withdrawn.added, 0),
+      }
+    },
     'imports.start': ({ files, name, into, codebook }) =>
       jobs.start('import', fileBytes, () => {
         world.isOpen = true
