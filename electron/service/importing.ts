@@ -19,10 +19,10 @@ import {
   finishImports,
   importReport,
   insertProblems,
-  linkParents,
   type ReadImport,
 } from './store/imports.ts'
 import { type BatchOutcome, insertBatch, type RunningImport } from './store/incoming.ts'
+import { linkParents } from './store/parents.ts'
 import { explain, type ProjectFile } from './store/project-file.ts'
 
 export interface ImportFile {
@@ -125,14 +125,23 @@ async function readOne(
   job: JobContext,
 ): Promise<ReadImport> {
   const { name, reading } = file
-  const platform = exportFormatOf(reading)?.platform ?? null
-  const running = beginImport(project.db, { name, reading, platform, at })
+  const format = exportFormatOf(reading)
+  const running = beginImport(project.db, {
+    name,
+    reading,
+    platform: format?.platform ?? null,
+    areIdsWide: format?.idsWithin === 'platform',
+    at,
+  })
   const { counts, incomplete } = await readInto(project, running, file, job)
-  for (const _ of linkParents(project.db, running.id)) {
+  const strays: number[] = []
+  for (const found of linkParents(project.db, running)) {
+    strays.push(...found)
     await breathe()
     if (job.signal.aborted) throw new AppError('cancelled', sentences.stopped())
   }
-  return { id: running.id, ledger: counts, incomplete }
+  const { id, widePlatform } = running
+  return { id, widePlatform, strays, ledger: counts, incomplete }
 }
 
 /**

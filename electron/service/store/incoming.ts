@@ -3,6 +3,7 @@ import type { ImportedComment } from '../../../core/records.ts'
 import { keepAnswers } from './answers.ts'
 import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { keepEdit } from './edits.ts'
+import type { Linking } from './parents.ts'
 import { insertRows } from './rows.ts'
 
 /** Threads, and authors: a million comments mostly have fewer. Those that are forgotten are asked for again. */
@@ -20,13 +21,12 @@ export interface BatchOutcome {
 }
 
 /** An import that is running: what it is called, and the threads and authors that it has met. */
-export interface RunningImport {
-  readonly id: number
+export interface RunningImport extends Linking {
   readonly fileName: string
   readonly platform: string | null
   readonly threads: Map<string, number>
   readonly authors: Map<string, number>
-  /** Comments added lately: the file's id to ours. */
+  /** Comments added lately: their thread and the file's id to ours. */
   readonly lately: Map<string, number>
 }
 
@@ -97,8 +97,9 @@ function rowOf(
   id: number,
   comment: ImportedComment,
 ): readonly Value[] {
-  const parent = parentOf(running, comment)
-  if (comment.id !== null) keepLately(running.lately, comment.id, id)
+  const threadId = threadOf(db, running, comment)
+  const parent = parentOf(running, comment, threadId)
+  if (comment.id !== null) keepLately(running.lately, latelyKey(threadId, comment.id), id)
   return [
     id,
     running.id,
@@ -107,7 +108,7 @@ function rowOf(
     comment.id,
     comment.parentId,
     parent,
-    threadOf(db, running, comment),
+    threadId,
     authorOf(db, running, comment),
     comment.createdAt,
     comment.createdOriginal,
@@ -138,14 +139,21 @@ function meetAgain(db: WritableDB, running: RunningImport, comment: ImportedComm
 }
 
 /** The parent where it came not long before in the same file, as it mostly does; the others are tied at the end. */
-function parentOf({ lately }: RunningImport, { id, parentId }: ImportedComment): number | null {
-  return parentId === null || parentId === id ? null : (lately.get(parentId) ?? null)
+function parentOf(
+  { lately }: RunningImport,
+  { id, parentId }: ImportedComment,
+  threadId: number,
+): number | null {
+  return parentId === null || parentId === id ? null : (lately.get(latelyKey(threadId, parentId)) ?? null)
 }
 
+/** Some platforms number the comments of each thread from 1. */
+const latelyKey = (threadId: number, externalId: string): string => `${threadId} ${externalId}`
+
 /** The first of an id stands, as where they are tied at the end. */
-function keepLately(lately: Map<string, number>, externalId: string, id: number): void {
+function keepLately(lately: Map<string, number>, key: string, id: number): void {
   if (lately.size >= latelyAtMost) lately.clear()
-  if (!lately.has(externalId)) lately.set(externalId, id)
+  if (!lately.has(key)) lately.set(key, id)
 }
 
 /** Comments without a thread of their own belong to the one that is called like their file. */
