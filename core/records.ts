@@ -107,6 +107,8 @@ export interface ImportedComment {
   readonly id: string | null
   readonly parentId: string | null
   readonly threadId: string | null
+  /** Which of the sites that give the same numbers to threads and people; null where that is not known or does not matter. */
+  readonly site: string | null
   readonly threadTitle: string | null
   readonly author: string | null
   /** What the platform knows the author by, where that is not the name. */

@@ -63,6 +63,7 @@ export function finish(found: Found, { identify, dateOrder, keepsRaw, withoutDel
   const comment: ImportedComment = {
     row,
     ...who,
+    site: trimmed(found.site),
     threadTitle: trimmed(found.threadTitle),
     authorId: trimmed(found.authorId),
     createdAt,

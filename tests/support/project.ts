@@ -7,8 +7,8 @@ import type { ImportedComment, Reading } from '../../core/records.ts'
 import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
 import { beginImport, finishImports } from '../../electron/service/store/imports.ts'
 import { insertBatch } from '../../electron/service/store/incoming.ts'
-import { linkParents } from '../../electron/service/store/parents.ts'
 import { initial } from '../../electron/service/store/migrations/0010-initial.ts'
+import { linkParents } from '../../electron/service/store/parents.ts'
 import { initProject } from '../../electron/service/store/project.ts'
 import { applicationId, createProjectFile, migrate } from '../../electron/service/store/project-file.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -31,6 +31,7 @@ export function comment(n: number, over: Partial<ImportedComment> = {}): Importe
     id: String(n),
     parentId: null,
     threadId: 'fern-ward',
+    site: null,
     threadTitle: 'Report published',
     author: `Plover ${n % 3}`,
     authorId: null,

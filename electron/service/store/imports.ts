@@ -24,7 +24,10 @@ export interface ImportFacts {
   readonly at: string
 }
 
-export function beginImport(db: WritableDB, { name, reading, platform, areIdsWide, at }: ImportFacts): RunningImport {
+export function beginImport(
+  db: WritableDB,
+  { name, reading, platform, areIdsWide, at }: ImportFacts,
+): RunningImport {
   const { id } = db.run(
     `insert into imports (name, reading, platform, imported_at, state) values (?, ?, ?, ?, 'running')`,
     name,
@@ -33,7 +36,17 @@ export function beginImport(db: WritableDB, { name, reading, platform, areIdsWid
     at,
   )
   const widePlatform = areIdsWide ? platform : null
-  return { id, fileName: name, platform, widePlatform, threads: new Map(), authors: new Map(), lately: new Map() }
+  const hasEarlier = db.get('select 1 from comments') !== undefined
+  return {
+    id,
+    fileName: name,
+    platform,
+    widePlatform,
+    hasEarlier,
+    threads: new Map(),
+    authors: new Map(),
+    lately: new Map(),
+  }
 }
 
 export function insertProblems(db: WritableDB, importId: number, problems: readonly Problem[]): void {

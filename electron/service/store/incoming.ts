@@ -24,6 +24,8 @@ export interface BatchOutcome {
 export interface RunningImport extends Linking {
   readonly fileName: string
   readonly platform: string | null
+  /** Whether there were comments before it. */
+  readonly hasEarlier: boolean
   readonly threads: Map<string, number>
   readonly authors: Map<string, number>
   /** Comments added lately: their thread and the file's id to ours. */
@@ -159,28 +161,56 @@ function keepLately(lately: Map<string, number>, key: string, id: number): void 
 /** Comments without a thread of their own belong to the one that is called like their file. */
 function threadOf(db: WritableDB, running: RunningImport, comment: ImportedComment): number {
   const { id, fileName, platform, threads } = running
-  const key = threadKey(platform, fileName, comment.threadId)
+  const { threadId, site } = comment
+  const key = threadId === null ? `file:${fileName}` : keyOf(platform ?? 'id', site, threadId)
   return remembered(threads, key, () => {
     const known = db.get<{ id: number }>('select id from threads where key = ?', key)
     if (known) return known.id
-    const title = comment.threadTitle ?? comment.threadId ?? fileName
+    const title = comment.threadTitle ?? threadId ?? fileName
+    const earlier = threadId === null ? null : earlierThread(db, running, { comment, title })
+    if (earlier !== null) return earlier
     return db.run('insert into threads (key, title, import_id) values (?, ?, ?)', key, title, id).id
   })
 }
 
-/** The ids of two platforms may be alike. */
-function threadKey(platform: string | null, fileName: string, threadId: string | null): string {
-  if (threadId === null) return `file:${fileName}`
-  return platform === null ? `id:${threadId}` : `${platform}:${threadId}`
+/** The ids of two platforms, and of two sites, may be alike. */
+const keyOf = (platform: string, site: string | null, id: string): string =>
+  `${platform}${site === null ? '' : `@${site}`}:${id}`
+
+/**
+ * The thread of a comment that is here already under another key: its replies were found to belong elsewhere, or it
+ * came without its site. An earlier version kept no site: then the title tells the thread from one of another site.
+ */
+function earlierThread(
+  db: WritableDB,
+  { platform, hasEarlier }: RunningImport,
+  { comment, title }: { readonly comment: ImportedComment; readonly title: string },
+): number | null {
+  if (!hasEarlier) return null
+  const { key, site, threadId } = comment
+  const here = db.get<{ id: number }>('select thread_id as id from comments where key = ?', key)
+  if (here !== undefined || site === null || platform === null || threadId === null) return here?.id ?? null
+  const plain = keyOf(platform, null, threadId)
+  return (
+    db.get<{ id: number }>('select id from threads where key = ? and title = ?', plain, title)?.id ?? null
+  )
 }
 
 function authorOf(db: WritableDB, running: RunningImport, comment: ImportedComment): number | null {
   const { id, platform, authors } = running
   const name = comment.author ?? comment.authorId
   if (name === null) return null
-  const key =
-    platform === null || comment.authorId === null ? `name:${name}` : `${platform}:${comment.authorId}`
+  const { authorId, site } = comment
+  const isNamed = platform === null || authorId === null
+  const key = isNamed ? `name:${name}` : keyOf(platform, site, authorId)
   return remembered(authors, key, () => {
+    // An earlier version kept no site.
+    const plain = isNamed || site === null ? null : keyOf(platform, null, authorId)
+    const earlier =
+      plain === null
+        ? undefined
+        : db.get<{ id: number }>('select id from authors where key = ? and name = ?', plain, name)
+    if (earlier !== undefined) return earlier.id
     // Whoever is not remembered is mostly new: asking first would cost as much again.
     const made = db.run(
       'insert into authors (key, name, import_id) values (?, ?, ?) on conflict (key) do nothing',

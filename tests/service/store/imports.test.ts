@@ -63,7 +63,13 @@ describe('an import', () => {
   test('stays out of sight until it is finished', () => {
     const { db } = emptyProject()
     addComments(db, [comment(1)])
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, areIdsWide: false, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     insertBatch(db, running, [comment(2, { text: 'hidden words' })])
     expect(readTotals(db).comments).toBe(1)
     expect([...queueIds(db, 'oldest-first', all, 1)]).toHaveLength(1)
@@ -75,7 +81,13 @@ describe('an import', () => {
     const { db } = emptyProject()
     addComments(db, [comment(1)])
     const before = db.all(`select name from authors order by name`)
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, areIdsWide: false, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     const many = Array.from({ length: 1200 }, (_, n) =>
       comment(n + 2, { parentId: String(n + 3), threadId: 'another', author: `Teal ${n}` }),
     )

@@ -78,7 +78,13 @@ describe('a later export of the same thread', () => {
   test('that is not finished changes nothing', () => {
     const { db } = emptyProject()
     bringIn(db, [comment(1)])
-    const running = beginImport(db, { name: 'b', reading: plainReading, platform: 'youtube', areIdsWide: true, at })
+    const running = beginImport(db, {
+      name: 'b',
+      reading: plainReading,
+      platform: 'youtube',
+      areIdsWide: true,
+      at,
+    })
     insertBatch(db, running, [comment(1, { text: 'Edited', answers: [answer('Ines', 'troll')] }), comment(2)])
     for (const _ of discardUnfinished(db));
     expect(db.all('select text from seen')).toEqual([{ text: 'Comment number 1' }])
