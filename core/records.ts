@@ -30,11 +30,14 @@ export const fields = [
 ] as const
 export type Field = (typeof fields)[number]
 
-/** The first four by their bytes, the others by the letters that their bytes would be. */
+/** The first seven by their bytes, the others by the letters that their bytes would be. */
 export const encodings = [
   'utf-8',
   'utf-16le',
   'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'iso-2022-jp',
   'windows-1252',
   'windows-1250',
   'windows-1251',

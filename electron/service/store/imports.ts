@@ -74,10 +74,8 @@ export interface ReadImport extends Linking {
  */
 export function finishImports(db: WritableDB, imports: readonly ReadImport[], at: string): readonly Ledger[] {
   return db.transaction(() => {
-    joinThreads(
-      db,
-      imports.flatMap((one) => [...one.strays, ...adoptReplies(db, one)]),
-    )
+    const strays = imports.flatMap((one) => one.strays)
+    joinThreads(db, [...strays, ...adoptReplies(db, imports)])
     removeEmptyThreads(db, imports)
     const ledgers = imports.map(({ id, ledger, incomplete }) => {
       applyEdits(db, id, at)

@@ -19,7 +19,7 @@ export interface Linking {
  * @yields after each step, its replies whose parent is in another import and another thread; see `joinThreads`
  */
 export function* linkParents(db: WritableDB, { id, widePlatform }: Linking): Generator<readonly number[]> {
-  for (let after = 0; ; ) {
+  for (let after = lastSeen(db); ; ) {
     const replies = db.all<{ id: number }>(
       `select id from comments where import_id = ? and id > ? and parent_id is null
          and parent_external_id is not null order by id limit ?`,
@@ -41,6 +41,9 @@ export function* linkParents(db: WritableDB, { id, widePlatform }: Linking): Gen
   }
 }
 
+const lastSeen = (db: ReadableDB): number =>
+  db.get<{ id: number }>('select visible_through as id from project')?.id ?? 0
+
 const linkReply = `update comments set parent_id = found.parent from (
     select coalesce(
       (select p.id from comments p where p.external_id = r.parent_external_id
@@ -56,34 +59,32 @@ const linkAnywhere = `update comments set parent_id = found.parent from (
   where comments.id = ?2 and found.parent is not null`
 
 /**
- * Ties replies of other imports whose parent has come with this one. Costs what the import holds, not the project.
+ * Ties replies of other imports whose parent has come with these, which nobody sees yet. Costs what they hold, not the
+ * project.
  *
  * @returns those whose parent is in another thread
  */
-export function adoptReplies(db: WritableDB, { id, widePlatform }: Linking): readonly number[] {
-  db.run(
-    `update comments set parent_id = found.parent from (
-       select r.id as reply, min(p.id) as parent from comments p
-       join comments r on r.parent_external_id = p.external_id and r.thread_id = p.thread_id
-         and r.parent_id is null and r.parent_external_id is not null and r.id <> p.id
-       where p.import_id = ? and p.external_id is not null group by r.id) as found
-     where comments.id = found.reply`,
-    id,
+export function adoptReplies(db: WritableDB, imports: readonly Linking[]): readonly number[] {
+  db.run(adopted('r.thread_id = p.thread_id'))
+  const platforms = new Set(imports.flatMap(({ widePlatform }) => widePlatform ?? []))
+  return [...platforms].flatMap((platform) =>
+    db
+      .all<{ id: number }>(
+        `${adopted('p.platform = ?1 and r.platform = ?1')} returning comments.id as id`,
+        platform,
+      )
+      .map(({ id }) => id),
   )
-  if (widePlatform === null) return []
-  return db
-    .all<{ id: number }>(
-      `update comments set parent_id = found.parent from (
-         select r.id as reply, min(p.id) as parent from comments p
-         join comments r on r.parent_external_id = p.external_id and r.platform = ?2
-           and r.parent_id is null and r.parent_external_id is not null and r.id <> p.id
-         where p.import_id = ?1 and p.external_id is not null group by r.id) as found
-       where comments.id = found.reply returning comments.id as id`,
-      id,
-      widePlatform,
-    )
-    .map((reply) => reply.id)
 }
+
+/** Without being told where to begin, SQLite begins with the replies of the whole project. */
+const adopted = (where: string): string =>
+  `update comments set parent_id = found.parent from (
+     select r.id as reply, min(p.id) as parent from comments p
+     cross join comments r indexed by comments_without_parent
+     where p.id > (select visible_through from project) and r.parent_external_id = p.external_id and r.parent_id is null and r.id <> p.id and ${where}
+     group by r.id) as found
+   where comments.id = found.reply`
 
 /**
  * Brings replies into the thread of what they answer, with all that answers them: a file that does not hold the parent
