@@ -223,6 +223,23 @@ describe('several files', () => {
       ['removed-by-moderator', ''],
     ])
     expect(fileAsTaken(file, false)).toBe(file)
+    // 1 < 2 < 3 deleted < 4 < 5; 6 answers 1: what answers the deleted one begins anew.
+    const thread = [0, 1, 2, 3, 4, 1].map((depth, at) => ({
+      row: at + 1,
+      author: null,
+      createdAt: null,
+      depth,
+      state: at === 2 ? ('deleted-by-author' as const) : ('visible' as const),
+      text: 'words',
+    }))
+    const left = fileAsTaken({ ...file, report: { ...report, ...gone, preview: thread } }, true).report
+    expect(left?.preview.map(({ row, depth }) => [row, depth])).toEqual([
+      [1, 0],
+      [2, 1],
+      [4, 0],
+      [5, 1],
+      [6, 1],
+    ])
   })
 
   test('need a name for a new project: what was picked gives it, or the first file, until a person does', () => {

@@ -120,8 +120,7 @@ describe('the list of files', () => {
     const page = await open({})
     await page.getByRole('checkbox', { name: /^Leave out 2 comments that were deleted or removed/ }).check()
     await row(page, /harrowmere.*5 comments/).waitFor()
-    await row(page, /answers/).click()
-    await press(page, 'x')
+    await press(page, 'j', 'j', 'x')
     await button(page, /^Import 4,822 comments from 4 files/).waitFor()
     await row(page, /harrowmere/).click()
     await press(page, 'o')
@@ -156,7 +155,9 @@ describe('one export', () => {
     await page.getByText('Disqus export, 3 threads, 5 comments.').waitFor()
     await page.getByText('1 deleted or removed since').waitFor()
     expect(await page.getByText('· deleted by its author').count()).toBe(0)
-    await button(page, /^Import 5 comments/).click()
+    await button(page, /^Import 5 comments/).waitFor()
+    // The box has the focus: the keys of the page go on working.
+    await press(page, 'Enter')
     await page.getByText(/comments added/).waitFor()
     const [request] = (await asked(page, 'imports.start')) as [{ files: { reading: object }[] }]
     expect(request.files[0]?.reading).toMatchObject({ withoutDeleted: true })

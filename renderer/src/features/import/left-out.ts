@@ -16,9 +16,22 @@ function reportWithout(report: InspectReport): InspectReport {
   if (withdrawnIn(report) === 0) return report
   return {
     ...report,
-    preview: report.preview.filter((comment) => !isWithdrawn(comment)),
+    preview: previewWithout(report.preview),
     ledger: ledgerWithout(report),
   }
+}
+
+/** What answers a comment that is left out stands on its own, as it will. */
+function previewWithout(preview: InspectReport['preview']): InspectReport['preview'] {
+  // Of the latest comment at each depth, how deep it stands now; null where it is left out.
+  const depths: (number | null)[] = []
+  return preview.flatMap((comment) => {
+    const above = comment.depth === 0 ? null : (depths[comment.depth - 1] ?? null)
+    const depth = above === null ? 0 : above + 1
+    const isLeftOut = isWithdrawn(comment)
+    depths[comment.depth] = isLeftOut ? null : depth
+    return isLeftOut ? [] : [{ ...comment, depth }]
+  })
 }
 
 function ledgerWithout({ ledger, withdrawn }: InspectReport): Ledger {
