@@ -120,9 +120,16 @@ function htmlOf(comment: XmlElement, raw: string): string {
 
 /** WordPress makes paragraphs of line ends only when it shows a comment. Marks of CDATA in CDATA are nobody's words. */
 function withBreaks(html: string): string {
-  const own = html.replaceAll('<![CDATA[', '').replace(/\]\]>$/, '')
+  const own = withoutMarks(html)
   if (!/[<&]/.test(own) || /<(p|br|div)[\s/>]/i.test(own)) return own
   return own.trim().replace(/\r\n|\n|\r/g, '<br>')
+}
+
+/** Each beginning goes, and the end that belongs to it; an end alone is text. */
+function withoutMarks(html: string): string {
+  const [first = '', ...others] = html.split('<![CDATA[')
+  const whole = [first, ...others.map((part) => part.replace(']]>', ''))].join('')
+  return whole.replace(/\]\]>$/, '')
 }
 
 /** "" and "comment" are comments; what plugins add, such as "review", is unless it is a shop's or a system's note. */
