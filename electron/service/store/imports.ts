@@ -36,13 +36,11 @@ export function beginImport(
     at,
   )
   const widePlatform = areIdsWide ? platform : null
-  const hasEarlier = db.get('select 1 from comments') !== undefined
   return {
     id,
     fileName: name,
     platform,
     widePlatform,
-    hasEarlier,
     threads: new Map(),
     authors: new Map(),
     lately: new Map(),

@@ -24,8 +24,6 @@ export interface BatchOutcome {
 export interface RunningImport extends Linking {
   readonly fileName: string
   readonly platform: string | null
-  /** Whether there were comments before it. */
-  readonly hasEarlier: boolean
   readonly threads: Map<string, number>
   readonly authors: Map<string, number>
   /** Comments added lately: their thread and the file's id to ours. */
@@ -40,6 +38,7 @@ export function insertBatch(
 ): BatchOutcome {
   return db.bulk(() => {
     const { fresh, met } = sift(db, comments)
+    for (const comment of met) learnThread(db, running, comment)
     insertFresh(db, running, fresh)
     const outcome = { added: fresh.length, alreadyHere: 0, updated: 0, duplicates: 0 }
     for (const comment of met) outcome[meetAgain(db, running, comment)] += 1
@@ -160,40 +159,49 @@ function keepLately(lately: Map<string, number>, key: string, id: number): void 
 
 /** Comments without a thread of their own belong to the one that is called like their file. */
 function threadOf(db: WritableDB, running: RunningImport, comment: ImportedComment): number {
-  const { id, fileName, platform, threads } = running
-  const { threadId, site } = comment
-  const key = threadId === null ? `file:${fileName}` : keyOf(platform ?? 'id', site, threadId)
+  const { id, fileName, threads } = running
+  const key = threadKey(running, comment)
   return remembered(threads, key, () => {
     const known = db.get<{ id: number }>('select id from threads where key = ?', key)
     if (known) return known.id
-    const title = comment.threadTitle ?? threadId ?? fileName
-    const earlier = threadId === null ? null : earlierThread(db, running, { comment, title })
+    const title = comment.threadTitle ?? comment.threadId ?? fileName
+    const earlier = threadWithoutSite(db, running, { comment, title })
     if (earlier !== null) return earlier
     return db.run('insert into threads (key, title, import_id) values (?, ?, ?)', key, title, id).id
   })
 }
 
+const threadKey = ({ platform, fileName }: RunningImport, { threadId, site }: ImportedComment): string =>
+  threadId === null ? `file:${fileName}` : keyOf(platform ?? 'id', site, threadId)
+
 /** The ids of two platforms, and of two sites, may be alike. */
 const keyOf = (platform: string, site: string | null, id: string): string =>
   `${platform}${site === null ? '' : `@${site}`}:${id}`
 
-/**
- * The thread of a comment that is here already under another key: its replies were found to belong elsewhere, or it
- * came without its site. An earlier version kept no site: then the title tells the thread from one of another site.
- */
-function earlierThread(
+/** An earlier version kept no site: then the title tells the thread from one of another site. */
+function threadWithoutSite(
   db: WritableDB,
-  { platform, hasEarlier }: RunningImport,
+  { platform }: RunningImport,
   { comment, title }: { readonly comment: ImportedComment; readonly title: string },
 ): number | null {
-  if (!hasEarlier) return null
-  const { key, site, threadId } = comment
-  const here = db.get<{ id: number }>('select thread_id as id from comments where key = ?', key)
-  if (here !== undefined || site === null || platform === null || threadId === null) return here?.id ?? null
+  const { site, threadId } = comment
+  if (site === null || platform === null || threadId === null) return null
   const plain = keyOf(platform, null, threadId)
   return (
     db.get<{ id: number }>('select id from threads where key = ? and title = ?', plain, title)?.id ?? null
   )
+}
+
+/**
+ * A comment that is here already says which thread its file means, whatever that was called before: its replies were
+ * found to belong elsewhere, its title was changed, or it came without its site.
+ */
+function learnThread(db: WritableDB, running: RunningImport, comment: ImportedComment): void {
+  const key = threadKey(running, comment)
+  if (running.threads.has(key)) return
+  const here = db.get<{ id: number }>('select thread_id as id from comments where key = ?', comment.key)
+  // None where the comment stands twice in one file, and is on its way in.
+  if (here !== undefined) remembered(running.threads, key, () => here.id)
 }
 
 function authorOf(db: WritableDB, running: RunningImport, comment: ImportedComment): number | null {

@@ -118,7 +118,13 @@ describe('an import', () => {
   test('that is refused in the middle of a batch leaves no half of it, and references checked as before', () => {
     const { db } = emptyProject()
     addComments(db, [comment(1)])
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     insertBatch(db, running, [comment(2)])
     // Safe: no reader gives this; it stands for whatever the database refuses.
     const refused = comment(80, { row: 'no number' as unknown as number })
