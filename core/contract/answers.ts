@@ -97,6 +97,7 @@ export interface PreviewComment {
   readonly author: string | null
   readonly createdAt: string | null
   readonly text: string
+  readonly state: CommentState
   readonly depth: number
 }
 
@@ -155,6 +156,8 @@ export interface InspectReport {
   /** The first comments as they will look, replies under their parents. At most 60. */
   readonly preview: readonly PreviewComment[]
   readonly ledger: Ledger
+  /** How many of `added` and `alreadyHere` would be left out with `withoutDeleted`. */
+  readonly withdrawn: { readonly added: number; readonly alreadyHere: number }
   /** The first problems, at most 200. */
   readonly problems: readonly Problem[]
   /** Columns kept with the original record and not used. */
@@ -163,6 +166,14 @@ export interface InspectReport {
   readonly obstacle: string | null
   /** Offered as the name of a new project. */
   readonly suggestedName: string
+}
+
+/** What files that hold the same comments come to together. */
+export interface TogetherReport {
+  /** Different comments that would be added; null where the files are too many or too large to compare. */
+  readonly added: number | null
+  /** How many of them would be left out with `withoutDeleted`. */
+  readonly withdrawn: number
 }
 
 export interface ImportReport {

@@ -25,6 +25,7 @@ const ReadingSchema = z.object({
   escapesByBackslash: z.boolean().optional(),
   mended: z.array(Column).max(100).readonly().optional(),
   dateOrder: z.enum(dateOrders),
+  withoutDeleted: z.boolean().optional(),
   columns: z.partialRecord(z.enum(fields), Column),
 })
 
@@ -113,6 +114,8 @@ export const requests = {
   /** What is in files, folders and archives that were picked: see `SurveyReport`. */
   'imports.survey': z.object({ files: z.array(FileRef).min(1).max(1000) }),
   'imports.inspect': z.object({ file: FileRef, reading: ReadingSchema.nullable() }),
+  /** How many comments files would add that were inspected just now: each once, in however many of them it is. */
+  'imports.together': z.object({ files: z.array(FileRef).min(1).max(mostFiles) }),
   /** All of them or none, `into` a new project named `name`, or the open one. */
   'imports.start': z.object({
     files: z

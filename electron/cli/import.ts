@@ -38,6 +38,7 @@ export const importCommand: Command = {
   --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, windows-1252, windows-1251, shift_jis and
                          others; comma, semicolon, tab, pipe; ymd, dmy, mdy
   --header-row N         the row that holds the column names, 0 for none
+  --without-deleted      leave out comments that were deleted or removed since and whose words are in the file all the same
   --codebook FILE.json   labels of your own for a new project: {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}
   --json                 the report as JSON
 All of the files come in, or none. Comments that are in the project already stay as they are; those that a later

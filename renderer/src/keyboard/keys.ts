@@ -20,7 +20,13 @@ export function keyName(press: Press): string | null {
 
 /** True where letters belong to what the person is writing or choosing. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+  const written = 'input:not([type="checkbox"]), textarea, select, [contenteditable]'
+  return target instanceof Element && target.closest(written) !== null
+}
+
+/** True where Space already means something, and Enter does not. */
+export function isCheckable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input[type="checkbox"]') !== null
 }
 
 /** True where Enter and Space already mean something: pressing what has the focus. */
