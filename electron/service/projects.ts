@@ -14,6 +14,7 @@ import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
 import { OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
+import { restoreView } from './views.ts'
 import { recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
 import { initProject } from './store/project.ts'
@@ -105,6 +106,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     const isClear = await clearUnfinished(file)
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
+    await restoreView(context, project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)

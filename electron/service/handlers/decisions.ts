@@ -31,7 +31,8 @@ export function decisionHandlers(
           decidedAt: context.now().toISOString(),
           note,
           codebook: project.codebook,
-          suggestionShown,
+          // A comment that was found by its score is not decided blind, whatever is on the screen.
+          suggestionShown: suggestionShown || project.revealsSuggestion(queueId),
           shownMs,
           suggestion: predictionsFor(project, [text])[0] ?? null,
           draw: project.drawOf(queueId, commentId),

@@ -9,19 +9,22 @@ import { predictionsFor } from '../suggesting.ts'
 
 export function queueHandlers(
   context: Context,
-): Pick<Service, 'queue.open' | 'queue.rows' | 'queue.next' | 'queue.find'> {
-  const { current } = context
+): Pick<Service, 'queue.open' | 'queue.count' | 'queue.rows' | 'queue.next' | 'queue.find'> {
+  const { current, settings, now } = context
+  const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
     'queue.open': ({ order, filter }) => {
       const project = current.require()
       if (needsScores(order)) scoreWhenStale(context, project)
-      return project.openQueue(order, filter)
+      context.views.remember(project, order, filter)
+      return project.openQueue(order, filter, asker())
     },
+    'queue.count': ({ filter }) => current.require().count(filter, asker()),
     'queue.rows': ({ queueId, offset, limit }) => {
       const project = current.require()
       const queue = project.queue(queueId)
       const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
-        const row = queueRow(project.db, id)
+        const row = queueRow(project.db, id, queue.query)
         const index = offset + i
         return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
       })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { RecentDecision } from '../../../core/contract/answers.ts'
 import type { Decision, Draw, Prediction } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { numbersFrom } from './number-lists.ts'
 
 export interface NewDecision {
   readonly commentId: number
@@ -120,8 +121,8 @@ export function recentDecisions(db: ReadableDB, limit: number): readonly RecentD
 }
 
 /** Every comment id with a standing decision. */
-export function decidedIds(db: ReadableDB): readonly number[] {
-  return db.all<{ comment_id: number }>('select comment_id from standing').map((row) => row.comment_id)
+export function decidedIds(db: ReadableDB): Int32Array {
+  return numbersFrom(db, 'select group_concat(comment_id) from standing')
 }
 
 /** Recomputes the chain. @returns the id of the first decision that does not fit, or null when all do */

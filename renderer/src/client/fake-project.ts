@@ -3,9 +3,11 @@ import type { CommentView, ProjectSummary, QueueRow, ThreadRow } from '../../../
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { hasStarter } from '../../../core/labels.ts'
+import { asksTheModel } from '../../../core/queue/query.ts'
 import { AppError } from '../../../core/result.ts'
 import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
+import { queryOf, searchMethods, seeks } from './fake-search.ts'
 import { type FakeWorld, newDecision } from './fake-world.ts'
 
 type ProjectMethods = Extract<
@@ -13,6 +15,7 @@ type ProjectMethods = Extract<
   | `queue.${string}`
   | `thread.${string}`
   | `decisions.${string}`
+  | `searches.${string}`
   | 'comments.get'
   | 'project.stats'
   | 'exports.preview'
@@ -26,7 +29,7 @@ export interface FakeProject {
 export function createFakeProject(world: FakeWorld): FakeProject {
   const queues: Queues = new Map()
   return {
-    methods: { ...queueMethods(world, queues), ...readMethods(world, queues), ...decisionMethods(world) },
+    methods: { ...queueMethods(world, queues), ...searchMethods(world), ...readMethods(world, queues), ...decisionMethods(world) },
     summary: () => ({
       id: 'p1',
       name: world.name,
@@ -41,6 +44,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
           : { version: modelVersion, decisions: 312 },
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
+      filter: world.filter,
     }),
   }
 }
@@ -61,14 +65,13 @@ function queueMethods(
   queues: Queues,
 ): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
   const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
-  const matches = (filter: Filter) => (comment: FakeComment) =>
-    !world.isUndecidable &&
-    (filter.show === 'all' || world.standing.has(comment.commentId) === (filter.show === 'decided')) &&
-    comment.text.toLowerCase().includes(filter.text.trim().toLowerCase())
+  const found = (filter: Filter) =>
+    world.isUndecidable ? [] : world.comments.filter(seeks(world, filter)).map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
   return {
     'queue.open': ({ order, filter }) => {
-      const ids = world.comments.filter(matches(filter)).map((comment) => comment.commentId)
+      world.filter = filter
+      const ids = [...found(filter)]
       if (order === 'newest-first') ids.reverse()
       const queueId = `queue-${queues.size + 1}`
       queues.set(queueId, { order, ids })
@@ -80,7 +83,12 @@ function queueMethods(
         total: ids.length,
         undecided: ids.filter(isOpen).length,
         next: next < 0 ? null : next,
+        revealsSuggestion: order === 'troll-first' || asksTheModel(queryOf(world, filter)),
       }
+    },
+    'queue.count': ({ filter }) => {
+      const ids = found(filter)
+      return { total: ids.length, undecided: ids.filter(isOpen).length }
     },
     'queue.rows': ({ queueId, offset, limit }) =>
       idsOf(queueId)
