@@ -68,7 +68,15 @@ export type Service = {
   readonly [M in Method]: (request: Request<M>) => Answers[M] | Promise<Answers[M]>
 }
 
-export const topics = ['project', 'settings', 'comments', 'decisions', 'predictions', 'searches', 'jobs'] as const
+export const topics = [
+  'project',
+  'settings',
+  'comments',
+  'decisions',
+  'predictions',
+  'searches',
+  'jobs',
+] as const
 export type Topic = (typeof topics)[number]
 
 /** What the service says without being asked. */

@@ -135,12 +135,20 @@ function byTime(timeMs: Float64Array): Int32Array {
   for (let place = 1; place < timeMs.length && isSorted; place += 1) {
     isSorted = (timeMs[place - 1] ?? 0) <= (timeMs[place] ?? 0)
   }
-  if (isSorted) return Int32Array.from(timeMs, (_, place) => place)
+  const places = new Int32Array(timeMs.length)
+  if (isSorted) {
+    for (let place = 0; place < places.length; place += 1) places[place] = place
+    return places
+  }
   // Whole numbers of more than 32 bits: first by their lower half, then, which keeps that order, by the upper one.
   const whole = (place: number) => Math.min(2 ** 52, Math.max(0, (timeMs[place] ?? 0) + 2 ** 51))
-  const lower = placesInOrder(Uint32Array.from(timeMs, (_, place) => whole(place) % 2 ** 32))
-  const upper = placesInOrder(Uint32Array.from(lower, (place) => Math.floor(whole(place) / 2 ** 32)))
-  return Int32Array.from(upper, (at) => lower[at] ?? 0)
+  const keys = new Uint32Array(timeMs.length)
+  for (let place = 0; place < keys.length; place += 1) keys[place] = whole(place) % 2 ** 32
+  const lower = placesInOrder(keys)
+  for (let at = 0; at < keys.length; at += 1) keys[at] = Math.floor(whole(lower[at] ?? 0) / 2 ** 32)
+  const upper = placesInOrder(keys)
+  for (let at = 0; at < places.length; at += 1) places[at] = lower[upper[at] ?? 0] ?? 0
+  return places
 }
 
 /** The other way round; those without a time stay at the end, the latest to come first. */

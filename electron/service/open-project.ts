@@ -160,7 +160,15 @@ export class OpenProject {
     const { id: queueId, ids, revealsSuggestion } = await this.queues.open(order, filter, asker)
     const next = this.nextUndecided(queueId, 0)
     const undecided = this.countUndecided(ids)
-    return { queueId, order, filter, total: ids.length, undecided, next: next?.index ?? null, revealsSuggestion }
+    return {
+      queueId,
+      order,
+      filter,
+      total: ids.length,
+      undecided,
+      next: next?.index ?? null,
+      revealsSuggestion,
+    }
   }
 
   /** How many comments a filter finds, without a queue of them. @throws AppError cancelled */

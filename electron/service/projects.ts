@@ -14,7 +14,6 @@ import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
 import { OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
-import { restoreView } from './views.ts'
 import { recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
 import { initProject } from './store/project.ts'
@@ -24,6 +23,7 @@ import {
   type ProjectFile,
   projectExtension,
 } from './store/project-file.ts'
+import { restoreView } from './views.ts'
 
 /** Of somebody's own codebook: no other has it, here or in a project that it is compared with. */
 export const newCodebookId = (): string => `own-${randomUUID()}`

@@ -3,8 +3,8 @@
  * from is kept here between questions, and brought up to date with each. Reads the project only.
  */
 import type { Picked } from '../../core/queue/columns.ts'
-import { createQueueMaker, type QueueMaker, type QueueWish } from '../service/store/queue-maker.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
+import { createQueueMaker, type QueueMaker, type QueueWish } from '../service/store/queue-maker.ts'
 import { runAsKeptTask } from './task.ts'
 
 export interface QueueTask {

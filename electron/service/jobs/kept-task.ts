@@ -21,7 +21,11 @@ const idleMs = 120_000
  * @param closing lets the thread go
  * @param keeps false where it is let go after two minutes without a task
  */
-export function keepTask<Data, Out>(name: TaskName, closing: AbortSignal, keeps = false): KeptTask<Data, Out> {
+export function keepTask<Data, Out>(
+  name: TaskName,
+  closing: AbortSignal,
+  keeps = false,
+): KeptTask<Data, Out> {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
 

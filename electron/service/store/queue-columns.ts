@@ -64,7 +64,11 @@ export interface StandingColumn {
 export function readStanding(
   db: ReadableDB,
   places: Int32Array,
-  { known, size, labelIds }: {
+  {
+    known,
+    size,
+    labelIds,
+  }: {
     readonly known: StandingColumn | null
     readonly size: number
     readonly labelIds: readonly string[]
@@ -80,8 +84,7 @@ export function readStanding(
     }
   }
   const since = known?.through ?? null
-  const among =
-    since === null ? '' : 'where comment_id in (select comment_id from decisions where id > ?)'
+  const among = since === null ? '' : 'where comment_id in (select comment_id from decisions where id > ?)'
   const values = since === null ? [] : [since]
   if (since !== null) {
     put(numbersFrom(db, 'select group_concat(comment_id) from decisions where id > ?', since), 0)

@@ -52,7 +52,8 @@ export function saveSearch(
 /** @returns false where another has the name, and nothing was changed */
 export function renameSearch(db: WritableDB, id: number, name: string): boolean {
   return db.transaction(() => {
-    if (db.get('select 1 from saved_searches where name = ? and id <> ?', name, id) !== undefined) return false
+    if (db.get('select 1 from saved_searches where name = ? and id <> ?', name, id) !== undefined)
+      return false
     db.run('update saved_searches set name = ? where id = ?', name, id)
     return true
   })

@@ -1,7 +1,16 @@
 /** Which comments a query finds: each of its terms as marks by place, laid over each other. */
 import { type Codebook, hasStarter } from '../../../core/labels.ts'
 import type { Columns, ScoreColumns } from '../../../core/queue/columns.ts'
-import type { Decider, Having, Name, Part, Query, ScoreRange, Term, TextTerm } from '../../../core/queue/query-terms.ts'
+import type {
+  Decider,
+  Having,
+  Name,
+  Part,
+  Query,
+  ScoreRange,
+  Term,
+  TextTerm,
+} from '../../../core/queue/query-terms.ts'
 import { matchExpression } from '../../../core/queue/query-text.ts'
 import type { ReadableDB } from './database.ts'
 import { numbersFrom } from './number-lists.ts'
@@ -64,24 +73,26 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
       return among(columns.importId, sourcesNamed(searched, term.names))
     case 'label': {
       const codes = term.labels.map((label) => (label === null ? 0 : codeOf(label, ids)))
-      return labels.map((code) => (codes.includes(code) ? 1 : 0))
+      return where(labels, (code) => codes.includes(code))
     }
     case 'decided':
       return decidedBy(searched, term.by)
     case 'suggestion': {
       const codes = term.bands.map((band) => codeOf(band, ids))
-      return searched.scores()?.band.map((code) => (codes.includes(code) ? 1 : 0)) ?? none(searched)
+      const given = searched.scores()?.band
+      return given ? where(given, (code) => codes.includes(code)) : none(searched)
     }
     case 'score': {
       const isHarm = term.label === null || (hasStarter(codebook) && term.label === 'troll')
       const values = isHarm ? searched.scores()?.harm : searched.shares(term.label ?? '')
-      return values ? Uint8Array.from(values, (value) => (isWithin(value, term.ranges) ? 1 : 0)) : none(searched)
+      return values ? where(values, (value) => isWithin(value, term.ranges)) : none(searched)
     }
     case 'date':
-      return Uint8Array.from(columns.timeMs, (ms) =>
-        ms !== Number.POSITIVE_INFINITY && term.periods.some(({ startMs, endMs }) => ms >= startMs && ms < endMs)
-          ? 1
-          : 0,
+      return where(
+        columns.timeMs,
+        (ms) =>
+          ms !== Number.POSITIVE_INFINITY &&
+          term.periods.some(({ startMs, endMs }) => ms >= startMs && ms < endMs),
       )
     case 'has': {
       const found = none(searched)
@@ -89,6 +100,13 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
       return found
     }
   }
+}
+
+/** A loop: `Uint8Array.from` with a function takes ten times as long. */
+function where(column: Int32Array | Uint8Array | Float64Array, test: (value: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(column.length)
+  for (let place = 0; place < marks.length; place += 1) if (test(column[place] ?? 0)) marks[place] = 1
+  return marks
 }
 
 const none = ({ columns }: Searched) => new Uint8Array(columns.ids.length)
@@ -141,7 +159,7 @@ const mostWithin = 200_000
 
 /** @param meant by the id that stands in the column */
 function among(column: Int32Array, meant: Uint8Array): Uint8Array {
-  return Uint8Array.from(column, (id) => meant[id] ?? 0)
+  return where(column, (id) => meant[id] === 1)
 }
 
 function namedBy(names: readonly Name[], all: readonly (string | null)[]): Uint8Array {
@@ -175,7 +193,7 @@ function decidedBy(searched: Searched, by: readonly Decider[]): Uint8Array {
   const { db, labels, coder } = searched
   const isAnyone = by.includes('anyone')
   const isNobody = by.includes('nobody')
-  const found = labels.map((code) => ((code === 0 ? isNobody : isAnyone) ? 1 : 0))
+  const found = where(labels, (code) => (code === 0 ? isNobody : isAnyone))
   const names = by.filter((one): one is Name => typeof one === 'object')
   const isMeant = matcher(names)
   const coders = db
@@ -216,9 +234,11 @@ function marked({ columns, places }: Searched, ids: Int32Array): Uint8Array {
 }
 
 function keepOnly(marks: Uint8Array, found: Uint8Array): void {
-  for (let place = 0; place < marks.length; place += 1) marks[place] = (marks[place] ?? 0) & (found[place] ?? 0)
+  for (let place = 0; place < marks.length; place += 1)
+    marks[place] = (marks[place] ?? 0) & (found[place] ?? 0)
 }
 
 function addTo(marks: Uint8Array, found: Uint8Array): void {
-  for (let place = 0; place < marks.length; place += 1) marks[place] = (marks[place] ?? 0) | (found[place] ?? 0)
+  for (let place = 0; place < marks.length; place += 1)
+    marks[place] = (marks[place] ?? 0) | (found[place] ?? 0)
 }

@@ -29,7 +29,12 @@ export interface FakeProject {
 export function createFakeProject(world: FakeWorld): FakeProject {
   const queues: Queues = new Map()
   return {
-    methods: { ...queueMethods(world, queues), ...searchMethods(world), ...readMethods(world, queues), ...decisionMethods(world) },
+    methods: {
+      ...queueMethods(world, queues),
+      ...searchMethods(world),
+      ...readMethods(world, queues),
+      ...decisionMethods(world),
+    },
     summary: () => ({
       id: 'p1',
       name: world.name,

@@ -4,6 +4,7 @@ import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
+import { search } from './en-search.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -152,6 +153,8 @@ export const en = {
   },
 
   model,
+
+  search,
 
   share,
 

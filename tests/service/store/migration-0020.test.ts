@@ -4,6 +4,7 @@ import type { WritableDB } from '../../../electron/service/store/database.ts'
 import { appendDecision, brokenLink, undoLatest } from '../../../electron/service/store/decisions.ts'
 import { initial } from '../../../electron/service/store/migrations/0010-initial.ts'
 import { readUse } from '../../../electron/service/store/project.ts'
+import { migrations } from '../../../electron/service/store/migrations/migrations.ts'
 import { openProjectFile, userVersion } from '../../../electron/service/store/project-file.ts'
 import { countMeasuring, readTaught, taughtFacts } from '../../../electron/service/store/taught.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
@@ -45,7 +46,7 @@ describe('a project of the first version', () => {
     before.close()
 
     const after = openProjectFile(file)
-    expect(userVersion(after.db)).toBe(40)
+    expect(userVersion(after.db)).toBe(migrations.at(-1)?.version)
     expect(after.backup).toMatch(/before-update-from-10\.fairhearing$/)
     expect(problems(after.db)).toEqual(sound)
     expect(after.db.all('select * from decisions order by id')).toEqual(

@@ -2,6 +2,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import { hitsIn } from '../../../../core/queue/hits.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { kindNames, stateNames } from '../../copy/names.ts'
@@ -81,7 +82,11 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
             )}
             <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
           </header>
-          <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} />
+          <Said
+            text={comment.text}
+            passages={passagesOf(desk.suggestion, labels)}
+            hits={hitsIn(comment.text, desk.query)}
+          />
           <Facts comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>
         {replies.map((row, index) => (
