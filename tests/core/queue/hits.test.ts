@@ -27,15 +27,22 @@ describe('words that were searched for', () => {
 
   test('are in order, within the text and never over each other', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 40 }), (text, typed) => {
-        let before = 0
-        for (const { start, end } of hitsIn(text, parseQuery(typed, { codebook: standardCodebook, today: '2026-09-14' }))) {
-          expect(start).toBeGreaterThanOrEqual(before)
-          expect(end).toBeGreaterThan(start)
-          expect(end).toBeLessThanOrEqual(text.length)
-          before = end
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        (text, typed) => {
+          let before = 0
+          for (const { start, end } of hitsIn(
+            text,
+            parseQuery(typed, { codebook: standardCodebook, today: '2026-09-14' }),
+          )) {
+            expect(start).toBeGreaterThanOrEqual(before)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(text.length)
+            before = end
+          }
+        },
+      ),
     )
   })
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeCodebook } from '../../../core/codebook.ts'
 import { standardCodebook } from '../../../core/labels.ts'
 import { asksTheModel, parseQuery } from '../../../core/queue/query.ts'
 import { matchExpression } from '../../../core/queue/query-text.ts'
-import { makeCodebook } from '../../../core/codebook.ts'
 
 const surroundings = { codebook: standardCodebook, today: '2026-09-14' }
 const parse = (typed: string) => parseQuery(typed, surroundings)
@@ -94,7 +94,9 @@ describe('fields', () => {
     const labels = ['Billing issue', 'Praise'].map((name) => ({ name, definition: '' }))
     const codebook = makeCodebook({ name: 'Own', labels }, 'own-1')
     const own = (typed: string) => parseQuery(typed, { codebook, today: '2026-09-14' })
-    expect(own('label:"billing ISSUE"').groups[0]?.[0]?.term).toMatchObject({ labels: [codebook.labels[0]?.id] })
+    expect(own('label:"billing ISSUE"').groups[0]?.[0]?.term).toMatchObject({
+      labels: [codebook.labels[0]?.id],
+    })
     expect(own('score:"Billing issue":0.4..0.6').groups[0]?.[0]?.term).toMatchObject({
       label: codebook.labels[0]?.id,
       ranges: [{ from: 0.4, to: 0.6 }],
@@ -122,7 +124,11 @@ describe('what is not understood', () => {
     ['delay author:""', [{ kind: 'no-value', field: 'author' }], 1],
     ['"fern ward', [{ kind: 'unclosed-quote', start: 0, end: 10 }], 1],
     ['author:"Wren', [{ kind: 'unclosed-quote', start: 7 }], 1],
-    ['label:trol delay ', [{ kind: 'unknown-value', field: 'label', nearest: 'troll', start: 6, end: 10 }], 1],
+    [
+      'label:trol delay ',
+      [{ kind: 'unknown-value', field: 'label', nearest: 'troll', start: 6, end: 10 }],
+      1,
+    ],
     ['label:troll,xyzzy', [{ kind: 'unknown-value', value: 'xyzzy', nearest: null }], 1],
     ['suggestion:maybe', [{ kind: 'unknown-value', field: 'suggestion' }], 0],
     ['has:notee', [{ kind: 'unknown-value', field: 'has', nearest: 'note' }], 0],
@@ -152,7 +158,27 @@ describe('what is not understood', () => {
 
 describe('whatever is typed', () => {
   const scraps = fc.constantFrom(
-    ...['"', '“', '-', 'OR', '*', ':', ',', '..', '(', ')', 'NEAR', 'AND', 'NOT', '^', '{', "'", ';--', '\u0000', '\u202e'],
+    ...[
+      '"',
+      '“',
+      '-',
+      'OR',
+      '*',
+      ':',
+      ',',
+      '..',
+      '(',
+      ')',
+      'NEAR',
+      'AND',
+      'NOT',
+      '^',
+      '{',
+      "'",
+      ';--',
+      '\u0000',
+      '\u202e',
+    ],
     ...['author:', 'label:', 'score:', 'date:', 'has:', '>', '0.4', '2026-02-30', '母', '😀', ' ', 'a'],
   )
   const typed = fc.oneof(
@@ -177,7 +203,9 @@ describe('whatever is typed', () => {
       fc.property(typed, (text) => {
         for (const term of terms(text).flat()) {
           if (term.kind !== 'text' || term.isPlain) continue
-          expect(matchExpression(term)).toMatch(/^"[\p{L}\p{N}\p{M}\p{Co}]+( [\p{L}\p{N}\p{M}\p{Co}]+)*"\*?$/u)
+          expect(matchExpression(term)).toMatch(
+            /^"[\p{L}\p{N}\p{M}\p{Co}]+( [\p{L}\p{N}\p{M}\p{Co}]+)*"\*?$/u,
+          )
         }
       }),
     )
