@@ -2,9 +2,10 @@
  * The queue of a project of 1,000,000 comments: opened, ordered, and searched letter by letter, and what a decision
  * costs meanwhile. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
  */
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
 import path from 'node:path'
+import { finished } from 'node:stream/promises'
 import { type Order, orders } from '../core/contract/requests.ts'
 import { openDoor } from '../electron/service/door.ts'
 import { type Call, callThrough, openBench, quiet } from './door-calls.ts'
@@ -47,7 +48,7 @@ async function writeMany(file: string): Promise<void> {
   const out = createWriteStream(file)
   out.write(csvNames)
   for (const comment of inventComments(count)) {
-    if (!out.write(csvLine(comment))) await new Promise((resolve) => out.once('drain', resolve))
+    if (!out.write(csvLine(comment))) await once(out, 'drain')
   }
   out.end()
   await finished(out)
@@ -94,7 +95,8 @@ async function benchTyping(call: Call, say: (line: string) => void): Promise<voi
 async function benchMeanwhile(call: Call, say: (line: string) => void): Promise<void> {
   let isOver = false
   const ordering = (async () => {
-    for (let n = 0; !isOver; n += 1) await firstCard(call, orders[n % orders.length] ?? 'teach', n % 2 === 0 ? '' : 'tri*')
+    for (let n = 0; !isOver; n += 1)
+      await firstCard(call, orders[n % orders.length] ?? 'teach', n % 2 === 0 ? '' : 'tri*')
   })()
   const filter = { show: 'undecided', text: '', importId: null } as const
   const { queueId } = await call('queue.open', { order: 'newest-first', filter })

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
 import { type Codebook, standardCodebook } from '../../core/labels.ts'
 import { AppError } from '../../core/result.ts'
@@ -111,7 +112,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
     changed(context, 'project')
-    checkInBackground(context, project)
+    void checkInBackground(context, project)
     // Decisions may have come after the last refit, before the app was closed or killed.
     learnInBackground(context, project)
     scoreInBackground(context, project)
@@ -140,8 +141,13 @@ function takeUpModel(project: OpenProject): void {
   }
 }
 
+const checkAfterMs = 3000
+
 /** SQLite's own check takes seconds on a large project: it runs beside the work, and speaks up only when it finds something. */
-function checkInBackground(context: Context, project: OpenProject): void {
+async function checkInBackground(context: Context, project: OpenProject): Promise<void> {
+  // Not while its first queue is being made: there may be two processors, and the check keeps one busy.
+  await setTimeout(checkAfterMs, undefined, { signal: project.closing.signal, ref: false }).catch(() => undefined)
+  if (project.closing.signal.aborted) return
   runTask<never, string | null>('check', {
     data: { project: project.path },
     signal: project.closing.signal,

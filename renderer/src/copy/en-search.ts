@@ -2,9 +2,6 @@
 import type { FieldName, Hint } from '../../../core/queue/query-terms.ts'
 import { count, counted, isolated } from './format.ts'
 
-const did = (nearest: string | null, sign = '') =>
-  nearest === null ? '' : ` Did you mean ${isolated(nearest)}${sign}?`
-
 const valueWords: Readonly<Record<FieldName, (value: string) => string>> = {
   label: (value) => `No label is called “${value}”.`,
   suggestion: (value) => `The model suggests no “${value}”.`,
@@ -34,13 +31,13 @@ const examples: Readonly<Record<FieldName, string>> = {
 export function hintWords(hint: Hint): string {
   switch (hint.kind) {
     case 'unknown-field':
-      return `There is no “${isolated(hint.name)}:”.${did(hint.nearest, ':')}`
+      return `There is no “${isolated(hint.name)}:”.`
     case 'no-value':
       return `Write something after ${hint.field}:, for example ${examples[hint.field]}`
     case 'unclosed-quote':
       return 'A quote is not closed. Everything after it counts as the phrase.'
     case 'unknown-value':
-      return `${valueWords[hint.field](isolated(hint.value))}${did(hint.nearest)}`
+      return valueWords[hint.field](isolated(hint.value))
     case 'bad-date':
       return `“${isolated(hint.value)}” is no date. Write 2026, 2026-09, 2026-09-12 or today.`
     case 'impossible-date':
@@ -64,7 +61,7 @@ export function hintWords(hint: Hint): string {
 
 export const search = {
   hints: 'About this search',
-  use: (word: string) => `Use ${word}`,
+  use: (word: string) => `Did you mean ${isolated(word)}?`,
   title: 'This queue',
   /** `all` in the project that match, and how many of them wait. */
   found: (total: number, left: number) =>

@@ -46,7 +46,7 @@ describe('a project from before its shares went by label', () => {
     expect(db.all('select * from decisions order by id')).toEqual(decisions)
     expect(brokenLink(db)).toBeNull()
     expect(db.all('select * from predictions')).toEqual([])
-    expect(countUnscored(db, using)).toBe(3)
+    expect(countUnscored(db, using, 3)).toBe(3)
   })
 
   test('exports what its decisions remember, in the columns that there were', () => {
