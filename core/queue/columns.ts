@@ -4,26 +4,26 @@ import { shuffledPlaces } from './order.ts'
 import { descendingKeys, placesInOrder } from './places.ts'
 import { teachingPlaces } from './teach.ts'
 
-/** All arrays go by place: one a comment, in the order of their ids. */
+/** All arrays go by place: one a comment, in the order of their ids. Those behind a call are read when first asked for. */
 export interface Columns {
   /** Ascending. */
   readonly ids: Int32Array
   /** Milliseconds since 1970, UTC; infinite where it is not known. */
-  readonly timeMs: Float64Array
-  readonly thread: Int32Array
+  timeMs(): Float64Array
+  thread(): Int32Array
   /** 0 where nobody is known. */
-  readonly author: Int32Array
-  readonly importId: Int32Array
+  author(): Int32Array
+  importId(): Int32Array
 }
 
 /** What the model last thought, by place; -1 where it has not looked. */
 export interface ScoreColumns {
   /** Share of the harmful label, in [0, 1]. */
-  readonly harm: Float64Array
+  harm(): Float64Array
   /** Up to 2; the higher, the more it doubts. */
-  readonly doubt: Float64Array
-  /** 1 for the first label of the codebook; `otherCode` for what it leaves open. */
-  readonly band: Uint8Array
+  doubt(): Float64Array
+  /** 0 where it has not looked, 1 for the first label of the codebook; `otherCode` for what it leaves open. */
+  band(): Uint8Array
 }
 
 /** A label or band that is none of the codebook's. */
@@ -43,7 +43,7 @@ export interface Orders {
   of(order: Exclude<Order, 'teach'>): Int32Array
 }
 
-/** @param scores null where the model has looked at nothing */
+/** @param scores null where no order by scores is asked for */
 export function createOrders(columns: Columns, scores: ScoreColumns | null, seed: number): Orders {
   const known = new Map<string, Int32Array>()
   const kept = (name: string, make: () => Int32Array) => {
@@ -51,7 +51,7 @@ export function createOrders(columns: Columns, scores: ScoreColumns | null, seed
     known.set(name, order)
     return order
   }
-  const oldest = () => kept('oldest-first', () => byTime(columns.timeMs))
+  const oldest = () => kept('oldest-first', () => byTime(columns.timeMs()))
   const none = () => new Float64Array(columns.ids.length).fill(-1)
   const falling = (values: Float64Array) => placesInOrder(descendingKeys(values))
   return {
@@ -60,13 +60,13 @@ export function createOrders(columns: Columns, scores: ScoreColumns | null, seed
         case 'oldest-first':
           return oldest()
         case 'newest-first':
-          return kept(order, () => newest(oldest(), columns.timeMs))
+          return kept(order, () => newest(oldest(), columns.timeMs()))
         case 'random':
           return kept(order, () => shuffledPlaces(columns.ids, seed))
         case 'troll-first':
-          return kept(order, () => falling(scores?.harm ?? none()))
+          return kept(order, () => falling(scores?.harm() ?? none()))
         case 'unsure-first':
-          return kept(order, () => falling(scores?.doubt ?? none()))
+          return kept(order, () => falling(scores?.doubt() ?? none()))
       }
     },
   }

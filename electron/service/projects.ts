@@ -146,7 +146,9 @@ const checkAfterMs = 3000
 /** SQLite's own check takes seconds on a large project: it runs beside the work, and speaks up only when it finds something. */
 async function checkInBackground(context: Context, project: OpenProject): Promise<void> {
   // Not while its first queue is being made: there may be two processors, and the check keeps one busy.
-  await setTimeout(checkAfterMs, undefined, { signal: project.closing.signal, ref: false }).catch(() => undefined)
+  await setTimeout(checkAfterMs, undefined, { signal: project.closing.signal, ref: false }).catch(
+    () => undefined,
+  )
   if (project.closing.signal.aborted) return
   runTask<never, string | null>('check', {
     data: { project: project.path },

@@ -5,8 +5,12 @@ import type { OpenProject } from './open-project.ts'
 import { type SettingsStore, viewsLimit } from './settings/settings.ts'
 
 export interface Views {
-  /** On the disk a moment later: a search that is being typed does not wait for it. */
-  remember(project: OpenProject, order: Order, filter: Filter): void
+  /**
+   * On the disk a moment later: a search that is being typed does not wait for it.
+   *
+   * @returns false where it is known already
+   */
+  remember(project: OpenProject, order: Order, filter: Filter): boolean
   /** When all that was to be remembered is on the disk. */
   settled(): Promise<void>
 }
@@ -28,7 +32,7 @@ export function createViews({ views }: SettingsStore): Views {
 
   return {
     remember(project, order, filter) {
-      if (JSON.stringify(project.view) === JSON.stringify({ order, filter })) return
+      if (JSON.stringify(project.view) === JSON.stringify({ order, filter })) return false
       project.view = { order, filter }
       latest = { project: project.uid, order, filter }
       writing ??= write()
@@ -37,6 +41,7 @@ export function createViews({ views }: SettingsStore): Views {
         .finally(() => {
           writing = null
         })
+      return true
     },
     settled: async () => writing ?? undefined,
   }

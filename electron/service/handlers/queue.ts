@@ -1,7 +1,7 @@
 /** Queues: an order of comments that does not move while somebody works through it. */
 import type { QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
-import type { Context } from '../context.ts'
+import { type Context, changed } from '../context.ts'
 import { needsScores, type OpenProject } from '../open-project.ts'
 import { scoreWhenStale } from '../scoring.ts'
 import { queueRow, type StoredRow } from '../store/queue.ts'
@@ -16,7 +16,7 @@ export function queueHandlers(
     'queue.open': ({ order, filter }) => {
       const project = current.require()
       if (needsScores(order)) scoreWhenStale(context, project)
-      context.views.remember(project, order, filter)
+      if (context.views.remember(project, order, filter)) changed(context, 'searches')
       return project.openQueue(order, filter, asker())
     },
     'queue.count': ({ filter }) => current.require().count(filter, asker()),

@@ -4,41 +4,53 @@ import type { ReadableDB } from './database.ts'
 import { billionths, inBillionths, numbersFrom, timesMs, wholeNumbers } from './number-lists.ts'
 import { decidable } from './queue.ts'
 
-/** Rows a statement: the texts that they come in stay below twenty megabytes. */
+/** Rows a statement: the texts that they come in stay below ten megabytes. */
 const chunk = 200_000
 
-/** All visible comments that can be decided. */
-export function readColumns(db: ReadableDB): Columns {
-  const last = db.get<{ n: number }>('select visible_through as n from project')?.n ?? 0
-  const chunks = Array.from({ length: Math.ceil(last / chunk) }, (_, at) =>
-    readChunk(db, at * chunk, Math.min(last, (at + 1) * chunk)),
-  )
-  const joined = <K extends keyof Columns>(name: K) => chunks.map((one) => one[name])
+/** The project was written to between two columns, so that they do not fit each other: read them all again. */
+export class ColumnsMoved extends Error {}
+
+/**
+ * All visible comments that can be decided. Each column is read when it is first asked for.
+ *
+ * @param db gives the connection that is open now
+ */
+export function readColumns(db: () => ReadableDB): Columns {
+  const last = db().get<{ n: number }>('select visible_through as n from project')?.n ?? 0
+  const ids = int32(columnOf(db(), 'group_concat(c.id)', last, wholeNumbers))
+  const whole = (sql: string) =>
+    once(() => fitting(ids, int32(columnOf(db(), `group_concat(${sql})`, last, wholeNumbers))))
   return {
-    ids: int32(joined('ids')),
-    timeMs: float64(joined('timeMs')),
-    thread: int32(joined('thread')),
-    author: int32(joined('author')),
-    importId: int32(joined('importId')),
+    ids,
+    timeMs: once(() =>
+      fitting(ids, float64(columnOf(db(), `group_concat(coalesce(c.created_at, ''))`, last, timesMs))),
+    ),
+    thread: whole('c.thread_id'),
+    author: whole('coalesce(c.author_id, 0)'),
+    importId: whole('c.import_id'),
   }
 }
 
-function readChunk(db: ReadableDB, after: number, through: number): Columns {
-  const row = db.get<Readonly<Record<'ids' | 'times' | 'threads' | 'authors' | 'imports', string | null>>>(
-    `select group_concat(c.id) as ids, group_concat(coalesce(c.created_at, '')) as times,
-       group_concat(c.thread_id) as threads, group_concat(coalesce(c.author_id, 0)) as authors,
-       group_concat(c.import_id) as imports
-     from comments c indexed by comments_for_queues where ${decidable} and c.id > ? and c.id <= ?`,
-    after,
-    through,
-  )
-  return {
-    ids: wholeNumbers(row?.ids ?? null),
-    timeMs: timesMs(row?.times ?? null),
-    thread: wholeNumbers(row?.threads ?? null),
-    author: wholeNumbers(row?.authors ?? null),
-    importId: wholeNumbers(row?.imports ?? null),
-  }
+function columnOf<T>(
+  db: ReadableDB,
+  sql: string,
+  last: number,
+  read: (list: string | null) => T,
+): readonly T[] {
+  return Array.from({ length: Math.ceil(last / chunk) }, (_, at) => {
+    const row = db.get<{ list: string | null }>(
+      `select ${sql} as list from comments c indexed by comments_for_queues
+       where ${decidable} and c.id > ? and c.id <= ?`,
+      at * chunk,
+      Math.min(last, (at + 1) * chunk),
+    )
+    return read(row?.list ?? null)
+  })
+}
+
+function fitting<T extends Int32Array | Float64Array>(ids: Int32Array, column: T): T {
+  if (column.length !== ids.length) throw new ColumnsMoved('The comments have changed.')
+  return column
 }
 
 /** From the id of a comment to its place in the columns; -1 for what is not in them. */
@@ -55,27 +67,24 @@ export interface StandingColumn {
   readonly through: number
 }
 
+interface Sized {
+  readonly size: number
+  /** Of the codebook, in its order. */
+  readonly labelIds: readonly string[]
+}
+
 /**
- * Brings `labels` up with the decisions after `through`: only ever added, they name every comment that has changed.
+ * Brings the labels up with the decisions that came since: only ever added, they name every comment that has changed.
  *
- * @param known null to read all of them
- * @returns the same array, changed
+ * @param known null to read all of them; its labels are changed
  */
 export function readStanding(
   db: ReadableDB,
   places: Int32Array,
-  {
-    known,
-    size,
-    labelIds,
-  }: {
-    readonly known: StandingColumn | null
-    readonly size: number
-    readonly labelIds: readonly string[]
-  },
+  { known, size, labelIds }: Sized & { readonly known: StandingColumn | null },
 ): StandingColumn {
   const through = db.get<{ n: number | null }>('select max(id) as n from decisions')?.n ?? 0
-  if (known !== null && known.through === through) return known
+  if (known?.through === through) return known
   const labels = known?.labels ?? new Uint8Array(size)
   const put = (list: Int32Array, code: number) => {
     for (const id of list) {
@@ -83,15 +92,12 @@ export function readStanding(
       if (place >= 0) labels[place] = code
     }
   }
-  const since = known?.through ?? null
-  const among = since === null ? '' : 'where comment_id in (select comment_id from decisions where id > ?)'
-  const values = since === null ? [] : [since]
-  if (since !== null) {
-    put(numbersFrom(db, 'select group_concat(comment_id) from decisions where id > ?', since), 0)
-  }
+  if (known)
+    put(numbersFrom(db, 'select group_concat(comment_id) from decisions where id > ?', known.through), 0)
   const rows = db.all<{ label: string; ids: string }>(
-    `select label, group_concat(comment_id) as ids from standing ${among} group by label`,
-    ...values,
+    `select label, group_concat(comment_id) as ids from standing
+     ${known ? 'where comment_id in (select comment_id from decisions where id > ?)' : ''} group by label`,
+    ...(known ? [known.through] : []),
   )
   for (const { label, ids } of rows) put(wholeNumbers(ids), codeOf(label, labelIds))
   return { labels, through }
@@ -103,58 +109,82 @@ export function codeOf(label: string, labelIds: readonly string[]): number {
   return at < 0 ? otherCode : at + 1
 }
 
-/** @returns null where the model has looked at nothing */
+/** Each is read when it is first asked for. @param db gives the connection that is open now */
 export function readScores(
-  db: ReadableDB,
+  db: () => ReadableDB,
   places: Int32Array,
-  { size, labelIds }: { readonly size: number; readonly labelIds: readonly string[] },
-): ScoreColumns | null {
-  const harm = new Float64Array(size).fill(-1)
-  const doubt = new Float64Array(size).fill(-1)
-  const band = new Uint8Array(size)
+  { size, labelIds }: Sized,
+): ScoreColumns {
   const codes = `case band ${labelIds.map((_, at) => `when ? then ${at + 1}`).join(' ')} else ${otherCode} end`
-  let isEmpty = true
-  for (let after = 0; after < places.length; after += chunk) {
-    const row = db.get<Readonly<Record<'ids' | 'harms' | 'doubts' | 'bands', string | null>>>(
-      `select group_concat(comment_id) as ids, ${inBillionths('harm')} as harms,
-         ${inBillionths('doubt')} as doubts, group_concat(${codes}) as bands
-       from predictions where comment_id > ? and comment_id <= ?`,
-      ...labelIds,
-      after,
-      after + chunk,
-    )
-    const [ids, bands] = [wholeNumbers(row?.ids ?? null), wholeNumbers(row?.bands ?? null)]
-    const [harms, doubts] = [billionths(row?.harms ?? null), billionths(row?.doubts ?? null)]
-    for (let at = 0; at < ids.length; at += 1) {
-      const place = places[ids[at] ?? 0] ?? -1
-      if (place < 0) continue
-      harm[place] = harms[at] ?? -1
-      doubt[place] = doubts[at] ?? -1
-      band[place] = bands[at] ?? otherCode
-      isEmpty = false
-    }
+  const share = (sql: string) => () => {
+    const column = new Float64Array(size).fill(-1)
+    readPredictions(db(), places, { sql: inBillionths(sql), values: [] }, (list, put) => {
+      const values = billionths(list)
+      put((place, at) => {
+        column[place] = values[at] ?? -1
+      })
+    })
+    return column
   }
-  return isEmpty ? null : { harm, doubt, band }
+  return {
+    harm: once(share('harm')),
+    doubt: once(share('doubt')),
+    band: once(() => {
+      const column = new Uint8Array(size)
+      readPredictions(db(), places, { sql: `group_concat(${codes})`, values: labelIds }, (list, put) => {
+        const values = wholeNumbers(list)
+        put((place, at) => {
+          column[place] = values[at] ?? otherCode
+        })
+      })
+      return column
+    }),
+  }
 }
 
 /** The share of one label, by place; -1 where it is not known. */
 export function readShares(db: ReadableDB, places: Int32Array, size: number, label: string): Float64Array {
-  const shares = new Float64Array(size).fill(-1)
+  const column = new Float64Array(size).fill(-1)
+  readPredictions(db, places, { sql: inBillionths('(shares ->> ?)'), values: [label] }, (list, put) => {
+    const values = billionths(list)
+    put((place, at) => {
+      column[place] = values[at] ?? -1
+    })
+  })
+  return column
+}
+
+/** Calls `take` with each list that `sql` gives, and with a way to go through the places that it is about. */
+function readPredictions(
+  db: ReadableDB,
+  places: Int32Array,
+  { sql, values }: { readonly sql: string; readonly values: readonly string[] },
+  take: (list: string | null, put: (write: (place: number, at: number) => void) => void) => void,
+): void {
   for (let after = 0; after < places.length; after += chunk) {
-    const row = db.get<{ ids: string | null; shares: string | null }>(
-      `select group_concat(comment_id) as ids, ${inBillionths('(shares ->> ?)')} as shares
+    const row = db.get<{ ids: string | null; list: string | null }>(
+      `select group_concat(comment_id) as ids, ${sql} as list
        from predictions where comment_id > ? and comment_id <= ?`,
-      label,
+      ...values,
       after,
       after + chunk,
     )
-    const [ids, values] = [wholeNumbers(row?.ids ?? null), billionths(row?.shares ?? null)]
-    for (let at = 0; at < ids.length; at += 1) {
-      const place = places[ids[at] ?? 0] ?? -1
-      if (place >= 0) shares[place] = values[at] ?? -1
-    }
+    const ids = wholeNumbers(row?.ids ?? null)
+    take(row?.list ?? null, (write) => {
+      for (let at = 0; at < ids.length; at += 1) {
+        const place = places[ids[at] ?? 0] ?? -1
+        if (place >= 0) write(place, at)
+      }
+    })
   }
-  return shares
+}
+
+function once<T>(read: () => T): () => T {
+  let known: T | null = null
+  return () => {
+    known ??= read()
+    return known
+  }
 }
 
 function int32(parts: readonly Int32Array[]): Int32Array {

@@ -14,6 +14,7 @@ import {
 import { parseQuery } from '../../../core/queue/query.ts'
 import type { ReadableDB } from './database.ts'
 import {
+  ColumnsMoved,
   placesById,
   readColumns,
   readScores,
@@ -58,23 +59,40 @@ interface Known {
 }
 interface Scored {
   readonly scores: number
-  readonly columns: ScoreColumns | null
+  readonly columns: ScoreColumns
   readonly orders: Orders
   readonly shares: Map<string, Float64Array>
 }
 
 export function createQueueMaker(): QueueMaker {
   let known: Known | null = null
+  let open: ReadableDB | null = null
+  // Columns are read later than they are made, over the connection of that moment.
+  const now = () => {
+    if (open === null) throw new Error('No project is open to read a column from.')
+    return open
+  }
+  const pickNow = (wish: QueueWish) => {
+    known = known?.comments === wish.comments ? known : readKnown(now, wish)
+    return pickFrom(now, known, wish)
+  }
   return {
     pick(db, wish) {
-      const now = known?.comments === wish.comments ? known : readKnown(db, wish)
-      known = now
-      return pickFrom(db, now, wish)
+      open = db
+      try {
+        return pickNow(wish)
+      } catch (error) {
+        if (!(error instanceof ColumnsMoved)) throw error
+        known = null
+        return pickNow(wish)
+      } finally {
+        open = null
+      }
     },
   }
 }
 
-function readKnown(db: ReadableDB, { comments, seed }: QueueWish): Known {
+function readKnown(db: () => ReadableDB, { comments, seed }: QueueWish): Known {
   const columns = readColumns(db)
   return {
     comments,
@@ -88,14 +106,15 @@ function readKnown(db: ReadableDB, { comments, seed }: QueueWish): Known {
   }
 }
 
-function pickFrom(db: ReadableDB, known: Known, wish: QueueWish): Picked {
+function pickFrom(now: () => ReadableDB, known: Known, wish: QueueWish): Picked {
+  const db = now()
   const { columns, places } = known
   const { order, filter, codebook, hasHarm, seed } = wish
   const size = columns.ids.length
   const labelIds = codebook.labels.map(({ id }) => id)
   known.standing = readStanding(db, places, { known: known.standing, size, labelIds })
   const { labels } = known.standing
-  const scored = () => scoredNow(db, known, wish)
+  const scored = () => scoredNow(now, known, wish)
   const marks = findMarks(parseQuery(filter.text, wish), {
     db,
     codebook,
@@ -109,7 +128,7 @@ function pickFrom(db: ReadableDB, known: Known, wish: QueueWish): Picked {
     names: (of) => kept(known.names, of, () => readNames(db, of)),
   })
   markShown(marks, labels, filter.show)
-  if (filter.importId !== null) keepImport(marks, columns.importId, filter.importId)
+  if (filter.importId !== null) keepImport(marks, columns.importId(), filter.importId)
   if (order === 'teach') {
     return idsToTeach({ columns, orders: scored().orders, marks, labels, hasHarm, seed })
   }
@@ -117,7 +136,7 @@ function pickFrom(db: ReadableDB, known: Known, wish: QueueWish): Picked {
   return { ids: idsInOrder(columns, orders.of(order), marks), picks: null }
 }
 
-function scoredNow(db: ReadableDB, known: Known, { scores, seed, codebook }: QueueWish): Scored {
+function scoredNow(db: () => ReadableDB, known: Known, { scores, seed, codebook }: QueueWish): Scored {
   if (known.scored?.scores === scores) return known.scored
   const labelIds = codebook.labels.map(({ id }) => id)
   const columns = readScores(db, known.places, { size: known.columns.ids.length, labelIds })
@@ -126,7 +145,7 @@ function scoredNow(db: ReadableDB, known: Known, { scores, seed, codebook }: Que
 }
 
 /** Orders that need no model stay as they are when it thinks otherwise. */
-function scoredOrders({ columns, orders }: Known, scores: ScoreColumns | null, seed: number): Orders {
+function scoredOrders({ columns, orders }: Known, scores: ScoreColumns, seed: number): Orders {
   const byScore = createOrders(columns, scores, seed)
   return {
     of: (order) => (order === 'troll-first' || order === 'unsure-first' ? byScore : orders).of(order),

@@ -23,8 +23,7 @@ export interface Searched {
   readonly columns: Columns
   readonly places: Int32Array
   readonly labels: Uint8Array
-  /** Null where the model has looked at nothing. */
-  scores(): ScoreColumns | null
+  scores(): ScoreColumns
   shares(label: string): Float64Array
   /** Names of the authors or titles of the threads, in lower case, by id. */
   names(of: 'author' | 'thread'): readonly (string | null)[]
@@ -68,9 +67,9 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
       return term.isPlain ? containing(searched, term) : matching(searched, matchExpression(term))
     case 'author':
     case 'thread':
-      return among(columns[term.kind], namedBy(term.names, searched.names(term.kind)))
+      return among(columns[term.kind](), namedBy(term.names, searched.names(term.kind)))
     case 'source':
-      return among(columns.importId, sourcesNamed(searched, term.names))
+      return among(columns.importId(), sourcesNamed(searched, term.names))
     case 'label': {
       const codes = term.labels.map((label) => (label === null ? 0 : codeOf(label, ids)))
       return where(labels, (code) => codes.includes(code))
@@ -79,17 +78,16 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
       return decidedBy(searched, term.by)
     case 'suggestion': {
       const codes = term.bands.map((band) => codeOf(band, ids))
-      const given = searched.scores()?.band
-      return given ? where(given, (code) => codes.includes(code)) : none(searched)
+      return where(searched.scores().band(), (code) => codes.includes(code))
     }
     case 'score': {
       const isHarm = term.label === null || (hasStarter(codebook) && term.label === 'troll')
-      const values = isHarm ? searched.scores()?.harm : searched.shares(term.label ?? '')
-      return values ? where(values, (value) => isWithin(value, term.ranges)) : none(searched)
+      const values = isHarm ? searched.scores().harm() : searched.shares(term.label ?? '')
+      return where(values, (value) => isWithin(value, term.ranges))
     }
     case 'date':
       return where(
-        columns.timeMs,
+        columns.timeMs(),
         (ms) =>
           ms !== Number.POSITIVE_INFINITY &&
           term.periods.some(({ startMs, endMs }) => ms >= startMs && ms < endMs),

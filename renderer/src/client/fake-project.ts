@@ -75,7 +75,10 @@ function queueMethods(
   const isOpen = (id: number) => !world.standing.has(id)
   return {
     'queue.open': ({ order, filter }) => {
-      world.filter = filter
+      if (JSON.stringify(world.filter) !== JSON.stringify(filter)) {
+        world.filter = filter
+        world.tell('searches')
+      }
       const ids = [...found(filter)]
       if (order === 'newest-first') ids.reverse()
       const queueId = `queue-${queues.size + 1}`
