@@ -58,7 +58,14 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   const thread = keepTask<QueueTask, Picked>('queue', closing, true)
   const versions = { comments: 0, scores: 0 }
   let last: Promise<unknown> = Promise.resolve()
-  const known = (queueId: string | null) => (queueId === null ? null : (queues.get(queueId) ?? null))
+  const known = (queueId: string | null) => {
+    const queue = queueId === null ? undefined : queues.get(queueId)
+    if (!queue) return null
+    // In use: others are let go before it, however many are opened beside it.
+    queues.delete(queue.id)
+    queues.set(queue.id, queue)
+    return queue
+  }
 
   /** One after the other, in the order in which they were asked. */
   function pick(order: Order, filter: Filter, { coder, now }: Asker): Promise<Picked> {
