@@ -53,7 +53,8 @@ async function benchDesk(
   for (let n = 0; n < decisions && next; n += 1) {
     const { commentId, index } = next
     const from = performance.now()
-    const request = { commentId, queueId, label: 'critic', suggestionShown: true, shownMs: 900, note: null }
+    const shown = { suggestionShown: true, shownMs: 900, mode: 'check' } as const
+    const request = { commentId, queueId, label: 'critic', note: null, passage: null, reason: null, ...shown }
     await call('decisions.record', request)
     saves.push(performance.now() - from)
     next = await call('queue.next', { queueId, from: index })

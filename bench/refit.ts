@@ -79,6 +79,9 @@ function inThread(shareRandom: number): Promise<string> {
           suggestionShown: false,
           shownMs: 900,
           note: null,
+          mode: 'code',
+          passage: null,
+          reason: null,
         })
       for (let n = 0; n < before; n += 1) await decide(n)
       const training = keepTask<TrainTask, StoredModel | null>('train', closing.signal)

@@ -104,7 +104,8 @@ async function benchMeanwhile(call: Call, say: (line: string) => void): Promise<
   let next = await call('queue.next', { queueId, from: 0 })
   for (let n = 0; n < 100 && next; n += 1) {
     const { commentId, index } = next
-    const decision = { commentId, queueId, label: 'unsure', suggestionShown: false, shownMs: 900, note: null }
+    const seen = { suggestionShown: false, shownMs: 900, mode: 'code' } as const
+    const decision = { commentId, queueId, label: 'unsure', note: null, passage: null, reason: null, ...seen }
     const taken = await timed(async () => {
       await call('decisions.record', decision)
       return call('queue.next', { queueId, from: index })

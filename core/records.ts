@@ -213,7 +213,20 @@ export interface Prediction {
   readonly modelVersion: string
 }
 
-/** A person's judgement. Appended, never changed; an undo is a row of its own. */
+/**
+ * How a person works: `code` without seeing suggestions, `check` seeing them, `teach` without seeing them, on what
+ * teaches the model most.
+ */
+export const modes = ['code', 'check', 'teach'] as const
+export type Mode = (typeof modes)[number]
+
+/** Part of a comment's text: UTF-16 offsets, 0 <= start < end <= the text's length. */
+export interface Passage {
+  readonly start: number
+  readonly end: number
+}
+
+/** A person's judgement. Appended, never changed; an undo and a redo are rows of their own. */
 export interface Decision {
   readonly id: number
   readonly commentId: number
@@ -224,6 +237,12 @@ export interface Decision {
   readonly note: string | null
   /** Whether the model's suggestion was on the screen when the person decided. */
   readonly suggestionShown: boolean
+  /** How the person worked; null where it was not written down, or the decision was made elsewhere. */
+  readonly mode: Mode | null
+  /** What of the text decided it; null where nothing was marked. */
+  readonly passage: Passage | null
+  /** The id of one of the reasons that the codebook has for the label. */
+  readonly reason: string | null
 }
 
 /**

@@ -24,6 +24,12 @@ export const sentences = {
     `${name(file)} or its folder can only be read, so decisions could not be saved. Allow writing, or copy it to a folder of your own.`,
   projectBusy: (file: string) =>
     `${name(file)} is open in another window or program. Close it there first, or go on working there.`,
+  projectReadHere: (file: string) =>
+    `${name(file)} is open in another window or program, so it can only be read here. Decide there, or close it there and open it here again.`,
+  otherTabWrites: () =>
+    'Another tab has this project and decides there. Here it can be read; choose "Decide here" to go on in this tab.',
+  projectDeleted: (file: string, copy: string) =>
+    `${name(file)} was deleted while it was open. Everything decided before is in a new copy, ${copy}. Open it and go on there.`,
   projectUpdated: (backup: string) =>
     `The project was brought up to date. A copy from before is in ${backup}.`,
   diskFull: (file: string) =>
@@ -42,6 +48,12 @@ export const sentences = {
   jobMissing: () => 'That work is not known any more. Look at the project for its result.',
   importMissing: () => 'That import is not in this project.',
   unknownLabel: (label: string) => `The codebook has no label called ${label}.`,
+  unknownReason: (reason: string, label: string) =>
+    `The codebook has no reason called ${reason} for ${label}. Open the project again.`,
+  passageOutside: () =>
+    'The passage that was marked does not lie within the comment. Mark it once more; nothing was saved.',
+  neverInBulk: (label: string) =>
+    `${label} is never given to many comments at once: that judgement about a person needs somebody who has read each one. Give it one at a time, or take another label.`,
   sameLabelTwice: (label: string) =>
     `Two labels are called ${label}. Give each a name of its own; Unsure is always there, so leave it out.`,
   codebookOfProject: () =>

@@ -6,6 +6,7 @@ import type {
   CommentState,
   Decision,
   Field,
+  Mode,
   Prediction,
   Problem,
   ProblemReason,
@@ -13,7 +14,7 @@ import type {
   Suggestion,
 } from '../records.ts'
 import type { Failure } from '../result.ts'
-import type { Filter, Mode, Order, themes } from './requests.ts'
+import type { Filter, Order, themes } from './requests.ts'
 
 export interface Settings {
   /** Who decides: the name put on decisions. */
@@ -31,6 +32,8 @@ export interface ProjectEntry {
   readonly openedAt: string | null
   readonly comments: number | null
   readonly decided: number | null
+  /** Its file is not where it was: moved, deleted, or on a drive that is not there now. */
+  readonly isMissing: boolean
 }
 
 export interface ProjectSummary {
@@ -48,6 +51,8 @@ export interface ProjectSummary {
   readonly suggestions: boolean
   /** The filter that was used last on this computer; null before the first one. */
   readonly filter: Filter | null
+  /** Another program has it open and writes: here it can be read. */
+  readonly isReadOnly: boolean
 }
 
 export interface AppState {
@@ -312,6 +317,19 @@ export interface CommentView {
 export interface RecentDecision {
   readonly decision: Decision
   readonly excerpt: string
+}
+
+/** What an undo or a redo did: to one decision, or to all of a batch. */
+export interface Step {
+  /** The first 500 of them, in the order in which they were decided. */
+  readonly commentIds: readonly number[]
+  readonly count: number
+  /** The one to show: the first. */
+  readonly commentId: number
+  /** The label that was taken back, or given again. */
+  readonly given: string
+  /** The label that stands on `commentId` now; null when none does. */
+  readonly label: string | null
 }
 
 export interface ExportPreview {

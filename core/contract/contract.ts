@@ -14,9 +14,11 @@ import type {
   RecentDecision,
   SavedSearch,
   Settings,
+  Step,
   ThreadRow,
 } from './answers.ts'
 import type { ModelReport } from './model-report.ts'
+import type { ProgressReport } from './progress-report.ts'
 import type { Method, Request } from './requests.ts'
 
 /** What each method returns. */
@@ -25,6 +27,7 @@ export interface Answers {
   'settings.update': Settings
   'projects.list': readonly ProjectEntry[]
   'projects.open': ProjectSummary
+  'projects.forget': null
   'projects.close': null
   'projects.trySample': ProjectSummary
   'project.update': ProjectSummary
@@ -51,15 +54,17 @@ export interface Answers {
   'thread.rows': { readonly total: number; readonly rows: readonly ThreadRow[] }
   'thread.find': { readonly threadId: number; readonly index: number }
   'decisions.record': { readonly decision: Decision; readonly decided: number }
-  /** The comment whose decision was taken back and the label it has now; null when there is nothing to undo. */
-  'decisions.undo': {
-    readonly commentId: number
-    readonly undone: string
-    readonly label: string | null
-  } | null
+  'decisions.recordMany': { readonly count: number; readonly decided: number }
+  /** Null when there is nothing to take back. */
+  'decisions.undo': Step | null
+  /** Null when there is nothing to give again. */
+  'decisions.redo': Step | null
+  'decisions.steps': { readonly canUndo: boolean; readonly canRedo: boolean }
   'decisions.recent': readonly RecentDecision[]
+  'progress.report': ProgressReport
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }
+  'files.save': { readonly bytes: number }
   'exports.preview': ExportPreview
   'exports.start': { readonly jobId: string }
 }
@@ -83,6 +88,8 @@ export type Topic = (typeof topics)[number]
 export type AppEvent =
   | { readonly type: 'changed'; readonly topic: Topic }
   | { readonly type: 'job'; readonly job: Job }
+  /** Browser mode: whether this tab is the one that writes. Inside the app there is only one window. */
+  | { readonly type: 'hands'; readonly isMine: boolean }
 
 export interface PickedFile {
   readonly ref: string
@@ -103,6 +110,8 @@ export interface Client {
   takeDropped(dropped: unknown): Promise<readonly PickedFile[]>
   /** Where to write an export; null when they thought better of it. */
   pickTarget(suggestedName: string): Promise<string | null>
+  /** Two windows may show one project, and one of them writes: from now on this one. */
+  takeHands(): Promise<void>
   /** After the export is written: browser mode downloads it, the app shows it in its folder. */
   deliver(target: string): Promise<void>
 }

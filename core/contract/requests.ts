@@ -1,14 +1,19 @@
 /** What the window may ask of the service: names and arguments, checked on arrival in one place. */
 import * as z from 'zod'
-import { dateOrders, delimiters, encodings, fields } from '../records.ts'
+import { dateOrders, delimiters, encodings, fields, modes } from '../records.ts'
 
 /** Stands for a file the person picked or a place they chose to save to; the window never names a path. */
 const FileRef = z.string().min(8).max(64)
 const Id = z.int().positive()
 const Offset = z.int().min(0)
 const Page = z.int().min(1).max(500)
+const Note = z.string().max(10_000)
+/** Comments named in one request; a queue may hold more. */
+export const mostAtOnce = 100_000
 /** Files of one import. */
 export const mostFiles = 500
+/** A plot at twice its size is a tenth of it. */
+const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
 
 const ReadingSchema = z.object({
@@ -34,11 +39,19 @@ export const orders = [
 ] as const
 export type Order = (typeof orders)[number]
 export const shows = ['all', 'undecided', 'decided'] as const
-export const modes = ['code', 'check'] as const
-export type Mode = (typeof modes)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export const exportFormats = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+
+const ExampleSchema = z.object({
+  text: z.string().trim().min(1).max(1000),
+  /** What it is an example of. */
+  shows: z.string().trim().max(300),
+})
+const ReasonDraft = z.object({
+  name: z.string().trim().min(1).max(60),
+  sentence: z.string().trim().max(500),
+})
 
 /** Labels of somebody's own. Ids, letters and an "unsure" are added by `makeCodebook`. */
 export const CodebookDraft = z.object({
@@ -49,6 +62,9 @@ export const CodebookDraft = z.object({
         name: z.string().trim().min(1).max(40),
         /** What it means, shown beside the buttons. */
         definition: z.string().trim().max(1000),
+        examples: z.array(ExampleSchema).max(10).optional(),
+        /** What the label can be given for. Ids are made from the names. */
+        reasons: z.array(ReasonDraft).max(20).optional(),
       }),
     )
     .min(2)
@@ -81,7 +97,10 @@ export const requests = {
     order: z.enum(orders).optional(),
   }),
   'projects.list': z.object({}),
+  /** Neither: the open one once more, which may be written to by now. */
   'projects.open': z.object({ id: z.string().max(64).optional(), file: FileRef.optional() }),
+  /** Takes a project out of the list whose file has gone. */
+  'projects.forget': z.object({ id: z.string().max(64) }),
   'projects.close': z.object({}),
   'projects.trySample': z.object({}),
   /** How the open project uses its model. */
@@ -140,17 +159,67 @@ export const requests = {
     suggestionShown: z.boolean(),
     /** How long the comment was on the screen, in milliseconds. */
     shownMs: z.int().min(0).max(86_400_000),
-    note: z.string().max(10_000).nullable(),
+    note: Note.nullable(),
+    mode: z.enum(modes),
+    /** UTF-16 offsets into the comment's text. */
+    passage: z.object({ start: Offset, end: z.int().min(1) }).nullable(),
+    /** The id of a reason that the codebook has for the label. */
+    reason: z.string().min(1).max(64).nullable(),
   }),
-  /** Takes back the coder's latest standing decision, many steps, also after a restart. */
+  /**
+   * One label for many, as one step for undo: for everything undecided in a queue, or for the comments named. Never the
+   * harmful label. They teach, and never measure.
+   */
+  'decisions.recordMany': z
+    .object({
+      queueId: z.string().max(64).nullable(),
+      commentIds: z.array(Id).min(1).max(mostAtOnce).nullable(),
+      label: z.string().min(1).max(64),
+      note: Note.nullable(),
+      mode: z.enum(modes),
+    })
+    .refine(({ queueId, commentIds }) => (queueId === null) !== (commentIds === null), {
+      message: 'either a queue or comments',
+    }),
+  /** Takes back the coder's latest standing decision, or all of a batch; many steps, also after a restart. */
   'decisions.undo': z.object({}),
+  /** Gives again what the coder took back last, unless they have decided anything since. */
+  'decisions.redo': z.object({}),
+  /** Whether there is anything to take back, and to give again. */
+  'decisions.steps': z.object({}),
   'decisions.recent': z.object({ limit: z.int().min(1).max(50) }),
+  /** How the work goes, of one coder or of all; the days are those of the reader's own time zone. */
+  'progress.report': z.object({
+    /** As `Intl` names it, "Europe/London". */
+    timeZone: z.string().min(1).max(64),
+    coder: z.string().max(80).nullable(),
+  }),
   'model.report': z.object({}),
   /** Measures the model anew: `model.report` has the outcome. */
   'model.measure': z.object({}),
+  /** Writes what the window itself has drawn, such as a plot, where the person said. */
+  'files.save': z.object({
+    target: FileRef,
+    content: z.string().max(mostLettersSaved),
+    encoding: z.enum(['utf-8', 'base64']),
+  }),
   'exports.preview': ExportChoice,
   'exports.start': ExportChoice.extend({ target: FileRef }),
 } satisfies Record<string, z.ZodType>
 
 export type Method = keyof typeof requests
+
+/** What changes the project that is open, or which one is: where two windows share a service, for one of them at a time. */
+export const writing: ReadonlySet<Method> = new Set<Method>([
+  'projects.open',
+  'projects.close',
+  'projects.trySample',
+  'project.update',
+  'imports.start',
+  'decisions.record',
+  'decisions.recordMany',
+  'decisions.undo',
+  'decisions.redo',
+  'model.measure',
+])
 export type Request<M extends Method> = z.infer<(typeof requests)[M]>

@@ -1,5 +1,5 @@
 /** What an exported row holds, and how a cell is kept from being run by a spreadsheet. */
-import type { Band, Draw, Shares } from '../records.ts'
+import type { Band, Draw, Mode, Shares } from '../records.ts'
 
 /** One comment as it leaves. `null` is unknown, never zero. */
 export interface ExportRow {
@@ -29,6 +29,13 @@ export interface ExportRow {
   readonly row: number | null
   /** How the comment came to be decided; null when nobody has decided, or it was not written down. */
   readonly draw: Draw | null
+  /** How the coder worked; null when nobody has decided, or it was not written down. */
+  readonly mode: Mode | null
+  /** The id of the reason, as the codebook has it. */
+  readonly reason: string | null
+  /** UTF-16 offsets into `text`. */
+  readonly passageStart: number | null
+  readonly passageEnd: number | null
 }
 
 export type ExportValue = string | number | boolean | null
@@ -93,6 +100,25 @@ const afterShares: readonly ExportColumn[] = [
       'how it came to be decided: random, likely-troll, doubtful or other; random alone is a fair sample',
     of: (row) => row.draw,
   },
+  {
+    name: 'mode',
+    means:
+      'how the coder worked: code (blind), check (suggestions shown) or teach (blind, on what teaches most)',
+    of: (row) => row.mode,
+  },
+  { name: 'reason', means: 'what the label was given for, by the codebook', of: (row) => row.reason },
+  {
+    name: 'passage',
+    means: 'the words that decided it',
+    of: ({ text, passageStart, passageEnd }) =>
+      passageStart === null || passageEnd === null ? null : text.slice(passageStart, passageEnd),
+  },
+  {
+    name: 'passage_start',
+    means: 'where they begin in the text, in UTF-16 units from 0',
+    of: (row) => row.passageStart,
+  },
+  { name: 'passage_end', means: 'where they end', of: (row) => row.passageEnd },
 ]
 
 /** Every export since the first has these, but for the shares among them; those that came later stand behind them. */

@@ -15,6 +15,12 @@ export function csvExporter(columns: readonly ExportColumn[]): Exporter {
   }
 }
 
+/** With a byte order mark, for spreadsheets; no text in it is one that they would run. */
+export function* csvText(rows: Iterable<readonly ExportValue[]>): Generator<string> {
+  yield '\uFEFF'
+  for (const row of rows) yield `${row.map((value) => quoted(cellOf(value))).join(',')}\r\n`
+}
+
 function cellOf(value: ExportValue): string {
   if (value === null) return ''
   return typeof value === 'string' ? guarded(value) : String(value)

@@ -1,8 +1,6 @@
 /** The report of an import as a table: what became of the rows, then each problem with its row. */
 import type { ImportReport } from '../contract/answers.ts'
 import type { Problem } from '../records.ts'
-import { guarded } from './columns.ts'
-import { quoted } from './csv.ts'
 
 const names = ['what', 'row', 'field', 'value', 'reason', 'count'] as const
 
@@ -32,10 +30,4 @@ export function importReportRows(
       '',
     ]),
   ]
-}
-
-/** With a byte order mark and CRLF, for spreadsheets; no cell is one that they would run. */
-export function* csvText(rows: readonly (readonly string[])[]): Generator<string> {
-  yield '\uFEFF'
-  for (const row of rows) yield `${row.map((cell) => quoted(guarded(cell))).join(',')}\r\n`
 }

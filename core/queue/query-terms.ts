@@ -41,7 +41,7 @@ export interface Period {
   readonly endMs: number
 }
 
-export const havings = ['note', 'link', 'reply', 'parent', 'earlier'] as const
+export const havings = ['note', 'passage', 'link', 'reply', 'parent', 'earlier'] as const
 export type Having = (typeof havings)[number]
 
 export type Term =

@@ -1,6 +1,7 @@
 /** What each route of browser mode does once its request was let in. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PickedFile } from '../../core/contract/contract.ts'
+import { writing } from '../../core/contract/requests.ts'
 import { AppError, type Result } from '../../core/result.ts'
 import { safeFileName } from '../files/names.ts'
 import type { Door } from '../service/door.ts'
@@ -8,10 +9,11 @@ import { readJson, textField } from './body.ts'
 import { streamEvents } from './events.ts'
 import { sendFile, type Uploads } from './files.ts'
 import type { Refusal, Route } from './guards.ts'
+import type { Hands } from './hands.ts'
 import { isProject, keepProject } from './keep-project.ts'
 import type { Limits } from './limits.ts'
 import { isSameSecret, type OneUse } from './secrets.ts'
-import type { Session } from './session.ts'
+import { bearerToken, type Session } from './session.ts'
 import { readStatic } from './static.ts'
 import type { UploadFolders } from './upload-folders.ts'
 
@@ -23,6 +25,7 @@ export interface Desk {
   readonly againSecret: string | null
   readonly limits: Limits
   readonly session: Session
+  readonly hands: Hands
   readonly uploads: Uploads
   readonly folders: UploadFolders
   readonly newLink: () => string
@@ -55,7 +58,11 @@ export async function answer(route: Route, exchange: Exchange): Promise<Refusal 
       return file && (await sendFile(response, file)) ? null : notFound
     }
     case 'events':
-      streamEvents(response, desk.door.subscribe, desk.limits)
+      streamEvents(response, desk.door.subscribe, {
+        heartbeatMs: desk.limits.heartbeatMs,
+        hands: desk.hands,
+        token: tokenOf(exchange.request),
+      })
       return null
     case 'upload':
       return take(exchange, () => desk.uploads.receive(exchange.request, route.name), register)
@@ -71,7 +78,7 @@ export async function answer(route: Route, exchange: Exchange): Promise<Refusal 
         timeoutMs: desk.limits.patienceMs,
       })
       if (!('value' in body)) return body
-      const reply = await replyTo(route, body.value, desk)
+      const reply = await replyTo(route, body.value, exchange)
       if (isRefused(reply)) return reply
       send(response, reply)
       return null
@@ -82,7 +89,11 @@ export async function answer(route: Route, exchange: Exchange): Promise<Refusal 
 type JsonRoute = Exclude<Route, { kind: 'static' | 'download' | 'events' | 'upload' | 'upload-part' }>
 type Reply = Result<unknown> | { readonly token: string } | { readonly link: string }
 
-async function replyTo(route: JsonRoute, body: unknown, desk: Desk): Promise<Reply | Refusal> {
+async function replyTo(
+  route: JsonRoute,
+  body: unknown,
+  { request, desk }: Exchange,
+): Promise<Reply | Refusal> {
   switch (route.kind) {
     case 'session': {
       const token = desk.session.exchange(textField(body, 'key') ?? '')
@@ -99,7 +110,12 @@ async function replyTo(route: JsonRoute, body: unknown, desk: Desk): Promise<Rep
       return isOurs ? { link: desk.newLink() } : { status: 401, message: 'This is not the secret.' }
     }
     case 'rpc':
-      return desk.door.dispatch(route.method, body)
+      if (!isWriting(route.method)) return desk.door.dispatch(route.method, body)
+      return asResult(() => desk.hands.require(tokenOf(request))).then((mine) =>
+        mine.ok ? desk.door.dispatch(route.method, body) : mine,
+      )
+    case 'hands':
+      return asResult(() => desk.hands.take(tokenOf(request)))
     case 'folder':
       return asResult(() => desk.folders.begin(textField(body, 'name') ?? ''))
     case 'folder-end':
@@ -145,7 +161,7 @@ const register = async (file: string, { door, projectsDir }: Desk): Promise<Pick
   door.registerFile((await isProject(file)) ? await keepProject(file, projectsDir) : file)
 
 /** Failures that a room meant for the person cross the door as values; bugs stay thrown. */
-async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {
+async function asResult<T>(work: () => T | Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() }
   } catch (error) {
@@ -153,6 +169,10 @@ async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {
     return { ok: false, failure: { code: error.code, message: error.message } }
   }
 }
+
+const isWriting = (method: string) => [...writing].some((one) => one === method)
+
+const tokenOf = (request: IncomingMessage) => bearerToken(request.headers.authorization) ?? ''
 
 const isRefused = (reply: Reply | Refusal): reply is Refusal => 'status' in reply
 

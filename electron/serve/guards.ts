@@ -28,7 +28,7 @@ export type Route =
   | { readonly kind: 'upload-part'; readonly folder: string; readonly path: string }
 
 /** Routes that read JSON and are named by their address alone. */
-const plainRoutes = ['session', 'again', 'folder', 'folder-end', 'target', 'deliver'] as const
+const plainRoutes = ['session', 'again', 'folder', 'folder-end', 'target', 'deliver', 'hands'] as const
 /** Routes without the token. The page itself holds no data; keys, secrets and tickets are their own. */
 const openRoutes: readonly Route['kind'][] = ['static', 'download', 'session', 'again']
 const jsonRoutes: readonly Route['kind'][] = ['rpc', ...plainRoutes]

@@ -6,6 +6,7 @@ import type { Door } from '../service/door.ts'
 import { answer, type Desk } from './answer.ts'
 import { createUploads } from './files.ts'
 import { isRefusal, needsToken, type Refusal, refuseContentType, refuseStranger, routeOf } from './guards.ts'
+import { createHands } from './hands.ts'
 import { type Limits, standardLimits } from './limits.ts'
 import { oneUse } from './secrets.ts'
 import { bearerToken, createSession } from './session.ts'
@@ -52,6 +53,7 @@ export async function startServer(options: ServeOptions): Promise<Served> {
   const port = await listen(server, options.port)
   const url = `http://127.0.0.1:${port}`
   const session = createSession()
+  const hands = createHands(limits.graceMs)
   const newLink = () => `${url}/#k=${session.newKey()}`
   const uploadLimits = { maxBytes: limits.uploadBytes, idleMs: limits.patienceMs }
   const uploads = createUploads(uploadLimits)
@@ -62,6 +64,7 @@ export async function startServer(options: ServeOptions): Promise<Served> {
     againSecret: options.againSecret ?? null,
     limits,
     session,
+    hands,
     uploads,
     folders: createUploadFolders(uploads, uploadLimits),
     newLink,

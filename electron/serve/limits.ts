@@ -8,6 +8,8 @@ export interface Limits {
   /** The head, and a JSON body, must arrive whole within this time; an upload may not pause for longer. */
   readonly patienceMs: number
   readonly heartbeatMs: number
+  /** A tab that is gone for longer gives up its turn to write. */
+  readonly graceMs: number
 }
 
 /** What people get. */
@@ -16,4 +18,5 @@ export const standardLimits: Limits = {
   uploadBytes: 4 * 1024 ** 3,
   patienceMs: 30_000,
   heartbeatMs: 15_000,
+  graceMs: 3_000,
 }

@@ -13,7 +13,7 @@ import { isEnough, taughtFacts } from './store/taught.ts'
  * learned together, once it has done.
  */
 export function learnInBackground(context: Context, project: OpenProject): void {
-  if (!project.use.suggestions) return
+  if (!project.use.suggestions || project.isReadOnly) return
   if (project.learning.isRunning) {
     project.learning.isDirty = true
     return

@@ -1,5 +1,5 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
-import { statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
@@ -17,7 +17,7 @@ import { type Asker, createQueues, drawAt, keep, type Queue, type Queues } from 
 import { baseFor } from './store/classifier.ts'
 import { threadNodes } from './store/comments.ts'
 import type { WritableDB } from './store/database.ts'
-import { decidedIds } from './store/decisions.ts'
+import { decidedAmong, decidedIds } from './store/decisions.ts'
 import type { ScoredWith, StoredModel } from './store/models.ts'
 import {
   type Bands,
@@ -28,7 +28,7 @@ import {
   readTotals,
   type Totals,
 } from './store/project.ts'
-import type { ProjectFile } from './store/project-file.ts'
+import { explained, type ProjectFile, projectExtension } from './store/project-file.ts'
 
 const keptThreads = 8
 
@@ -58,6 +58,8 @@ export function needsScores(order: Order): boolean {
 export class OpenProject {
   readonly path: string
   readonly db: WritableDB
+  /** Somebody else has it open and writes. */
+  readonly isReadOnly: boolean
   readonly uid: string
   readonly name: string
   readonly codebook: Codebook
@@ -76,9 +78,11 @@ export class OpenProject {
   view: { readonly order: Order; readonly filter: Filter } | null = null
   measuring: { readonly jobId: string; readonly basis: string } | null = null
 
+  /** Tells a file that was deleted from one that was moved. */
+  private readonly held: number
   private readonly file: ProjectFile
   private readonly identity: string
-  private readonly decided: Decided
+  private decided: Decided
   private readonly queues: Queues
   private readonly threads = new Map<number, ReadingOrder>()
   private knownTotals: Totals | null = null
@@ -91,11 +95,13 @@ export class OpenProject {
     this.file = file
     this.path = file.path
     this.db = file.db
+    this.isReadOnly = file.isReadOnly
     this.uid = row.uid
     this.name = row.name
     this.codebook = row.codebook
     this.identity = identityOf(file.path) ?? ''
     this.decided = createDecided(decidedIds(file.db))
+    this.held = openSync(file.path, 'r')
     this.use = row.use
     this.base = baseFor(row.codebook, starter)
     this.classifier = this.base
@@ -120,6 +126,7 @@ export class OpenProject {
       decided: this.decidedCount,
       codebook: this.codebook,
       model: { version, decisions },
+      isReadOnly: this.isReadOnly,
       ...this.use,
       filter: this.view?.filter ?? null,
     }
@@ -127,12 +134,17 @@ export class OpenProject {
 
   /**
    * The open file goes on being written after it was moved, but its log stays behind under the old name. So all
-   * is put into the file itself before anything else.
+   * is put into the file itself before anything else. What was deleted would be gone with the app: it is written again.
    *
-   * @throws AppError project-moved
+   * @throws AppError project-busy where somebody else writes, project-moved where it is not in its place any more
    */
   requireInPlace(): void {
+    if (this.isReadOnly) throw new AppError('project-busy', sentences.projectReadHere(this.path))
     if (identityOf(this.path) === this.identity) return
+    if (fstatSync(this.held).nlink === 0) {
+      const copy = rescue(this.db, this.path)
+      throw new AppError('project-moved', sentences.projectDeleted(this.path, copy))
+    }
     this.db.execute('pragma wal_checkpoint(truncate)')
     throw new AppError('project-moved', sentences.projectMoved(this.path))
   }
@@ -143,6 +155,17 @@ export class OpenProject {
 
   setDecided(commentId: number, isDecided: boolean): void {
     this.decided.set(commentId, isDecided)
+  }
+
+  /** After a step through the record: what stands on these comments is asked once more. */
+  rereadDecided(commentIds: readonly number[]): void {
+    const standing = decidedAmong(this.db, commentIds)
+    for (const id of commentIds) this.setDecided(id, standing.has(id))
+  }
+
+  /** In the order of the queue. @throws AppError not-found as `queue` */
+  undecidedIn(queueId: string): readonly number[] {
+    return Array.from(this.queue(queueId).ids).filter((id) => !this.decided.has(id))
   }
 
   /** Whether there is anything to suggest: not where suggestions are off, nor before the first lesson in other labels. */
@@ -252,6 +275,13 @@ export class OpenProject {
     return this.knownBands
   }
 
+  /** Somebody else has written to the file. */
+  othersWrote(): void {
+    this.decided = createDecided(decidedIds(this.db))
+    this.commentsChanged()
+    this.predictionsChanged()
+  }
+
   /** After an import: there are more comments, and threads have more in them. */
   commentsChanged(): void {
     this.scoring.done = null
@@ -268,6 +298,8 @@ export class OpenProject {
   close(): void {
     this.closing.abort()
     this.file.close()
+    // Not before: closing any handle on a file lets go of SQLite's own locks on it (POSIX).
+    closeSync(this.held)
   }
 }
 
@@ -275,4 +307,14 @@ export class OpenProject {
 function identityOf(file: string): string | null {
   const facts = statSync(file, { throwIfNoEntry: false, bigint: true })
   return facts ? `${facts.dev}:${facts.ino}` : null
+}
+
+/** Writes all that is in an open project whose file is gone into a new file beside its place. @returns where */
+function rescue(db: WritableDB, file: string): string {
+  for (let n = 1; ; n += 1) {
+    const copy = file.replace(/(\.fairhearing)?$/, ` (kept${n === 1 ? '' : ` ${n}`})${projectExtension}`)
+    if (existsSync(copy)) continue
+    explained(file, () => db.run('vacuum into ?', copy))
+    return copy
+  }
 }

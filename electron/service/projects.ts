@@ -10,17 +10,18 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { safeFileName } from '../files/names.ts'
 import { type Context, changed } from './context.ts'
+import { followOthers } from './following.ts'
 import { clearUnfinished } from './importing.ts'
 import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
 import { OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
-import { recentLimit } from './settings/settings.ts'
+import { type RecentProject, recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
-import { initProject } from './store/project.ts'
+import { initProject, renewCodebook } from './store/project.ts'
 import {
   createProjectFile,
-  openProjectFile,
+  openOrReadProjectFile,
   type ProjectFile,
   projectExtension,
 } from './store/project-file.ts'
@@ -32,12 +33,14 @@ export const newCodebookId = (): string => `own-${randomUUID()}`
 /** Closes what is open, then opens `file`. When that fails, what was open before is opened again. */
 export async function openProject(context: Context, file: string): Promise<OpenProject> {
   const before = context.current.get()
-  if (before && path.resolve(before.path) === path.resolve(file)) return before
+  // One that could only be read is tried again: whoever wrote may have gone.
+  const isSame = before !== null && path.resolve(before.path) === path.resolve(file)
+  if (isSame && !before.isReadOnly) return before
   await closeProject(context)
   try {
-    return await adopt(context, openProjectFile(file))
+    return await adopt(context, openOrReadProjectFile(file))
   } catch (error) {
-    if (before) await adopt(context, openProjectFile(before.path))
+    if (before) await adopt(context, openOrReadProjectFile(before.path))
     throw error
   }
 }
@@ -86,9 +89,17 @@ export async function discardProject(context: Context, project: OpenProject): Pr
   context.current.set(null)
   project.close()
   for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${project.path}${end}`, { force: true })
+  await forgetProject(context, (one) => one.path === project.path)
+}
+
+/** Takes it out of the list of recent projects, and touches no file. */
+export async function forgetProject(
+  context: Context,
+  isMeant: (project: RecentProject) => boolean,
+): Promise<void> {
   await context.settings.recent.update((recent) => ({
     ...recent,
-    projects: recent.projects.filter((one) => one.path !== project.path),
+    projects: recent.projects.filter((one) => !isMeant(one)),
   }))
   changed(context, 'project')
 }
@@ -104,7 +115,9 @@ export function projectPath(folder: string, name: string): string {
 
 async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> {
   try {
-    const isClear = await clearUnfinished(file)
+    // What is unfinished there is somebody else's, and may be going on.
+    const isClear = file.isReadOnly || (await clearUnfinished(file))
+    if (!file.isReadOnly) renewCodebook(file.db)
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     await restoreView(context, project)
@@ -112,6 +125,10 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
     changed(context, 'project')
+    if (file.isReadOnly) {
+      followOthers(context, project)
+      return project
+    }
     void checkInBackground(context, project)
     // Decisions may have come after the last refit, before the app was closed or killed.
     learnInBackground(context, project)
@@ -137,7 +154,7 @@ function takeUpModel(project: OpenProject): void {
     project.model = own
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    forgetModel(project.db)
+    if (!project.isReadOnly) forgetModel(project.db)
   }
 }
 

@@ -12,9 +12,11 @@ import { appHandlers } from './handlers/app.ts'
 import { commentHandlers } from './handlers/comments.ts'
 import { decisionHandlers } from './handlers/decisions.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { jobHandlers } from './handlers/jobs.ts'
 import { modelHandlers } from './handlers/model.ts'
+import { progressHandlers } from './handlers/progress.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { searchHandlers } from './handlers/searches.ts'
@@ -51,7 +53,9 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...commentHandlers(context),
       ...decisionHandlers(context),
       ...modelHandlers(context),
+      ...progressHandlers(context),
       ...exportHandlers(context),
+      ...fileHandlers(context),
     },
     files: context.files,
     close,

@@ -7,6 +7,7 @@ import type { Failure } from '../../core/result.ts'
 import styles from './app.module.css'
 import { ClientContext, failureOf, ReportContext, useClient, useReport } from './client/client.ts'
 import type { Connection } from './client/connection.ts'
+import { ReadingOnlyContext } from './client/reading-only.ts'
 import { useCommand } from './client/use-command.ts'
 import { useQuery } from './client/use-query.ts'
 import { en } from './copy/en.ts'
@@ -14,10 +15,11 @@ import { Export } from './features/export/export.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
 import { ImportsDialog } from './features/frame/imports-dialog.tsx'
 import { type Message, MessageBar } from './features/frame/message-bar.tsx'
+import { ReaderBar } from './features/frame/reader-bar.tsx'
 import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
 import { Import } from './features/import/import.tsx'
-import { Measure } from './features/measure/measure.tsx'
+import { Measure, type MeasurePage } from './features/measure/measure.tsx'
 import { Review } from './features/review/review.tsx'
 import { SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Start } from './features/start/start.tsx'
@@ -29,6 +31,7 @@ import { Announcer } from './ui/announcer.tsx'
 export function App(props: { readonly client: Client; readonly connection: Connection }): ReactNode {
   const { client, connection } = props
   const connected = useSyncExternalStore(connection.subscribe, connection.get)
+  const hasHands = useSyncExternalStore(connection.subscribe, connection.hasHands)
   const [message, setMessage] = useState<Message | null>(null)
   const report = useCallback((failure: Failure) => setMessage({ kind: 'failure', failure }), [])
   return (
@@ -36,7 +39,7 @@ export function App(props: { readonly client: Client; readonly connection: Conne
       <ReportContext value={report}>
         <Announcer>
           <KeyboardProvider>
-            <Pages message={message} onMessage={setMessage} />
+            <Pages message={message} onMessage={setMessage} hasHands={hasHands} />
             {connected !== 'open' && <Unreachable state={connected} />}
           </KeyboardProvider>
         </Announcer>
@@ -46,20 +49,24 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 }
 
 type Place =
-  | { readonly at: 'measure' | 'share' }
+  | { readonly at: 'share' }
+  | { readonly at: 'measure'; readonly page: MeasurePage }
   /** `opening`: the comment to begin with; null for the first undecided one. */
   | { readonly at: 'review'; readonly opening: number | null }
   /** `turn` makes the same files a new import when they are chosen again. */
   | { readonly at: 'import'; readonly picked: readonly PickedFile[]; readonly turn: number }
 const desk: Place = { at: 'review', opening: null }
+const model: Place = { at: 'measure', page: 'model' }
+const progress: Place = { at: 'measure', page: 'progress' }
 type Sheet = 'settings' | 'imports' | 'keys'
 
 interface PagesProps {
   readonly message: Message | null
   readonly onMessage: (message: Message | null) => void
+  readonly hasHands: boolean
 }
 
-function Pages({ message, onMessage }: PagesProps): ReactNode {
+function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   const state = useQuery('app.state', {}).value
   const [place, setPlace] = useState<Place>(desk)
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -89,11 +96,12 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
   const hasProject = state?.project != null
   useTheme(state?.settings.theme)
   useTitle(state, place)
-  useFocusOnPage(`${place.at} ${hasProject}`)
+  useFocusOnPage(`${place.at} ${place.at === 'measure' && place.page} ${hasProject}`)
   useShortcuts([
     { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFiles() },
     { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go(desk) },
-    { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go({ at: 'measure' }) },
+    { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go(model) },
+    { shortcut: shortcuts.goProgress, run: () => hasProject && !isImporting && go(progress) },
     { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
     { shortcut: shortcuts.help, run: () => setSheet('keys') },
   ])
@@ -103,8 +111,9 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
     if (notice !== null) onMessage({ kind: 'note', words: notice })
   }, [notice, onMessage])
   if (state === null) return null
+  const readingOnly = state.project?.isReadOnly ? 'program' : hasHands ? null : 'tab'
   return (
-    <>
+    <ReadingOnlyContext value={readingOnly}>
       <Page
         {...{
           state,
@@ -119,7 +128,7 @@ function Pages({ message, onMessage }: PagesProps): ReactNode {
       <Sheets state={state} sheet={sheet} onClose={() => setSheet(null)} />
       <DropTarget isOpen={!isImporting} onDrop={takeDropped} />
       <MessageBar message={message} version={state.version} onDismiss={dismiss} onChooseFile={chooseFiles} />
-    </>
+    </ReadingOnlyContext>
   )
 }
 
@@ -148,7 +157,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         project={project}
         section={place.at === 'import' ? null : place.at}
         coder={settings.coder}
-        onGo={(at) => go(at === 'review' ? desk : { at })}
+        onGo={(at) => go(at === 'review' ? desk : at === 'measure' ? model : { at })}
         onAddComments={onChooseFiles}
         onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
@@ -158,6 +167,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         }}
         onSettings={() => onSheet('settings')}
       />
+      <ReaderBar />
       {place.at === 'import' && (
         <Import
           key={place.turn}
@@ -180,13 +190,20 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           settings={settings}
           opening={place.opening}
           onShare={() => go({ at: 'share' })}
-          onModel={() => go({ at: 'measure' })}
+          onProgress={() => go(progress)}
+          onModel={() => go(model)}
           onAddComments={onChooseFiles}
           onKeys={() => onSheet('keys')}
         />
       )}
       {place.at === 'measure' && project && (
-        <Measure key={project.id} project={project} onDesk={(opening) => go({ at: 'review', opening })} />
+        <Measure
+          key={project.id}
+          project={project}
+          page={place.page}
+          onPage={(page) => go({ at: 'measure', page })}
+          onDesk={(opening) => go({ at: 'review', opening })}
+        />
       )}
       {place.at === 'share' && project && <Export project={project} onNote={note} />}
     </div>

@@ -24,6 +24,8 @@ describe('a codebook of one’s own', () => {
         tone: 'own',
         short: 'What Rant means',
         definition: 'What Rant means',
+        examples: [],
+        reasons: [],
       },
       expect.objectContaining({ id: 'praise', letter: 'I' }),
       standardCodebook.labels.at(-1),

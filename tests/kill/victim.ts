@@ -47,6 +47,9 @@ for (let n = 0; ; n += 1) {
       suggestionShown: false,
       shownMs: 10,
       note: null,
+      mode: 'code',
+      passage: null,
+      reason: null,
     })
     say(`decided ${decision.id} ${commentId} ${label}`)
   }

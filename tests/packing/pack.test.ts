@@ -8,7 +8,7 @@ const good: Packed = {
   ],
   resources: [
     { path: 'starter/starter.bin', bytes: 500_000 },
-    { path: 'sample/comments.jsonl', bytes: 100_000 },
+    { path: 'sample/echo-site.xml', bytes: 100_000 },
   ],
   fuses: {
     runAsNode: false,

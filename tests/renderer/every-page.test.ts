@@ -18,6 +18,11 @@ const openModel = async (page: Page) => {
   await page.getByRole('heading', { name: 'Called a troll, and was not' }).waitFor()
 }
 
+const openProgress = async (page: Page) => {
+  await press(page, 'g', 'p')
+  await page.getByText(/\d of [\d,]+ decided/).waitFor()
+}
+
 /** A page, over which service, and how one comes to it. */
 const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<unknown>])[] = [
   ['start', { comments: null }, (page) => page.getByText('Lowgate bus changes').waitFor()],
@@ -158,6 +163,23 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
     },
   ],
   ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
+  ['progress', decided, openProgress],
+  ['progress of nothing', { comments: 60 }, openProgress],
+  ['progress of one decision', { comments: 60, decided: 1, progress: 'one' }, openProgress],
+  [
+    'progress of years, with its tables',
+    { ...decided, progress: 'years' },
+    async (page) => {
+      await openProgress(page)
+      for (const table of await page.locator('summary').all()) await table.click()
+    },
+  ],
+  ['progress of twelve labels', { ...decided, decided: 24, codebook: 12 }, openProgress],
+  [
+    'start with a project that has gone',
+    { comments: null, missing: 'p3' },
+    (page) => page.getByText('Not where it was').waitFor(),
+  ],
   ['model', decided, openModel],
   ['model before the first decision', { comments: 60 }, openModel],
   [
@@ -243,7 +265,7 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Other states of a page that is looked at in the dark already: the same parts in the same colours. */
-const isVariant = (name: string): boolean => /^(desk|model) /.test(name)
+const isVariant = (name: string): boolean => /^(desk|model|progress) /.test(name)
 
 test.each(pages)('%s can be used by everybody, and fits a small window', async (name, options, reach) => {
   const page = await harness.open(options)

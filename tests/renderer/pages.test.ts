@@ -1,6 +1,7 @@
 /** Start, import and share in real Chromium. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asked, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -15,6 +16,23 @@ describe('the first page', () => {
   test('a number opens a recent project', async () => {
     const page = await harness.open({ comments: null })
     await page.getByText('Sam’s second opinions').waitFor()
+    await page.keyboard.press('2')
+    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+  })
+
+  test('a project that has gone is said kindly, opens with no key, and can be taken out of the list', async () => {
+    const page = await harness.open({ comments: null, missing: 'p2' })
+    await page.getByText('Not where it was').waitFor()
+    await page.keyboard.press('2')
+    const remove = page.getByRole('button', { name: 'Remove Sam’s second opinions from the list' })
+    await remove.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Not where it was').waitFor({ state: 'detached' })
+    await expect
+      .poll(() => said(page))
+      .toBe('Sam’s second opinions is no longer in the list. No file was touched.')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+    expect(await asked(page, 'projects.open')).toEqual([])
     await page.keyboard.press('2')
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
   })

@@ -34,6 +34,9 @@ async function decide(service: TestService, commentId: number, label: string) {
     suggestionShown: true,
     shownMs: 800,
     note: null,
+    mode: 'code',
+    passage: null,
+    reason: null,
   })
 }
 
@@ -145,21 +148,21 @@ describe('from a file to a dataset', () => {
   test('the sample opens with threads, suggestions and some decisions, and opens again as it was left', async () => {
     const service = await startService(temporaryFolder())
     const sample = await service.call('projects.trySample', {})
-    expect(sample).toMatchObject({ comments: 320, threads: 15, decided: 85 })
+    expect(sample).toMatchObject({ comments: 357, threads: 18, decided: 113 })
     await service.quiet()
     const stats = await service.call('project.stats', {})
-    expect(Object.values(stats.byBand).reduce((sum, n) => sum + n, 0)).toBe(320)
-    // Forty of its decisions are blind and drawn at random; three of those are "unsure", which says nothing of a model.
+    expect(Object.values(stats.byBand).reduce((sum, n) => sum + n, 0)).toBe(357)
+    // Forty of its decisions are blind and drawn at random; one of those is "unsure", which says nothing of a model.
     await service.result('measure', await service.call('model.measure', {}))
     expect(await service.call('model.report', {})).toMatchObject({
-      threshold: { from: 'shipped', nonTrolls: 34, needed: 49 },
-      measurement: { total: 37, accusations: { of: 34 } },
-      next: { kind: 'draw-more', count: 15 },
+      threshold: { from: 'shipped', nonTrolls: 38, needed: 49 },
+      measurement: { total: 39, accusations: { of: 38 } },
+      next: { kind: 'draw-more', count: 11 },
     })
-    await decide(service, 320, 'critic')
+    await decide(service, 357, 'critic')
     await service.quiet()
     await service.call('projects.close', {})
-    expect(await service.call('projects.trySample', {})).toMatchObject({ comments: 320, decided: 86 })
+    expect(await service.call('projects.trySample', {})).toMatchObject({ comments: 357, decided: 114 })
   })
 })
 

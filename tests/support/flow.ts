@@ -27,8 +27,14 @@ export async function keepsDecisionThroughQuit(start: () => Promise<Started>): P
   const [row] = await call(first.page, 'queue.rows', { queueId, offset: 0, limit: 1 })
   assert(row, 'The sample has nothing to decide.')
   const { commentId } = row
-  const decision = { commentId, queueId, label: 'critic', suggestionShown: false, shownMs: 900, note: null }
-  const { decided } = await call(first.page, 'decisions.record', decision)
+  const shown = { suggestionShown: false, shownMs: 900, mode: 'code' } as const
+  const said = { label: 'critic', note: null, passage: null, reason: null }
+  const { decided } = await call(first.page, 'decisions.record', {
+    commentId,
+    queueId,
+    ...shown,
+    ...said,
+  })
   assert.equal(decided, sample.decided + 1)
   assert.deepEqual(complaints, [])
   await first.quit()

@@ -75,6 +75,9 @@ export function inventedIn(service: TestService, path: string): Invented {
         suggestionShown,
         shownMs: 800,
         note: null,
+        mode: 'code',
+        passage: null,
+        reason: null,
       })
     },
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { standardCodebook } from '../../core/labels.ts'
+import { type Label, standardCodebook } from '../../core/labels.ts'
 import type { ImportedComment, Reading } from '../../core/records.ts'
 import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
 import { beginImport, finishImports, linkParents } from '../../electron/service/store/imports.ts'
@@ -79,6 +79,26 @@ export function addComments(db: WritableDB, comments: readonly ImportedComment[]
   return running.id
 }
 
+/** Columns of 0060, as decisions from before it have them. */
+export const notWrittenDown = {
+  mode: null,
+  passage_start: null,
+  passage_end: null,
+  reason: null,
+  batch: null,
+  redoes: null,
+} as const
+
+/** Ours, as it was before it had examples and reasons. */
+const codebookOfOld = {
+  ...standardCodebook,
+  version: 1,
+  // Safe: it stands for what an older app wrote.
+  labels: standardCodebook.labels.map(
+    ({ examples: _, reasons: __, ...label }) => label,
+  ) as Partial<Label>[] as readonly Label[],
+}
+
 /** As the first version wrote them. */
 function addToFirstForm(db: WritableDB, comments: readonly ImportedComment[]): void {
   db.execute(`
@@ -120,7 +140,7 @@ export function firstFormProject(): string {
     uid: '5eed0000-0000-4000-8000-000000000010',
     name: 'From the first version',
     at,
-    codebook: standardCodebook,
+    codebook: codebookOfOld,
   })
   addToFirstForm(db, [comment(1), comment(2), comment(3)])
   const suggestion = '{"troll":0.1,"critic":0.7,"neither":0.2,"band":"critic"}'

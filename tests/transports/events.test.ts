@@ -17,7 +17,7 @@ test('the window hears what the service says, line by line, until it leaves', as
   let empty = 0
   let rest = ''
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  while (reader && (lines.length < 2 || empty < 3)) {
+  while (reader && (lines.length < 3 || empty < 3)) {
     rest += (await reader.read()).value ?? ''
     const whole = rest.split('\n')
     rest = whole.pop() ?? ''
@@ -27,6 +27,7 @@ test('the window hears what the service says, line by line, until it leaves', as
     }
   }
   expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { type: 'hands', isMine: true },
     { type: 'changed', topic: 'comments' },
     { type: 'changed', topic: 'jobs' },
   ])

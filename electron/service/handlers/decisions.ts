@@ -1,64 +1,126 @@
 /** What people decide. Saved for good before the answer goes out. */
 import type { Service } from '../../../core/contract/contract.ts'
+import type { Request } from '../../../core/contract/requests.ts'
+import { harmfulLabel, type Label } from '../../../core/labels.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import { type Context, changed } from '../context.ts'
 import { learnInBackground } from '../learning.ts'
 import type { OpenProject } from '../open-project.ts'
 import { textOf } from '../store/comments.ts'
-import { appendDecision, recentDecisions, undoLatest } from '../store/decisions.ts'
+import { appendDecision, recentDecisions } from '../store/decisions.ts'
+import { appendMany, firstMissing } from '../store/many.ts'
 import { explained } from '../store/project-file.ts'
+import { type By, redoLatest, type StepTaken, stepsOf, undoLatest } from '../store/steps.ts'
 import { predictionsFor } from '../suggesting.ts'
 
-export function decisionHandlers(
-  context: Context,
-): Pick<Service, 'decisions.record' | 'decisions.undo' | 'decisions.recent'> {
-  const { current, settings } = context
+type DecisionMethods = Extract<keyof Service, `decisions.${string}`>
+
+export function decisionHandlers(context: Context): Pick<Service, DecisionMethods> {
+  const { current } = context
   return {
-    'decisions.record': ({ commentId, queueId, label, suggestionShown, shownMs, note }) => {
-      const project = current.require()
-      const text = textOf(project.db, commentId)
-      if (text === null) throw new AppError('not-found', sentences.commentMissing())
-      if (!project.codebook.labels.some(({ id }) => id === label)) {
-        throw new AppError('bad-request', sentences.unknownLabel(label))
-      }
-      project.requireInPlace()
-      const decision = explained(project.path, () =>
-        appendDecision(project.db, {
-          commentId,
-          label,
-          coder: settings.settings.get().coder,
-          decidedAt: context.now().toISOString(),
-          note,
-          codebook: project.codebook,
-          // A comment that was found by its score is not decided blind, whatever is on the screen.
-          suggestionShown: suggestionShown || project.revealsSuggestion(queueId),
-          shownMs,
-          suggestion: predictionsFor(project, [text])[0] ?? null,
-          draw: project.drawOf(queueId, commentId),
-        }),
-      )
-      project.setDecided(commentId, true)
-      afterwards(context, project)
-      return { decision, decided: project.decidedCount }
-    },
-    'decisions.undo': () => {
-      const project = current.require()
-      project.requireInPlace()
-      const by = { coder: settings.settings.get().coder, at: context.now().toISOString() }
-      const undone = explained(project.path, () => undoLatest(project.db, by))
-      if (undone) {
-        project.setDecided(undone.commentId, undone.label !== null)
-        afterwards(context, project)
-      }
-      return undone
-    },
+    'decisions.record': (request) => record(context, request),
+    'decisions.recordMany': (request) => recordMany(context, request),
+    'decisions.undo': () => step(context, (project, by) => undoLatest(project.db, by)),
+    'decisions.redo': () => step(context, (project, by) => redoLatest(project.db, by)),
+    'decisions.steps': () => stepsOf(current.require().db, coderOf(context)),
     'decisions.recent': ({ limit }) => recentDecisions(current.require().db, limit),
   }
 }
 
-function afterwards(context: Context, project: OpenProject): void {
-  project.scoring.decisions += 1
+const coderOf = ({ settings }: Context): string => settings.settings.get().coder
+
+function record(context: Context, request: Request<'decisions.record'>) {
+  const { commentId, queueId, passage, reason } = request
+  const project = context.current.require()
+  const text = textOf(project.db, commentId)
+  if (text === null) throw new AppError('not-found', sentences.commentMissing())
+  const label = labelIn(project, request.label)
+  if (passage !== null && (passage.start >= passage.end || passage.end > text.length)) {
+    throw new AppError('bad-request', sentences.passageOutside())
+  }
+  if (reason !== null && !label.reasons.some(({ id }) => id === reason)) {
+    throw new AppError('bad-request', sentences.unknownReason(reason, label.name))
+  }
+  project.requireInPlace()
+  const decision = explained(project.path, () =>
+    appendDecision(project.db, {
+      commentId,
+      label: label.id,
+      coder: coderOf(context),
+      decidedAt: context.now().toISOString(),
+      note: request.note,
+      codebook: project.codebook,
+      // A comment that was found by its score is not decided blind, whatever is on the screen.
+      suggestionShown: request.suggestionShown || project.revealsSuggestion(queueId),
+      shownMs: request.shownMs,
+      suggestion: predictionsFor(project, [text])[0] ?? null,
+      draw: project.drawOf(queueId, commentId),
+      mode: request.mode,
+      passage,
+      reason,
+    }),
+  )
+  project.setDecided(commentId, true)
+  afterwards(context, project, 1)
+  return { decision, decided: project.decidedCount }
+}
+
+function recordMany(context: Context, request: Request<'decisions.recordMany'>) {
+  const { note, mode } = request
+  const project = context.current.require()
+  const label = labelIn(project, request.label)
+  if (label.id === harmfulLabel(project.codebook)?.id) {
+    throw new AppError('bad-request', sentences.neverInBulk(label.name))
+  }
+  const commentIds = manyOf(project, request)
+  project.requireInPlace()
+  explained(project.path, () =>
+    appendMany(project.db, commentIds, {
+      label: label.id,
+      coder: coderOf(context),
+      decidedAt: context.now().toISOString(),
+      note,
+      codebook: project.codebook,
+      suggestionShown: mode === 'check' || project.revealsSuggestion(request.queueId),
+      mode,
+    }),
+  )
+  for (const id of commentIds) project.setDecided(id, true)
+  if (commentIds.length > 0) afterwards(context, project, commentIds.length)
+  return { count: commentIds.length, decided: project.decidedCount }
+}
+
+/** What is undecided in the queue, in its order; or the comments named, each once. */
+function manyOf(
+  project: OpenProject,
+  { queueId, commentIds }: Request<'decisions.recordMany'>,
+): readonly number[] {
+  if (queueId !== null) return project.undecidedIn(queueId)
+  const ids = [...new Set(commentIds)]
+  if (firstMissing(project.db, ids) !== null) throw new AppError('not-found', sentences.commentMissing())
+  return ids
+}
+
+function labelIn({ codebook }: OpenProject, id: string): Label {
+  const label = codebook.labels.find((one) => one.id === id)
+  if (!label) throw new AppError('bad-request', sentences.unknownLabel(id))
+  return label
+}
+
+function step(context: Context, take: (project: OpenProject, by: By) => StepTaken | null) {
+  const project = context.current.require()
+  project.requireInPlace()
+  const by = { coder: coderOf(context), at: context.now().toISOString() }
+  const taken = explained(project.path, () => take(project, by))
+  if (taken === null) return null
+  project.rereadDecided(taken.commentIds)
+  afterwards(context, project, taken.commentIds.length)
+  return taken.step
+}
+
+function afterwards(context: Context, project: OpenProject, decisions: number): void {
+  project.scoring.decisions += decisions
   changed(context, 'decisions')
   learnInBackground(context, project)
 }

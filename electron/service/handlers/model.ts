@@ -36,6 +36,7 @@ export function modelHandlers(
     'model.report': () => reportOn(current.require()),
     'model.measure': () => {
       const project = current.require()
+      project.requireInPlace()
       return startMeasuring(context, project, measurableNow(project, taughtFacts(project.db)))
     },
   }

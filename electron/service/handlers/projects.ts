@@ -6,7 +6,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { Context } from '../context.ts'
-import { closeProject, openProject, projectId } from '../projects.ts'
+import { closeProject, forgetProject, openProject, projectId } from '../projects.ts'
 import { openSample } from '../sample.ts'
 import { readStats } from '../store/project.ts'
 import { projectExtension } from '../store/project-file.ts'
@@ -15,15 +15,22 @@ export function projectHandlers(
   context: Context,
 ): Pick<
   Service,
-  'projects.list' | 'projects.open' | 'projects.close' | 'projects.trySample' | 'project.stats'
+  | 'projects.list'
+  | 'projects.open'
+  | 'projects.forget'
+  | 'projects.close'
+  | 'projects.trySample'
+  | 'project.stats'
 > {
   return {
     'projects.list': () => listProjects(context).map(({ entry }) => entry),
     'projects.open': async ({ id, file }) => {
-      const known = file === undefined ? listProjects(context).find(({ entry }) => entry.id === id) : null
-      if (known === undefined) throw new AppError('project-missing', sentences.fileGone())
-      const project = await openProject(context, known?.path ?? context.files.pathOf(file ?? ''))
+      const project = await openProject(context, pathAsked(context, { id, file }))
       return project.summary()
+    },
+    'projects.forget': async ({ id }) => {
+      await forgetProject(context, (one) => one.id === id)
+      return null
     },
     'projects.close': async () => {
       await closeProject(context)
@@ -43,14 +50,26 @@ export function projectHandlers(
   }
 }
 
+/** @throws AppError project-missing, file-missing, no-project */
+function pathAsked(
+  context: Context,
+  { id, file }: { readonly id: string | undefined; readonly file: string | undefined },
+): string {
+  if (file !== undefined) return context.files.pathOf(file)
+  if (id === undefined) return context.current.require().path
+  const known = listProjects(context).find(({ entry }) => entry.id === id)
+  if (known === undefined) throw new AppError('project-missing', sentences.fileGone())
+  return known.path
+}
+
 interface Listed {
   readonly path: string
   readonly entry: ProjectEntry
 }
 
-/** Recent ones first, then what else lies in the projects folder. */
+/** Recent ones first, also those whose file has gone; then what else lies in the projects folder. */
 function listProjects({ settings, places }: Context): readonly Listed[] {
-  const recent = settings.recent.get().projects.filter((one) => existsSync(one.path))
+  const recent = settings.recent.get().projects
   const known = new Set(recent.map(({ id }) => id))
   const others = filesIn(places.projects).filter((file) => !known.has(projectId(file)))
   return [
@@ -63,6 +82,7 @@ function listProjects({ settings, places }: Context): readonly Listed[] {
         openedAt: one.openedAt,
         comments: one.comments,
         decided: one.decided,
+        isMissing: !existsSync(one.path),
       },
     })),
     ...others.map((file) => ({
@@ -74,6 +94,7 @@ function listProjects({ settings, places }: Context): readonly Listed[] {
         openedAt: null,
         comments: null,
         decided: null,
+        isMissing: false,
       },
     })),
   ]

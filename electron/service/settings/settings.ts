@@ -2,9 +2,9 @@
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { Filter, modes, orders, themes } from '../../../core/contract/requests.ts'
+import { Filter, orders, themes } from '../../../core/contract/requests.ts'
 import { type Codebook, standardCodebook } from '../../../core/labels.ts'
-import { dateOrders } from '../../../core/records.ts'
+import { dateOrders, modes } from '../../../core/records.ts'
 import { type DurableFile, openDurableFile } from './durable-json.ts'
 
 const SettingsSchema = z.object({

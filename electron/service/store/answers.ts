@@ -72,6 +72,9 @@ export function applyAnswers(db: WritableDB, importId: number, at: string): numb
         shownMs: 0,
         suggestion: null,
         draw: 'other',
+        mode: null,
+        passage: null,
+        reason: null,
       })
     }
   }

@@ -43,6 +43,20 @@ export function textOf(db: ReadableDB, commentId: number): string | null {
   return db.get<{ text: string }>('select text from seen where id = ?', commentId)?.text ?? null
 }
 
+/** The comment that a file of this name knows by this id. */
+export function commentByExternalId(
+  db: ReadableDB,
+  { file, id }: { readonly file: string; readonly id: string },
+): { readonly commentId: number; readonly text: string } | null {
+  const row = db.get<{ commentId: number; text: string }>(
+    `select c.id as commentId, c.text from seen c join imports i on i.id = c.import_id
+     where c.external_id = ? and i.name = ?`,
+    id,
+    file,
+  )
+  return row ?? null
+}
+
 export function threadOf(db: ReadableDB, commentId: number): number | null {
   return db.get<{ id: number }>('select thread_id as id from seen where id = ?', commentId)?.id ?? null
 }

@@ -1,7 +1,7 @@
-/** The record of decisions: appended, chained by hash, never changed. What stands follows from it. */
-import { createHash } from 'node:crypto'
+/** Decisions, made one at a time, and what stands by them. */
 import type { RecentDecision } from '../../../core/contract/answers.ts'
-import type { Decision, Draw, Prediction } from '../../../core/records.ts'
+import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/records.ts'
+import { appendRow, type DecisionRow, type NewRow } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { numbersFrom } from './number-lists.ts'
 
@@ -18,26 +18,10 @@ export interface NewDecision {
   readonly suggestion: Prediction | null
   /** Known at this moment only: the queue that it came up in is gone tomorrow. Null where nobody knows. */
   readonly draw: Draw | null
-}
-
-interface DecisionRow {
-  readonly id: number
-  readonly comment_id: number
-  readonly kind: 'label' | 'undo'
-  readonly label: string | null
-  readonly undoes: number | null
-  readonly coder: string
-  readonly decided_at: string
-  readonly note: string | null
-  readonly codebook_id: string
-  readonly codebook_version: number
-  readonly suggestion_shown: number
-  readonly shown_ms: number
-  /** JSON of shares and band; before 0030 of troll, critic, neither and band side by side. */
-  readonly suggestion: string | null
-  readonly model_version: string | null
-  readonly draw: Draw | null
-  readonly hash: string
+  readonly mode: Mode | null
+  readonly passage: Passage | null
+  /** The id of one of the label's reasons. */
+  readonly reason: string | null
 }
 
 /** @returns the decision, on the disk when this returns */
@@ -47,8 +31,15 @@ export function appendDecision(db: WritableDB, decision: NewDecision): Decision 
 
 /** As `appendDecision`, for those who have begun a transaction. */
 export function recordDecision(db: WritableDB, decision: NewDecision): Decision {
-  const { suggestion } = decision
-  const row = append(db, {
+  const row = appendRow(db, rowOf(decision))
+  restand(db, decision.commentId)
+  return toDecision(row)
+}
+
+/** The row that says it. */
+export function rowOf(decision: NewDecision): NewRow {
+  const { suggestion, passage } = decision
+  return {
     comment_id: decision.commentId,
     kind: 'label',
     label: decision.label,
@@ -63,42 +54,12 @@ export function recordDecision(db: WritableDB, decision: NewDecision): Decision 
     suggestion: suggestion && JSON.stringify(withoutVersion(suggestion)),
     model_version: suggestion?.modelVersion ?? null,
     draw: decision.draw,
-  })
-  restand(db, decision.commentId)
-  return toDecision(row)
-}
-
-/**
- * Takes back the coder's latest decision that has not been taken back. The comment then has the label it had before.
- *
- * @returns null when there is nothing to take back
- */
-export function undoLatest(
-  db: WritableDB,
-  by: { readonly coder: string; readonly at: string },
-): { readonly commentId: number; readonly undone: string; readonly label: string | null } | null {
-  return db.transaction(() => {
-    const last = db.get<DecisionRow>(
-      `select * from decisions d where kind = 'label' and coder = ?
-         and not exists (select 1 from decisions u where u.undoes = d.id) order by id desc limit 1`,
-      by.coder,
-    )
-    if (!last || last.label === null) return null
-    append(db, {
-      ...last,
-      kind: 'undo',
-      label: null,
-      undoes: last.id,
-      decided_at: by.at,
-      note: null,
-      suggestion: null,
-      model_version: null,
-      draw: null,
-      suggestion_shown: 0,
-      shown_ms: 0,
-    })
-    return { commentId: last.comment_id, undone: last.label, label: restand(db, last.comment_id) }
-  })
+    mode: decision.mode,
+    passage_start: passage?.start ?? null,
+    passage_end: passage?.end ?? null,
+    reason: decision.reason,
+    redoes: null,
+  }
 }
 
 export function standingDecision(db: ReadableDB, commentId: number): Decision | null {
@@ -125,14 +86,13 @@ export function decidedIds(db: ReadableDB): Int32Array {
   return numbersFrom(db, 'select group_concat(comment_id) from standing')
 }
 
-/** Recomputes the chain. @returns the id of the first decision that does not fit, or null when all do */
-export function brokenLink(db: ReadableDB): number | null {
-  let before = ''
-  for (const row of db.iterate<DecisionRow>('select * from decisions order by id')) {
-    if (row.hash !== chain(before, row)) return row.id
-    before = row.hash
-  }
-  return null
+/** Those of the comments that have a standing decision. */
+export function decidedAmong(db: ReadableDB, commentIds: readonly number[]): ReadonlySet<number> {
+  const rows = db.all<{ comment_id: number }>(
+    'select comment_id from standing where comment_id in (select value from json_each(?))',
+    JSON.stringify(commentIds),
+  )
+  return new Set(rows.map((row) => row.comment_id))
 }
 
 /** Comments whose standing label is not the one that the decisions give. */
@@ -149,23 +109,8 @@ export function wronglyStanding(db: ReadableDB): readonly number[] {
   return wrong.map((row) => row.comment_id)
 }
 
-function append(db: WritableDB, row: Omit<DecisionRow, 'id' | 'hash'>): DecisionRow {
-  const last = db.get<{ id: number; hash: string }>('select id, hash from decisions order by id desc limit 1')
-  const whole = { ...row, id: (last?.id ?? 0) + 1 }
-  const hash = chain(last?.hash ?? '', whole)
-  db.run(
-    `insert into decisions (id, comment_id, kind, label, undoes, coder, decided_at, note, codebook_id,
-       codebook_version, suggestion_shown, shown_ms, suggestion, model_version, draw, hash)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...cells(whole),
-    whole.draw,
-    hash,
-  )
-  return { ...whole, hash }
-}
-
-/** The label that the decisions give this comment, put down as standing. */
-function restand(db: WritableDB, commentId: number): string | null {
+/** Puts down as standing the label that the decisions give this comment. @returns it, or null where none does */
+export function restand(db: WritableDB, commentId: number): string | null {
   const last = db.get<{ id: number; label: string }>(
     `select id, label from decisions d where comment_id = ? and kind = 'label'
        and not exists (select 1 from decisions u where u.undoes = d.id) order by id desc limit 1`,
@@ -175,48 +120,19 @@ function restand(db: WritableDB, commentId: number): string | null {
     db.run('delete from standing where comment_id = ?', commentId)
     return null
   }
-  db.run(
-    `insert into standing (comment_id, decision_id, label) values (?, ?, ?)
-     on conflict (comment_id) do update set decision_id = excluded.decision_id, label = excluded.label`,
-    commentId,
-    last.id,
-    last.label,
-  )
+  stands(db, { id: last.id, comment_id: commentId, label: last.label })
   return last.label
 }
 
-/**
- * SHA-256 over the hash before and the row's own cells, so that no row can be changed or taken out unseen. The draw
- * is among them only where there is one: rows from before it was written down must keep the hash that they have, and
- * a draw that is slipped in or taken out later still changes the hash.
- */
-function chain(before: string, row: Omit<DecisionRow, 'hash'>): string {
-  // Not there at all in a file that has not been brought up to date.
-  const { draw = null } = row
-  const hashed = draw === null ? cells(row) : [...cells(row), draw]
-  return createHash('sha256')
-    .update(`${before}\n${JSON.stringify(hashed)}`)
-    .digest('hex')
-}
-
-/** As they stand in the first form of the file; the draw came later. */
-function cells(row: Omit<DecisionRow, 'hash'>): readonly (string | number | null)[] {
-  return [
-    row.id,
+/** Puts this decision down as standing: for the latest on its comment. */
+export function stands(db: WritableDB, row: Pick<DecisionRow, 'id' | 'comment_id' | 'label'>): void {
+  db.run(
+    `insert into standing (comment_id, decision_id, label) values (?, ?, ?)
+     on conflict (comment_id) do update set decision_id = excluded.decision_id, label = excluded.label`,
     row.comment_id,
-    row.kind,
+    row.id,
     row.label,
-    row.undoes,
-    row.coder,
-    row.decided_at,
-    row.note,
-    row.codebook_id,
-    row.codebook_version,
-    row.suggestion_shown,
-    row.shown_ms,
-    row.suggestion,
-    row.model_version,
-  ]
+  )
 }
 
 function toDecision(row: DecisionRow): Decision {
@@ -228,6 +144,12 @@ function toDecision(row: DecisionRow): Decision {
     decidedAt: row.decided_at,
     note: row.note,
     suggestionShown: row.suggestion_shown === 1,
+    mode: row.mode,
+    passage:
+      row.passage_start === null || row.passage_end === null
+        ? null
+        : { start: row.passage_start, end: row.passage_end },
+    reason: row.reason,
   }
 }
 

@@ -30,7 +30,8 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
        iif(use.suggestions, coalesce(d.suggestion ->> 'shares', d.suggestion, p.shares), null) as shares,
        d.suggestion_shown as suggestionShown,
        iif(use.suggestions, coalesce(d.model_version, p.model_version), null) as modelVersion,
-       i.name as file, c.row, d.draw
+       i.name as file, c.row, d.draw, d.mode, d.reason,
+       d.passage_start as passageStart, d.passage_end as passageEnd
      from seen c join project use
      join threads t on t.id = c.thread_id join imports i on i.id = c.import_id ${joins[scope]}
      left join comments parent on parent.id = c.parent_id

@@ -6,6 +6,7 @@ import { applyAnswers } from './answers.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { applyEdits } from './edits.ts'
 import type { RunningImport } from './incoming.ts'
+import { insertRows } from './rows.ts'
 
 /** Made again or thrown away as a whole, so a power cut in the middle loses nothing that was promised. */
 const cheap = { durable: false }
@@ -33,19 +34,11 @@ export function beginImport(db: WritableDB, { name, reading, platform, at }: Imp
 
 export function insertProblems(db: WritableDB, importId: number, problems: readonly Problem[]): void {
   if (problems.length === 0) return
-  db.bulk(() => {
-    for (const { row, field, value, reason, skipped } of problems) {
-      db.run(
-        'insert into problems (import_id, row, field, value, reason, skipped) values (?, ?, ?, ?, ?, ?)',
-        importId,
-        row,
-        field,
-        value,
-        reason,
-        skipped ? 1 : 0,
-      )
-    }
-  })
+  const rows = problems.map(
+    ({ row, field, value, reason, skipped }) =>
+      [importId, row, field, value, reason, skipped ? 1 : 0] as const,
+  )
+  db.bulk(() => insertRows(db, 'problems (import_id, row, field, value, reason, skipped)', rows))
 }
 
 /**

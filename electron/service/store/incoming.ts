@@ -1,10 +1,13 @@
 /** Bringing comments in, a batch at a time. They stay out of sight until the whole import is finished. */
 import type { ImportedComment } from '../../../core/records.ts'
 import { keepAnswers } from './answers.ts'
-import type { WritableDB } from './database.ts'
+import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { keepEdit } from './edits.ts'
+import { insertRows } from './rows.ts'
 
-const rememberedAtMost = 100_000
+/** Threads, and authors: a million comments mostly have fewer. Those that are forgotten are asked for again. */
+const rememberedAtMost = 250_000
+const latelyAtMost = 100_000
 
 export interface BatchOutcome {
   readonly added: number
@@ -34,24 +37,76 @@ export function insertBatch(
   comments: readonly ImportedComment[],
 ): BatchOutcome {
   return db.bulk(() => {
-    const outcome = { added: 0, alreadyHere: 0, updated: 0, duplicates: 0 }
-    for (const comment of comments) outcome[insertComment(db, running, comment)] += 1
+    const { fresh, met } = sift(db, comments)
+    insertFresh(db, running, fresh)
+    const outcome = { added: fresh.length, alreadyHere: 0, updated: 0, duplicates: 0 }
+    for (const comment of met) outcome[meetAgain(db, running, comment)] += 1
     return outcome
   })
 }
 
-function insertComment(db: WritableDB, running: RunningImport, comment: ImportedComment): keyof BatchOutcome {
-  const { changes, id } = db.run(
-    `insert into comments (import_id, row, key, external_id, parent_external_id, parent_id, thread_id,
-       author_id, created_at, created_original, text, likes, state, kind, url, platform, lang, replies, reports,
-       edited_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+interface Sifted {
+  readonly fresh: readonly ImportedComment[]
+  /** Here already, or earlier in the same batch. */
+  readonly met: readonly ImportedComment[]
+}
+
+/** One question a batch, so that the others can go in as many at a time. */
+function sift(db: ReadableDB, comments: readonly ImportedComment[]): Sifted {
+  const keys = db.all<{ key: string }>(
+    'select key from comments where key in (select value from json_each(?))',
+    JSON.stringify(comments.map(({ key }) => key)),
+  )
+  const here = new Set(keys.map(({ key }) => key))
+  const fresh: ImportedComment[] = []
+  const met: ImportedComment[] = []
+  for (const comment of comments) {
+    if (here.has(comment.key)) met.push(comment)
+    else fresh.push(comment)
+    here.add(comment.key)
+  }
+  return { fresh, met }
+}
+
+/** The ids are given here, so that a reply can name its parent from the same batch. */
+function insertFresh(db: WritableDB, running: RunningImport, fresh: readonly ImportedComment[]): void {
+  const { last } = db.get<{ last: number }>('select coalesce(max(id), 0) as last from comments') ?? {
+    last: 0,
+  }
+  const added = fresh.map((comment, place) => ({ id: last + 1 + place, comment }))
+  const rows = added.map(({ id, comment }) => rowOf(db, running, id, comment))
+  insertRows(db, commentColumns, rows)
+  insertRows(
+    db,
+    'originals (comment_id, raw)',
+    added.map(({ id, comment }) => [id, comment.raw]),
+  )
+  for (const { id, comment } of added) {
+    db.run('insert into comments_fts (rowid, text) values (?, ?)', id, comment.text)
+    keepAnswers(db, { importId: running.id, commentId: id, comment })
+  }
+}
+
+const commentColumns = `comments (id, import_id, row, key, external_id, parent_external_id, parent_id, thread_id,
+  author_id, created_at, created_original, text, likes, state, kind, url, platform, lang, replies, reports,
+  edited_at)`
+
+function rowOf(
+  db: WritableDB,
+  running: RunningImport,
+  id: number,
+  comment: ImportedComment,
+): readonly Value[] {
+  const parent = parentOf(running, comment)
+  if (comment.id !== null) keepLately(running.lately, comment.id, id)
+  return [
+    id,
     running.id,
     comment.row,
     comment.key,
     comment.id,
     comment.parentId,
-    parentOf(running, comment),
+    parent,
     threadOf(db, running, comment),
     authorOf(db, running, comment),
     comment.createdAt,
@@ -66,13 +121,7 @@ function insertComment(db: WritableDB, running: RunningImport, comment: Imported
     comment.replies,
     comment.reports,
     comment.editedAt,
-  )
-  if (changes === 0) return meetAgain(db, running, comment)
-  db.run('insert into originals (comment_id, raw) values (?, ?)', id, comment.raw)
-  db.run('insert into comments_fts (rowid, text) values (?, ?)', id, comment.text)
-  keepAnswers(db, { importId: running.id, commentId: id, comment })
-  if (comment.id !== null) keepLately(running.lately, comment.id, id)
-  return 'added'
+  ]
 }
 
 /** A comment whose key is here already: from this file, or from an earlier import, as it is or changed. */
@@ -95,7 +144,7 @@ function parentOf({ lately }: RunningImport, { id, parentId }: ImportedComment):
 
 /** The first of an id stands, as where they are tied at the end. */
 function keepLately(lately: Map<string, number>, externalId: string, id: number): void {
-  if (lately.size >= rememberedAtMost) lately.clear()
+  if (lately.size >= latelyAtMost) lately.clear()
   if (!lately.has(externalId)) lately.set(externalId, id)
 }
 

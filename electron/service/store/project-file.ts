@@ -20,7 +20,10 @@ const SQLITE_NOTADB = 26
 
 export interface ProjectFile {
   readonly path: string
+  /** Refuses to write where `isReadOnly`. */
   readonly db: WritableDB
+  /** Somebody else has it open and writes. */
+  readonly isReadOnly: boolean
   /** Where the copy from before a migration is; null when none was needed. */
   readonly backup: string | null
   close(): void
@@ -44,7 +47,7 @@ export function openProjectFile(file: string, list: readonly Migration[] = migra
         requireSearch(db)
         const backup = version < newest(list) && version > 0 ? backUp(db, file, version) : null
         migrate(db, list)
-        return { path: file, db, backup, close: () => closeAll(db, lock) }
+        return { path: file, db, backup, isReadOnly: false, close: () => closeAll(db, lock) }
       })
     } catch (error) {
       db.close()
@@ -69,10 +72,25 @@ export function createProjectFile(file: string): ProjectFile {
       requireSearch(db)
       migrate(db, migrations)
     })
-    return { path: file, db, backup: null, close: () => closeAll(db, lock) }
+    return { path: file, db, backup: null, isReadOnly: false, close: () => closeAll(db, lock) }
   } catch (error) {
     lock.close()
     throw error
+  }
+}
+
+/**
+ * As `openProjectFile`; where somebody else has the project open, it is opened beside them, to read only.
+ *
+ * @throws AppError as `openProjectFile`, and bad-request for one that must be brought up to date first
+ */
+export function openOrReadProjectFile(file: string): ProjectFile {
+  try {
+    return openProjectFile(file)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'project-busy') throw error
+    const db = readOnly(file)
+    return { path: file, db, backup: null, isReadOnly: true, close: () => db.close() }
   }
 }
 
@@ -82,6 +100,10 @@ export function createProjectFile(file: string): ProjectFile {
  * @throws AppError as `openProjectFile`, and bad-request for one that must be brought up to date first
  */
 export function readProjectFile(file: string): ReadableDB {
+  return readOnly(file)
+}
+
+function readOnly(file: string): WritableDB {
   requireFile(file)
   const db = explained(file, () => openDatabase(file, { readOnly: true }))
   try {

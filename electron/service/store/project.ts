@@ -1,7 +1,8 @@
 /** What the project is: its name, its codebook, and how much is in it. */
 
+import { parseCodebook } from '../../../core/codebook.ts'
 import type { ProjectStats } from '../../../core/contract/answers.ts'
-import { type Codebook, standardCodebook } from '../../../core/labels.ts'
+import { type Codebook, hasStarter, standardCodebook } from '../../../core/labels.ts'
 import type { Band } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { decidable } from './queue.ts'
@@ -29,12 +30,7 @@ export function initProject(
 ): void {
   db.transaction(() => {
     const { id, version } = facts.codebook
-    db.run(
-      'insert into codebooks (id, version, body) values (?, ?, ?)',
-      id,
-      version,
-      JSON.stringify(facts.codebook),
-    )
+    keepCodebook(db, facts.codebook)
     db.run(
       `insert into project (one, uid, name, created_at, codebook_id, codebook_version)
        values (1, ?, ?, ?, ?, ?)`,
@@ -65,10 +61,32 @@ export function readProject(db: ReadableDB): ProjectRow | null {
     name: row.name,
     visibleThrough: row.visible_through,
     modelVersion: row.model_version,
-    // Safe: written by initProject from a Codebook.
-    codebook: JSON.parse(row.body) as Codebook,
+    codebook: parseCodebook(row.body),
     use: readUse(db),
   }
+}
+
+/**
+ * Brings our own codebook up to the version that is shipped: its words grow, its labels stay. Decisions name the version
+ * that they were made by, and that stays in the file.
+ */
+export function renewCodebook(db: WritableDB): void {
+  const codebook = readProject(db)?.codebook
+  if (!codebook || !hasStarter(codebook) || codebook.version >= standardCodebook.version) return
+  db.transaction(() => {
+    keepCodebook(db, standardCodebook)
+    db.run('update project set codebook_version = ?', standardCodebook.version)
+  })
+}
+
+function keepCodebook(db: WritableDB, codebook: Codebook): void {
+  const { id, version } = codebook
+  db.run(
+    'insert or ignore into codebooks (id, version, body) values (?, ?, ?)',
+    id,
+    version,
+    JSON.stringify(codebook),
+  )
 }
 
 /** @returns our own for a file that was never given its first row */
@@ -76,8 +94,7 @@ export function readCodebook(db: ReadableDB): Codebook {
   const row = db.get<{ body: string }>(
     `select body from project join codebooks on codebooks.id = codebook_id and codebooks.version = codebook_version`,
   )
-  // Safe: written by initProject from a Codebook.
-  return row ? (JSON.parse(row.body) as Codebook) : standardCodebook
+  return row ? parseCodebook(row.body) : standardCodebook
 }
 
 /** @returns what a new project has, for a file that was never given its first row */

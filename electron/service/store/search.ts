@@ -212,6 +212,8 @@ function decidedBy(searched: Searched, by: readonly Decider[]): Uint8Array {
 const havingSql: Readonly<Record<Exclude<Having, 'link'>, string>> = {
   note: `select group_concat(s.comment_id) from standing s join decisions d on d.id = s.decision_id
     where d.note is not null and d.note <> ''`,
+  passage: `select group_concat(s.comment_id) from standing s join decisions d on d.id = s.decision_id
+    where d.passage_start is not null`,
   reply: 'select group_concat(distinct parent_id) from comments where parent_id is not null',
   parent: 'select group_concat(id) from comments where parent_id is not null',
   earlier: 'select group_concat(distinct comment_id) from earlier_texts',

@@ -1,6 +1,7 @@
 /** Is the project whole? Asks SQLite, the search index and the chain of decisions. */
+import { brokenLink } from './chain.ts'
 import type { WritableDB } from './database.ts'
-import { brokenLink, wronglyStanding } from './decisions.ts'
+import { wronglyStanding } from './decisions.ts'
 
 export interface Finding {
   readonly check: 'database' | 'references' | 'search' | 'decisions' | 'labels' | 'imports'

@@ -1,4 +1,4 @@
-/** Whether the service can be reached: always inside the app, not always from a browser. */
+/** Whether the service can be reached, and whether this window is the one that writes: always inside the app. */
 
 /** `lost`: it does not answer. `locked`: it answers, and does not know this tab. */
 export type ConnectionState = 'open' | 'lost' | 'locked'
@@ -6,18 +6,31 @@ export type ConnectionState = 'open' | 'lost' | 'locked'
 export interface Connection {
   get(): ConnectionState
   set(state: ConnectionState): void
+  /** False where another tab writes, and this one reads. */
+  hasHands(): boolean
+  setHands(isMine: boolean): void
   subscribe(listener: () => void): () => void
 }
 
 export function createConnection(initial: ConnectionState = 'open'): Connection {
   let state = initial
+  let isMine = true
   const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   return {
     get: () => state,
     set(next) {
       if (next === state) return
       state = next
-      for (const listener of listeners) listener()
+      tell()
+    },
+    hasHands: () => isMine,
+    setHands(next) {
+      if (next === isMine) return
+      isMine = next
+      tell()
     },
     subscribe(listener) {
       listeners.add(listener)

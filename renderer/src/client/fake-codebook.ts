@@ -68,6 +68,8 @@ export function codebookFrom(draft: Draft): Codebook {
       tone: 'own',
       short: definition,
       definition,
+      examples: [],
+      reasons: [],
     }
   })
   const unsure = standardCodebook.labels.filter(({ id }) => id === unsureBand)

@@ -6,9 +6,10 @@ import { hasStarter } from '../../../core/labels.ts'
 import { asksTheModel } from '../../../core/queue/query.ts'
 import { AppError } from '../../../core/result.ts'
 import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
+import { fakeDecisions } from './fake-decisions.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
-import { type FakeWorld, newDecision } from './fake-world.ts'
+import type { FakeWorld } from './fake-world.ts'
 
 type ProjectMethods = Extract<
   keyof Service,
@@ -33,7 +34,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       ...queueMethods(world, queues),
       ...searchMethods(world),
       ...readMethods(world, queues),
-      ...decisionMethods(world),
+      ...fakeDecisions(world, idsIn(queues), (id) => commentOf(world, id).text),
     },
     summary: () => ({
       id: 'p1',
@@ -50,6 +51,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
       filter: world.filter,
+      isReadOnly: world.isReadOnly,
     }),
   }
 }
@@ -58,6 +60,8 @@ type Queues = Map<string, { readonly order: Order; readonly ids: readonly number
 
 const titleOf = (threadId: number) => threadTitles[threadId - 1] ?? `Board video, part ${threadId - 2}`
 const fileOf = (threadId: number) => threadFiles[Math.min(threadId, 3) - 1] ?? 'board-video.jsonl'
+
+const idsIn = (queues: Queues) => (queueId: string) => queues.get(queueId)?.ids ?? []
 
 function commentOf(world: FakeWorld, commentId: number): FakeComment {
   const comment = world.comments[commentId - 1]
@@ -261,32 +265,5 @@ function originOf({ commentId, threadId, text, author }: FakeComment): CommentVi
             { text: '<script>document.title="hit"</script> Lessons.', until: '2026-09-13T10:00:00.000Z' },
           ]
         : [],
-  }
-}
-
-function decisionMethods(world: FakeWorld): Pick<Service, Extract<ProjectMethods, `decisions.${string}`>> {
-  return {
-    'decisions.record': ({ commentId, label, note, suggestionShown }) => {
-      commentOf(world, commentId)
-      const decision = newDecision({ id: Date.now(), commentId, label, note, suggestionShown })
-      world.decisions.push(decision)
-      world.standing.set(commentId, decision)
-      world.tell('decisions')
-      return { decision, decided: world.standing.size }
-    },
-    'decisions.undo': () => {
-      const undone = world.decisions.pop()
-      if (!undone) return null
-      const before = world.decisions.findLast((one) => one.commentId === undone.commentId)
-      if (before) world.standing.set(undone.commentId, before)
-      else world.standing.delete(undone.commentId)
-      world.tell('decisions')
-      return { commentId: undone.commentId, undone: undone.label, label: before?.label ?? null }
-    },
-    'decisions.recent': ({ limit }) =>
-      world.decisions
-        .slice(-limit)
-        .reverse()
-        .map((decision) => ({ decision, excerpt: commentOf(world, decision.commentId).text.slice(0, 80) })),
   }
 }

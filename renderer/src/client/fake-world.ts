@@ -3,7 +3,7 @@ import type { ProjectEntry, SavedSearch, Settings } from '../../../core/contract
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { type Codebook, hasStarter } from '../../../core/labels.ts'
-import type { Band, Decision } from '../../../core/records.ts'
+import type { Band, Decision, Mode } from '../../../core/records.ts'
 import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
 import { type FakeComment, inventComments } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
@@ -11,6 +11,8 @@ import type { FakeModel } from './fake-model.ts'
 export interface FakeWorld {
   comments: readonly FakeComment[]
   isOpen: boolean
+  /** Another program has the project open. */
+  isReadOnly: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -23,10 +25,12 @@ export interface FakeWorld {
   model: Required<Omit<FakeModel, 'next'>> & Pick<FakeModel, 'next'>
   /** What the model takes comments for, where that is not what is written. */
   readonly taught: Map<number, Band>
-  readonly recent: readonly ProjectEntry[]
+  recent: readonly ProjectEntry[]
   /** Every decision, undone ones left out; the latest last. */
   readonly decisions: Decision[]
   readonly standing: Map<number, Decision>
+  /** Of decisions made many at once: the id of the first of their batch. */
+  readonly batches: Map<number, number>
   readonly listeners: Set<(event: AppEvent) => void>
   tell(topic: Topic): void
 }
@@ -34,11 +38,13 @@ export interface FakeWorld {
 interface Start {
   readonly comments: number | null
   readonly decided?: number
-  readonly mode?: 'code' | 'check'
+  readonly mode?: Mode
   readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
+  readonly missing?: string
+  readonly isReadOnly?: boolean
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -62,6 +68,7 @@ export function newWorld(start: Start): FakeWorld {
   return {
     comments,
     isOpen: start.comments !== null,
+    isReadOnly: start.isReadOnly ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,
@@ -82,9 +89,10 @@ export function newWorld(start: Start): FakeWorld {
       ...start.model,
     },
     taught: new Map(),
-    recent: recentProjects,
+    recent: recentProjects.map((one) => ({ ...one, isMissing: one.id === start.missing })),
     decisions,
     standing,
+    batches: new Map(),
     listeners,
     tell: (topic) => {
       for (const listener of listeners) listener({ type: 'changed', topic })
@@ -95,15 +103,48 @@ export function newWorld(start: Start): FakeWorld {
 export function newDecision(
   from: Partial<Decision> & Pick<Decision, 'id' | 'commentId' | 'label'>,
 ): Decision {
-  return { coder: 'Priya', decidedAt: '2026-09-14T10:00:00.000Z', note: null, suggestionShown: true, ...from }
+  return {
+    coder: 'Priya',
+    decidedAt: '2026-09-14T10:00:00.000Z',
+    note: null,
+    suggestionShown: true,
+    mode: 'check',
+    passage: null,
+    reason: null,
+    ...from,
+  }
 }
 
 const folder = '/home/priya/Fair Hearing'
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 const recentProjects: readonly ProjectEntry[] = [
-  { id: 'p1', name: 'Fern ward report', folder, openedAt: daysAgo(0), comments: 4812, decided: 2316 },
-  { id: 'p2', name: 'Sam’s second opinions', folder, openedAt: daysAgo(3), comments: 200, decided: 41 },
-  { id: 'p3', name: 'Lowgate bus changes', folder, openedAt: daysAgo(40), comments: 1090, decided: 1090 },
+  {
+    id: 'p1',
+    name: 'Fern ward report',
+    folder,
+    openedAt: daysAgo(0),
+    comments: 4812,
+    decided: 2316,
+    isMissing: false,
+  },
+  {
+    id: 'p2',
+    name: 'Sam’s second opinions',
+    folder,
+    openedAt: daysAgo(3),
+    comments: 200,
+    decided: 41,
+    isMissing: false,
+  },
+  {
+    id: 'p3',
+    name: 'Lowgate bus changes',
+    folder,
+    openedAt: daysAgo(40),
+    comments: 1090,
+    decided: 1090,
+    isMissing: false,
+  },
   {
     id: 'p4',
     name: 'Minor injuries unit, public meeting',
@@ -111,5 +152,6 @@ const recentProjects: readonly ProjectEntry[] = [
     openedAt: daysAgo(500),
     comments: 12460,
     decided: 900,
+    isMissing: false,
   },
 ]

@@ -1,7 +1,7 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
 import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
 import type { Method, Order } from '../../../core/contract/requests.ts'
-import type { Band } from '../../../core/records.ts'
+import type { Band, Mode } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
 import type { FakeCodebook } from './fake-codebook.ts'
@@ -9,6 +9,7 @@ import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
+import { type FakeProgress, fakeProgress } from './fake-progress.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 import { type FakeWorld, newWorld } from './fake-world.ts'
 
@@ -18,7 +19,7 @@ export interface FakeOptions {
   readonly decided?: number
   readonly recentProjects?: number
   readonly kind?: Client['kind']
-  readonly mode?: 'code' | 'check'
+  readonly mode?: Mode
   readonly order?: Order
   readonly theme?: 'system' | 'light' | 'dark'
   /** What the next file looks like, and how its jobs go. */
@@ -28,6 +29,11 @@ export interface FakeOptions {
   readonly model?: FakeModel
   /** So many labels that are not ours; without it the open project has ours. */
   readonly codebook?: FakeCodebook
+  readonly progress?: FakeProgress
+  /** The id of a recent project whose file has gone. */
+  readonly missing?: string
+  /** Another program has the project open. */
+  readonly isReadOnly?: boolean
 }
 
 export interface Fake {
@@ -52,6 +58,8 @@ export function createFake(options: FakeOptions): Fake {
     ...project.methods,
     ...fakeImports(world, project, jobs, { script: options.job ?? {}, pick: options.pick ?? 'table' }),
     ...fakeModel(world, jobs),
+    ...fakeProgress(world, options.progress),
+    'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()
   const refusals = new Map<Method, AppError>()
@@ -86,6 +94,7 @@ export function createFake(options: FakeOptions): Fake {
       })),
     pickTarget: async () => 'target-0001',
     deliver: async () => undefined,
+    takeHands: async () => undefined,
   }
   return {
     client,
@@ -111,6 +120,7 @@ type AppMethods =
   | 'settings.update'
   | 'projects.list'
   | 'projects.open'
+  | 'projects.forget'
   | 'projects.close'
   | 'projects.trySample'
   | 'project.update'
@@ -135,7 +145,15 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
       return world.settings
     },
     'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
-    'projects.open': open,
+    'projects.forget': ({ id }) => {
+      world.recent = world.recent.filter((one) => one.id !== id)
+      world.tell('project')
+      return null
+    },
+    'projects.open': () => {
+      world.isReadOnly = false
+      return open()
+    },
     'projects.trySample': open,
     'project.update': ({ accusationLimit, suggestions }) => {
       world.accusationLimit = accusationLimit ?? world.accusationLimit

@@ -33,13 +33,7 @@ export async function openSession(): Promise<string | null> {
 /** @param connection told when the service stops answering or no longer knows the token */
 export function httpClient(token: string, connection: Connection): Client {
   const listeners = new Set<(event: AppEvent) => void>()
-  listenToEvents({
-    token,
-    connection,
-    tell: (event) => {
-      for (const listener of listeners) listener(event)
-    },
-  })
+  listenToEvents({ token, connection, tell: passOn(listeners, connection) })
 
   const post = async (path: string, body: BodyInit, type: string): Promise<unknown> => {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': type }
@@ -102,6 +96,7 @@ export function httpClient(token: string, connection: Connection): Client {
     // What was dropped is looked at before anything is waited for.
     takeDropped: (dropped) => uploadAll(thingsDropped(dropped as DataTransfer)),
     pickTarget: (name) => ask<string>('/target', { name }),
+    takeHands: () => ask<undefined>('/hands', {}),
     async deliver(target) {
       const { ticket } = await ask<{ readonly ticket: string }>('/deliver', { target })
       const link = document.createElement('a')
@@ -109,6 +104,13 @@ export function httpClient(token: string, connection: Connection): Client {
       link.download = ''
       link.click()
     },
+  }
+}
+
+function passOn(listeners: ReadonlySet<(event: AppEvent) => void>, connection: Connection) {
+  return (event: AppEvent) => {
+    if (event.type === 'hands') connection.setHands(event.isMine)
+    for (const listener of listeners) listener(event)
   }
 }
 

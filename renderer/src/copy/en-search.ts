@@ -6,7 +6,7 @@ const valueWords: Readonly<Record<FieldName, (value: string) => string>> = {
   label: (value) => `No label is called “${value}”.`,
   suggestion: (value) => `The model suggests no “${value}”.`,
   score: (value) => `No label is called “${value}”.`,
-  has: (value) => `has: does not know “${value}”. It knows note, link, reply, parent and earlier.`,
+  has: (value) => `has: does not know “${value}”. It knows note, passage, link, reply, parent and earlier.`,
   // Any name may stand in these; they are here so that none is forgotten.
   author: (value) => `“${value}” is no name.`,
   thread: (value) => `“${value}” is no title.`,
@@ -106,7 +106,7 @@ export const search = {
     ['source:trust-page.csv', 'comments of this file, platform or format'],
     ['label:critic,troll', 'comments marked so; label:none for undecided ones'],
     ['decided:me', 'what you decided; decided:Sam, decided:yes, decided:no'],
-    ['has:note', 'with a note; also link, reply, parent (answers another), earlier (was edited)'],
+    ['has:note', 'with a note; also passage, link, reply, parent (answers another), earlier (was edited)'],
     ['date:2026-09', 'written then, in UTC; also 2026-09-12, 2026-09-01..2026-09-12, >2026-09, today'],
     ['suggestion:unsure', 'what the model suggests'],
     ['score:0.4..0.6', 'the model’s score for troll; also >0.9, score:critic:0.4..0.6'],

@@ -4,6 +4,8 @@ import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
+import { duration, progress } from './en-progress.ts'
+import { reader } from './en-reader.ts'
 import { search } from './en-search.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
@@ -37,6 +39,12 @@ export const en = {
       }
       return `${counted(comments, 'comment')}, ${count(decided ?? 0)} decided`
     },
+    gone: 'Not where it was',
+    goneWhy: (folder: string) =>
+      `It was in ${folder}. It may have been moved or renamed, or is on a drive that is not connected. If you know where it is now, choose “Open another project”.`,
+    forget: 'Remove from the list',
+    forgetOf: (name: string) => `Remove ${name} from the list`,
+    forgotten: (name: string) => `${name} is no longer in the list. No file was touched.`,
   },
 
   drop,
@@ -52,6 +60,8 @@ export const en = {
   accounts,
 
   origin,
+
+  reader,
 
   review: {
     queue: 'Queue',
@@ -137,8 +147,12 @@ export const en = {
 
   done: {
     title: 'That is everything in this queue.',
-    lede: (decided: number, today: number) =>
-      today > 0 ? `${count(decided)} decided, ${count(today)} of them today.` : `${count(decided)} decided.`,
+    lede: (decided: number, today: number, medianMs: number | null) => {
+      const ofToday = today > 0 ? `, ${count(today)} of them today` : ''
+      const each = medianMs === null ? '' : `, about ${duration(medianMs)} each`
+      return `${count(decided)} decided${ofToday}${each}.`
+    },
+    progress: 'See your progress',
     share: 'Share the decisions',
     again: 'Look through the decisions',
     allUndecided: (left: number) =>
@@ -153,6 +167,8 @@ export const en = {
   },
 
   model,
+
+  progress,
 
   search,
 

@@ -79,6 +79,23 @@ export function day(iso: string | null, now: Date): string {
   return (isThisYear ? dayOfYear : dayAndYear).format(date).replace('Sept', 'Sep')
 }
 
+const monthAndYear = utc({ month: 'short', year: 'numeric' })
+
+/** "Sep 2026". Empty for an unknown time. */
+export function month(iso: string | null): string {
+  const date = toDate(iso)
+  return date === null ? '' : monthAndYear.format(date).replace('Sept', 'Sep')
+}
+
+const weekdayOfYear = utc({ weekday: 'long', day: 'numeric', month: 'long' })
+const weekdayAndYear = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** "Thursday 1 October", and the year when it is not that of today. Both are days, "2026-10-01". */
+export function longDay(of: string, today: string): string {
+  const format = of.slice(0, 4) === today.slice(0, 4) ? weekdayOfYear : weekdayAndYear
+  return format.format(new Date(of)).replace(',', '')
+}
+
 /** "12 Sep, 18:42"; only "18:42" right after something of the same day. Empty for an unknown time. */
 export function moment(iso: string | null, now: Date, before: string | null = null): string {
   const date = toDate(iso)

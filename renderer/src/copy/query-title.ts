@@ -129,6 +129,7 @@ function periodWords({ startMs, endMs }: Period): string {
 
 const has = {
   note: 'with a note',
+  passage: 'with a marked passage',
   link: 'with a link',
   reply: 'that have replies',
   parent: 'that answer another',
@@ -137,6 +138,7 @@ const has = {
 
 const hasNot = {
   note: 'without a note',
+  passage: 'without a marked passage',
   link: 'without a link',
   reply: 'without replies',
   parent: 'that answer no other',

@@ -20,6 +20,7 @@ export const shortcuts = {
   chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose files of comments' },
   goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
+  goProgress: { scope: 'everywhere', keys: ['g p'], does: 'Go to Progress' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
   help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
   openRecent: {

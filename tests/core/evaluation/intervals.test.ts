@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { clopperPearson, incompleteBeta, shareOf, upperBound } from '../../../core/evaluation/intervals.ts'
+import {
+  clopperPearson,
+  incompleteBeta,
+  newcombe,
+  shareOf,
+  upperBound,
+  wilson,
+} from '../../../core/evaluation/intervals.ts'
 
 describe('the two-sided 95 % interval', () => {
   // As R's binom.test gives them; 0 of 50 and 1 of 196 can be checked by hand against 1 - 0.025^(1/n).
@@ -72,4 +79,46 @@ test('the incomplete beta function is exact where it has a closed form', () => {
   }
   expect(incompleteBeta(0, 3, 4)).toBe(0)
   expect(incompleteBeta(1, 3, 4)).toBe(1)
+})
+
+describe('the Wilson interval', () => {
+  // Newcombe (1998), Two-sided confidence intervals for the single proportion, Statistics in Medicine 17, 857-872,
+  // table I, method 3.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('of %i in %i is [%f, %f], as published', (hits, of, low, high) => {
+    const interval = wilson(hits, of)
+    expect(interval.low).toBeCloseTo(low, 4)
+    expect(interval.high).toBeCloseTo(high, 4)
+  })
+
+  test('says nothing where nothing was seen', () => {
+    expect(wilson(0, 0)).toEqual({ low: 0, high: 1 })
+  })
+})
+
+describe('the interval of a difference', () => {
+  // Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10.
+  test.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [6, 7, 2, 7, 0.0582, 0.8062],
+    [5, 56, 0, 29, -0.0381, 0.1926],
+    [0, 10, 0, 20, -0.1611, 0.2775],
+    [0, 10, 0, 10, -0.2775, 0.2775],
+    [10, 10, 0, 20, 0.6791, 1],
+    [10, 10, 0, 10, 0.6075, 1],
+  ])('of %i in %i less %i in %i is [%f, %f], as published', (a, m, b, n, low, high) => {
+    const found = newcombe({ hits: a, of: m }, { hits: b, of: n })
+    expect(found.difference).toBeCloseTo(a / m - b / n, 12)
+    expect(found.low).toBeCloseTo(low, 4)
+    expect(found.high).toBeCloseTo(high, 4)
+  })
+
+  test('says nothing where one side was not seen', () => {
+    expect(newcombe({ hits: 0, of: 0 }, { hits: 3, of: 9 })).toEqual({ difference: 0, low: -1, high: 1 })
+  })
 })

@@ -38,6 +38,10 @@ const plainRow: ExportRow = {
   file: 'a.csv',
   row: 2,
   draw: 'random',
+  mode: 'code',
+  reason: null,
+  passageStart: null,
+  passageEnd: null,
 }
 
 /** Rows with hard texts everywhere, and every now and then nothing. */
@@ -90,7 +94,7 @@ describe('CSV', () => {
     expect(head({ bom: true })).toBe(`\uFEFF${columnNames.join(',')}\r\n`)
     expect(rows([plainRow])).toBe(
       'c1,Ann,2026-09-12T18:42:00.000Z,hello,critic,Priya,2026-10-01T09:00:00.000Z,unsure,' +
-        '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2,random\r\n',
+        '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2,random,code,,,,\r\n',
     )
   })
 

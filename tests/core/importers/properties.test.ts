@@ -181,6 +181,10 @@ describe('what was exported comes back', () => {
     file: 'c.csv',
     row: id + 1,
     draw: null,
+    mode: null,
+    reason: null,
+    passageStart: null,
+    passageEnd: null,
   })
 
   test.each(['csv', 'jsonl'] as const)('from %s, by what is guessed of it', async (format) => {

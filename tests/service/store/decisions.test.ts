@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../../core/labels.ts'
+import { brokenLink } from '../../../electron/service/store/chain.ts'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
 import {
   appendDecision,
-  brokenLink,
   decidedIds,
   recentDecisions,
   standingDecision,
-  undoLatest,
   wronglyStanding,
 } from '../../../electron/service/store/decisions.ts'
+import { type StepTaken, undoLatest } from '../../../electron/service/store/steps.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
 import { addComments, at, comment, emptyProject } from '../../support/project.ts'
 
@@ -34,9 +34,14 @@ function decide(db: WritableDB, commentId: number, label: string, coder = 'Priya
     shownMs: 1200,
     suggestion: null,
     draw: null,
+    mode: null,
+    passage: null,
+    reason: null,
   })
 }
-const undo = (db: WritableDB, coder = 'Priya') => undoLatest(db, { coder, at })
+const short = (taken: StepTaken | null) =>
+  taken && { commentId: taken.step.commentId, given: taken.step.given, label: taken.step.label }
+const undo = (db: WritableDB, coder = 'Priya') => short(undoLatest(db, { coder, at }))
 
 describe('decisions', () => {
   test('stand until another one is made, and are all kept', () => {
@@ -53,9 +58,9 @@ describe('decisions', () => {
     decide(db, 1, 'troll')
     decide(db, 1, 'critic')
     decide(db, 2, 'neither')
-    expect(undo(db)).toEqual({ commentId: 2, undone: 'neither', label: null })
-    expect(undo(db)).toEqual({ commentId: 1, undone: 'critic', label: 'troll' })
-    expect(undo(db)).toEqual({ commentId: 1, undone: 'troll', label: null })
+    expect(undo(db)).toEqual({ commentId: 2, given: 'neither', label: null })
+    expect(undo(db)).toEqual({ commentId: 1, given: 'critic', label: 'troll' })
+    expect(undo(db)).toEqual({ commentId: 1, given: 'troll', label: null })
     expect(undo(db)).toBeNull()
     expect([...decidedIds(db)]).toEqual([])
     expect(db.get('select count(*) as n from decisions')).toEqual({ n: 6 })
@@ -67,7 +72,7 @@ describe('decisions', () => {
     decide(db, 1, 'critic', 'Sam')
     expect(undo(db)).toBeNull()
     decide(db, 1, 'troll')
-    expect(undo(db)).toEqual({ commentId: 1, undone: 'troll', label: 'critic' })
+    expect(undo(db)).toEqual({ commentId: 1, given: 'troll', label: 'critic' })
     expect(standingDecision(db, 1)?.coder).toBe('Sam')
   })
 

@@ -88,6 +88,36 @@ describe('an import', () => {
     expect(verifyProject(db).filter(({ problem }) => problem !== null)).toEqual([])
   })
 
+  test('ties a reply to its parent and knows a comment again within one batch of many', () => {
+    const { db } = emptyProject()
+    const many = Array.from({ length: 120 }, (_, n) => comment(n + 1, n > 0 ? { parentId: String(n) } : {}))
+    addComments(db, [comment(40)])
+    addComments(
+      db,
+      many.flatMap((one) => (one.id === '40' ? [one] : [one, { ...one, text: 'came twice' }])),
+    )
+    expect(readTotals(db).comments).toBe(120)
+    expect(parents(db)).toHaveLength(118)
+    expect(parents(db)).toContainEqual({ a: '41', b: '40' })
+    expect(db.get(`select count(*) as n from seen where text = 'came twice'`)).toEqual({ n: 0 })
+    expect(verifyProject(db).filter(({ problem }) => problem !== null)).toEqual([])
+  })
+
+  test('that is refused in the middle of a batch leaves no half of it, and references checked as before', () => {
+    const { db } = emptyProject()
+    addComments(db, [comment(1)])
+    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
+    insertBatch(db, running, [comment(2)])
+    // Safe: no reader gives this; it stands for whatever the database refuses.
+    const refused = comment(80, { row: 'no number' as unknown as number })
+    const many = Array.from({ length: 70 }, (_, n) => comment(n + 3))
+    expect(() => insertBatch(db, running, [...many, refused])).toThrow()
+    expect(db.get('select count(*) as n from comments')).toEqual({ n: 1 })
+    expect(() => db.run('insert into originals (comment_id, raw) values (99, ?)', '')).toThrow('FOREIGN KEY')
+    for (const _ of discardUnfinished(db));
+    expect(verifyProject(db).filter(({ problem }) => problem !== null)).toEqual([])
+  })
+
   test('keeps its problems, by row', () => {
     const { db } = emptyProject()
     const importId = addComments(db, [comment(1)])

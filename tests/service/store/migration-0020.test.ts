@@ -1,14 +1,16 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { standardCodebook } from '../../../core/labels.ts'
+import { brokenLink } from '../../../electron/service/store/chain.ts'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
-import { appendDecision, brokenLink, undoLatest } from '../../../electron/service/store/decisions.ts'
+import { appendDecision } from '../../../electron/service/store/decisions.ts'
 import { initial } from '../../../electron/service/store/migrations/0010-initial.ts'
 import { migrations } from '../../../electron/service/store/migrations/migrations.ts'
 import { readUse } from '../../../electron/service/store/project.ts'
 import { openProjectFile, userVersion } from '../../../electron/service/store/project-file.ts'
+import { undoLatest } from '../../../electron/service/store/steps.ts'
 import { countMeasuring, readTaught, taughtFacts } from '../../../electron/service/store/taught.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
-import { at, firstFormProject } from '../../support/project.ts'
+import { at, firstFormProject, notWrittenDown } from '../../support/project.ts'
 
 const sound = [null, null, null, null, null, null]
 const problems = (db: WritableDB) => verifyProject(db).map(({ problem }) => problem)
@@ -32,6 +34,9 @@ function decide(db: WritableDB, commentId: number, draw: 'random' | 'other') {
     shownMs: 900,
     suggestion: null,
     draw,
+    mode: null,
+    passage: null,
+    reason: null,
   })
 }
 
@@ -50,7 +55,7 @@ describe('a project of the first version', () => {
     expect(after.backup).toMatch(/before-update-from-10\.fairhearing$/)
     expect(problems(after.db)).toEqual(sound)
     expect(after.db.all('select * from decisions order by id')).toEqual(
-      decisions.map((row) => ({ ...Object(row), draw: null })),
+      decisions.map((row) => ({ ...Object(row), draw: null, ...notWrittenDown })),
     )
     expect(after.db.all('select comment_id, label from standing')).toEqual([
       { comment_id: 1, label: 'critic' },
@@ -77,9 +82,9 @@ describe('a project of the first version', () => {
     const db = migrated()
     decide(db, 3, 'random')
     decide(db, 2, 'other')
-    expect(undoLatest(db, { coder: 'Priya', at })).toMatchObject({ commentId: 2, label: null })
-    expect(undoLatest(db, { coder: 'Priya', at })).toMatchObject({ commentId: 3, label: null })
-    expect(undoLatest(db, { coder: 'Priya', at })).toMatchObject({ commentId: 1, label: 'troll' })
+    expect(undoLatest(db, { coder: 'Priya', at })?.step).toMatchObject({ commentId: 2, label: null })
+    expect(undoLatest(db, { coder: 'Priya', at })?.step).toMatchObject({ commentId: 3, label: null })
+    expect(undoLatest(db, { coder: 'Priya', at })?.step).toMatchObject({ commentId: 1, label: 'troll' })
     expect(db.all('select id, draw from decisions where id > 4')).toEqual([
       { id: 5, draw: 'random' },
       { id: 6, draw: 'other' },

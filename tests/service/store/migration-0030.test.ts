@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Suggestion } from '../../../core/records.ts'
-import { brokenLink } from '../../../electron/service/store/decisions.ts'
+import { brokenLink } from '../../../electron/service/store/chain.ts'
 import { exportRows } from '../../../electron/service/store/export-rows.ts'
 import { initial } from '../../../electron/service/store/migrations/0010-initial.ts'
 import { measuring } from '../../../electron/service/store/migrations/0020-measuring.ts'
 import { countUnscored, savePredictions } from '../../../electron/service/store/models.ts'
 import { openProjectFile, userVersion } from '../../../electron/service/store/project-file.ts'
-import { firstFormProject } from '../../support/project.ts'
+import { firstFormProject, notWrittenDown } from '../../support/project.ts'
 import { queueIds } from '../../support/queues.ts'
 
 const all = { show: 'all', text: '', importId: null } as const
@@ -43,7 +43,9 @@ describe('a project from before its shares went by label', () => {
     const { db, backup, close } = openProjectFile(file)
     onTestFinished(close)
     expect(backup).toMatch(/before-update-from-20\.fairhearing$/)
-    expect(db.all('select * from decisions order by id')).toEqual(decisions)
+    expect(db.all('select * from decisions order by id')).toEqual(
+      decisions.map((row) => ({ ...Object(row), ...notWrittenDown })),
+    )
     expect(brokenLink(db)).toBeNull()
     expect(db.all('select * from predictions')).toEqual([])
     expect(countUnscored(db, using, 3)).toBe(3)

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../../core/labels.ts'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
-import { appendDecision, undoLatest } from '../../../electron/service/store/decisions.ts'
+import { appendDecision } from '../../../electron/service/store/decisions.ts'
 import { savePredictions } from '../../../electron/service/store/models.ts'
 import { createQueueMaker } from '../../../electron/service/store/queue-maker.ts'
+import { undoLatest } from '../../../electron/service/store/steps.ts'
 import { addComments, at, comment, emptyProject } from '../../support/project.ts'
 import { everything, pick, wishFor } from '../../support/queues.ts'
 
@@ -20,6 +21,9 @@ function decide(db: WritableDB, commentId: number, over: Partial<Parameters<type
     shownMs: 900,
     suggestion: null,
     draw: null,
+    mode: 'code',
+    passage: null,
+    reason: null,
     ...over,
   })
 }
@@ -74,7 +78,7 @@ function project(): WritableDB {
       { shares: shares(0.9), band: 'troll' },
     ],
   })
-  decide(db, 2, { coder: 'Sam', note: 'Asks for a name.' })
+  decide(db, 2, { coder: 'Sam', note: 'Asks for a name.', passage: { start: 0, end: 7 } })
   decide(db, 3, { label: 'neither' })
   return db
 }
@@ -124,6 +128,7 @@ describe('a search finds', () => {
     ['date:<2026-09', [2]],
     ['date:2026-09-01..2026-09-11', [3]],
     ['has:note', [2]],
+    ['has:passage', [2]],
     ['has:link', [4]],
     ['has:reply', [1]],
     ['has:parent', [3]],

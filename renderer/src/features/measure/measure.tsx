@@ -2,28 +2,57 @@
 import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
+import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import styles from './measure.module.css'
 import { ModelPage } from './model-page.tsx'
+import { ProgressPage } from './progress/progress-page.tsx'
+
+/** In the order of the list. */
+const pages = ['progress', 'model'] as const
+export type MeasurePage = (typeof pages)[number]
+
+const nameOf = { progress: en.progress.title, model: en.model.title } as const satisfies Record<
+  MeasurePage,
+  string
+>
+const keysOf = { progress: shortcuts.goProgress, model: shortcuts.goMeasure } as const satisfies Record<
+  MeasurePage,
+  Shortcut
+>
 
 interface MeasureProps {
   readonly project: ProjectSummary
+  readonly page: MeasurePage
+  readonly onPage: (page: MeasurePage) => void
   /** Opens the desk at a comment; null for the first undecided one. */
   readonly onDesk: (opening: number | null) => void
 }
 
-export function Measure({ project, onDesk }: MeasureProps): ReactNode {
+export function Measure({ project, page, onPage, onDesk }: MeasureProps): ReactNode {
+  const open = (one: MeasurePage) => {
+    if (one === page) document.querySelector('main')?.focus()
+    else onPage(one)
+  }
   return (
     <div className={styles.section}>
       <nav className={styles.pages} aria-label={en.model.pages}>
         <ul>
-          <li>
-            <button type="button" aria-current="page" onClick={() => document.querySelector('main')?.focus()}>
-              {en.model.title}
-            </button>
-          </li>
+          {pages.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                aria-current={one === page ? 'page' : undefined}
+                title={shownKey(keysOf[one].keys[0] ?? '')}
+                onClick={() => open(one)}
+              >
+                {nameOf[one]}
+              </button>
+            </li>
+          ))}
         </ul>
       </nav>
-      <ModelPage project={project} onDesk={onDesk} />
+      {page === 'progress' && <ProgressPage project={project} onDesk={onDesk} />}
+      {page === 'model' && <ModelPage project={project} onDesk={onDesk} />}
     </div>
   )
 }

@@ -30,13 +30,18 @@ export function Question({ title, lede, choice, isWide, children, table }: Quest
         {choice}
       </header>
       {children}
-      {table && (
-        <details className={styles.table}>
-          <summary>{en.model.asTable}</summary>
-          {table}
-        </details>
-      )}
+      {table && <AsTable>{table}</AsTable>}
     </section>
+  )
+}
+
+/** A table that is there on request. */
+export function AsTable({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <details className={styles.table}>
+      <summary>{en.model.asTable}</summary>
+      {children}
+    </details>
   )
 }
 

@@ -13,14 +13,15 @@ interface CentreZoneProps {
   readonly labels: readonly Label[]
   readonly hasComment: boolean
   readonly onShare: () => void
+  readonly onProgress: () => void
   readonly onAddComments: () => void
 }
 
-export function CentreZone({ desk, labels, hasComment, onShare, onAddComments }: CentreZoneProps): ReactNode {
+export function CentreZone(props: CentreZoneProps): ReactNode {
+  const { desk, labels, hasComment, onShare, onProgress, onAddComments } = props
   const { state, comment } = desk
   if (state.handle === null) return <section className={styles.zone} aria-label={en.review.comment} />
-  if (!hasComment)
-    return <NothingHere desk={desk} labels={labels} onShare={onShare} onAddComments={onAddComments} />
+  if (!hasComment) return <NothingHere {...{ desk, labels, onShare, onProgress, onAddComments }} />
   if (comment === null) {
     return (
       <section className={styles.zone} aria-label={en.review.comment} aria-busy="true">

@@ -13,12 +13,14 @@ interface ChoicesProps {
   readonly picked: string | null
   readonly suggested: Label | null
   readonly onDecide: (label: Label) => void
+  /** This window only reads. */
+  readonly isReader: boolean
 }
 
 /** More labels than this stand on one short line each. */
 const mostRoomy = 6
 
-export function Choices({ labels, picked, suggested, onDecide }: ChoicesProps): ReactNode {
+export function Choices({ labels, picked, suggested, onDecide, isReader }: ChoicesProps): ReactNode {
   const isMany = labels.length > mostRoomy
   return (
     <fieldset className={styles.choices} aria-label={en.review.decide} data-many={isMany || undefined}>
@@ -31,13 +33,14 @@ export function Choices({ labels, picked, suggested, onDecide }: ChoicesProps): 
           isPicked={shortcut.label.id === picked}
           isSuggested={shortcut.label.id === suggested?.id}
           onDecide={onDecide}
+          isReader={isReader}
         />
       ))}
     </fieldset>
   )
 }
 
-interface ChoiceProps extends Pick<ChoicesProps, 'onDecide'> {
+interface ChoiceProps extends Pick<ChoicesProps, 'onDecide' | 'isReader'> {
   readonly label: Label
   readonly shortcut: Shortcut
   readonly isMany: boolean
@@ -45,13 +48,23 @@ interface ChoiceProps extends Pick<ChoicesProps, 'onDecide'> {
   readonly isSuggested: boolean
 }
 
-function Choice({ label, shortcut, isMany, isPicked, isSuggested, onDecide }: ChoiceProps): ReactNode {
+function Choice({
+  label,
+  shortcut,
+  isMany,
+  isPicked,
+  isSuggested,
+  onDecide,
+  isReader,
+}: ChoiceProps): ReactNode {
   return (
     <button
       type="button"
       className={`${styles.choice} ${label.tone}`}
       data-suggested={isSuggested || undefined}
       aria-pressed={isPicked}
+      // Not `disabled`: it can still be reached and read.
+      aria-disabled={isReader || undefined}
       aria-keyshortcuts={ariaKeys(shortcut)}
       title={label.definition === '' ? label.name : `${label.name}: ${label.definition}`}
       onClick={() => {

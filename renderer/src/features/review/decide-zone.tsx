@@ -42,7 +42,13 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
         />
       </header>
       <div className={styles.body}>
-        <Choices labels={codebook.labels} picked={desk.label} suggested={suggested} onDecide={desk.decide} />
+        <Choices
+          labels={codebook.labels}
+          picked={desk.label}
+          suggested={suggested}
+          onDecide={desk.decide}
+          isReader={desk.isReader}
+        />
         <Tools desk={desk} />
         <Note desk={desk} />
         <hr />

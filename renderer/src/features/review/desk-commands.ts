@@ -3,7 +3,7 @@ import type { Dispatch, RefObject } from 'react'
 import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Label } from '../../../../core/labels.ts'
-import type { Band, Suggestion } from '../../../../core/records.ts'
+import type { Band, Mode, Suggestion } from '../../../../core/records.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
@@ -24,12 +24,15 @@ export interface Deps {
   readonly rows: RowStore | null
   readonly comment: CommentView | null
   readonly label: string | null
+  readonly mode: Mode
   readonly labels: readonly Label[]
   /** The suggestion that is on the screen; null where none is. */
   readonly suggestion: Suggestion | null
   /** The label that it stands for, while there is no decision. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** This window only reads. */
+  readonly isReader: boolean
   labelOf(row: QueueRow): string | null
 }
 
@@ -40,10 +43,10 @@ const readMs = 400
 
 export function deskCommands(deps: Deps) {
   return {
-    decide: (label: Label) => decide(deps, label),
+    decide: (label: Label) => ifWriting(deps, () => decide(deps, label)),
     /** Takes the suggestion that is shown; without one nothing happens. */
-    accept: () => accept(deps),
-    undo: () => deps.inOrder(() => undo(deps)),
+    accept: () => ifWriting(deps, () => accept(deps)),
+    undo: () => ifWriting(deps, () => deps.inOrder(() => undo(deps))),
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
@@ -51,6 +54,11 @@ export function deskCommands(deps: Deps) {
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
+}
+
+function ifWriting({ isReader, announce }: Deps, run: () => void): void {
+  if (isReader) announce(en.reader.refused)
+  else run()
 }
 
 /** The model learns after each decision, so that what Enter means can change a moment before it is pressed. */
@@ -96,6 +104,9 @@ function decide(deps: Deps, label: Label): void {
         suggestionShown: seen.sawSuggestion,
         shownMs,
         note: note === '' ? null : note,
+        mode: deps.mode,
+        passage: null,
+        reason: null,
       })
       dispatch({ type: 'saved' })
     } catch (error) {
@@ -150,8 +161,8 @@ async function undo(deps: Deps): Promise<void> {
   const undone = await client.call('decisions.undo', {})
   if (undone === null) return announce(en.review.nothingToUndo)
   const spot = await locate(deps, undone.commentId)
-  const word = wordOf(undone.undone, labels)
-  dispatch({ type: 'undone', spot, undone: undone.undone, label: undone.label })
+  const word = wordOf(undone.given, labels)
+  dispatch({ type: 'undone', spot, undone: undone.given, label: undone.label })
   announce(`${en.review.takenBack(word)}. ${whereabouts(deps, spot)}`)
   rows?.reread().then(() => dispatch({ type: 'reread', commentId: undone.commentId, label: undone.label }))
 }

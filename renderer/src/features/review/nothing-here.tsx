@@ -16,10 +16,12 @@ interface NothingHereProps {
   readonly desk: Desk
   readonly labels: readonly Label[]
   readonly onShare: () => void
+  readonly onProgress: () => void
   readonly onAddComments: () => void
 }
 
-export function NothingHere({ desk, labels, onShare, onAddComments }: NothingHereProps): ReactNode {
+export function NothingHere(props: NothingHereProps): ReactNode {
+  const { desk, labels, onShare, onProgress, onAddComments } = props
   const stats = useQuery('project.stats', {}).value
   const { handle } = desk.state
   const clear = () => desk.dispatch({ type: 'filtered', filter: noFilter })
@@ -67,7 +69,7 @@ export function NothingHere({ desk, labels, onShare, onAddComments }: NothingHer
   return (
     <Page
       title={en.done.title}
-      lede={en.done.lede(stats.decided, stats.decidedToday)}
+      lede={<DoneLede decided={stats.decided} today={stats.decidedToday} />}
       tally={<Tally labels={labels} byLabel={stats.byLabel} />}
       after={left > 0 ? en.done.allUndecided(left) : null}
     >
@@ -80,6 +82,9 @@ export function NothingHere({ desk, labels, onShare, onAddComments }: NothingHer
           {en.done.share}
         </Button>
       )}
+      <Button size="big" onClick={onProgress} keyCap={shownKey(shortcuts.goProgress.keys[0])}>
+        {en.done.progress}
+      </Button>
       <Button size="big" onClick={() => desk.dispatch({ type: 'filtered', filter: { show: 'decided' } })}>
         {en.done.again}
       </Button>
@@ -87,9 +92,21 @@ export function NothingHere({ desk, labels, onShare, onAddComments }: NothingHer
   )
 }
 
+interface DoneLedeProps {
+  readonly decided: number
+  readonly today: number
+}
+
+/** How many, and how long each took; that comes a moment later, for it is counted. */
+function DoneLede({ decided, today }: DoneLedeProps): ReactNode {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const medianMs = useQuery('progress.report', { timeZone, coder: null }).value?.time.medianMs ?? null
+  return en.done.lede(decided, today, medianMs)
+}
+
 interface PageProps {
   readonly title: string
-  readonly lede: string
+  readonly lede: ReactNode
   readonly tally?: ReactNode
   readonly after?: string | null
   readonly children: ReactNode

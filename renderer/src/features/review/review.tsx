@@ -17,6 +17,7 @@ interface ReviewProps {
   /** The comment to begin with; null for the first undecided one. */
   readonly opening: number | null
   readonly onShare: () => void
+  readonly onProgress: () => void
   readonly onModel: () => void
   readonly onAddComments: () => void
   readonly onKeys: () => void
@@ -69,6 +70,7 @@ export function Review(props: ReviewProps): ReactNode {
           labels={labels}
           hasComment={hasComment}
           onShare={props.onShare}
+          onProgress={props.onProgress}
           onAddComments={props.onAddComments}
         />
         {hasComment && (

@@ -1,8 +1,13 @@
 /** The model's view in the words, numbers and lines that a person reads. */
 import type { CommentView } from '../../../../core/contract/answers.ts'
-import type { Mode } from '../../../../core/contract/requests.ts'
 import type { Label } from '../../../../core/labels.ts'
-import { type Evidence, type Shares, type Suggestion, unsureBand } from '../../../../core/records.ts'
+import {
+  type Evidence,
+  type Mode,
+  type Shares,
+  type Suggestion,
+  unsureBand,
+} from '../../../../core/records.ts'
 import type { Look } from '../../ui/label-mark.tsx'
 import type { Line, Passage } from '../../ui/said.tsx'
 
@@ -18,7 +23,7 @@ interface Rules {
 /** Null where the suggestion may be seen. */
 export function hiddenBecause(comment: CommentView | null, { mode, suggestions }: Rules): Hidden | null {
   if (!suggestions) return 'off'
-  if (mode === 'code') return 'code'
+  if (mode !== 'check') return 'code'
   return comment?.isMeasuring ? 'measuring' : null
 }
 

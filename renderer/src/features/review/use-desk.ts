@@ -5,6 +5,7 @@ import type { Label } from '../../../../core/labels.ts'
 import type { Query } from '../../../../core/queue/query-terms.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
+import { useReadingOnly } from '../../client/reading-only.ts'
 import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
@@ -44,6 +45,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   readonly drawn: RefObject<Drawn | null>
   /** What the queue was searched for. */
   readonly query: Query
+  /** This window only reads. */
+  readonly isReader: boolean
   labelOf(row: QueueRow): string | null
 }
 
@@ -70,7 +73,10 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const hidden = hiddenBecause(comment, { mode: settings.mode, suggestions: project.suggestions })
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
-  const known = { state, dispatch, rows, comment, label, suggestion, suggested, drawn, labelOf }
+  const { mode } = settings
+  const isReader = useReadingOnly() !== null
+  const seen = { rows, comment, label, suggestion, suggested, drawn }
+  const known = { ...seen, state, dispatch, mode, isReader, labelOf }
   const searched = state.handle?.filter.text ?? ''
   const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
   return { ...known, hidden, query, ...useCommands({ ...known, labels }) }

@@ -8,14 +8,15 @@ import { RecentProjects } from './recent-projects.tsx'
 interface AllProjectsProps {
   readonly projects: readonly ProjectEntry[]
   readonly onOpen: (project: ProjectEntry) => void
+  readonly onForget: (project: ProjectEntry) => void
   readonly onClose: () => void
 }
 
-export function AllProjects({ projects, onOpen, onClose }: AllProjectsProps): ReactNode {
+export function AllProjects({ projects, onOpen, onForget, onClose }: AllProjectsProps): ReactNode {
   return (
     <Dialog title={en.start.all} onClose={onClose}>
       {projects.length === 0 && <p className="muted">{en.start.noProjects}</p>}
-      <RecentProjects projects={projects} isBusy={false} onOpen={onOpen} hasKeys={false} />
+      <RecentProjects {...{ projects, onOpen, onForget }} isBusy={false} hasKeys={false} />
     </Dialog>
   )
 }

@@ -5,8 +5,10 @@ import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
+import { isolated } from '../../copy/format.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { useAnnounce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { AllProjects } from './all-projects.tsx'
 import { RecentProjects } from './recent-projects.tsx'
@@ -26,12 +28,13 @@ export function Start({ projectsFolder, onChooseFiles, onChooseFolder }: StartPr
   const sample = useCommand('projects.trySample')
   const { isOpening, open, openAnother, isListShown, hideList } = useOpening()
   const recent = (projects ?? []).slice(0, recentLimit)
+  const forget = useForgetting()
   useShortcuts([
     {
       shortcut: shortcuts.openRecent,
       run: (key) => {
         const project = recent[Number(key) - 1]
-        if (project) open(project)
+        if (project && !project.isMissing) open(project)
       },
     },
   ])
@@ -64,7 +67,7 @@ export function Start({ projectsFolder, onChooseFiles, onChooseFolder }: StartPr
         <h2 id="recent-projects" className="meta">
           {en.start.recent}
         </h2>
-        {projects && <RecentProjects projects={recent} isBusy={isOpening} onOpen={open} />}
+        {projects && <RecentProjects projects={recent} isBusy={isOpening} onOpen={open} onForget={forget} />}
         {projects?.length === 0 && (
           <p className={styles.none}>
             {en.start.noRecent} {en.start.kept(projectsFolder)}
@@ -77,9 +80,24 @@ export function Start({ projectsFolder, onChooseFiles, onChooseFolder }: StartPr
         </div>
       </section>
       <p className={styles.promise}>{en.start.promise}</p>
-      {isListShown && <AllProjects projects={projects ?? []} onOpen={open} onClose={hideList} />}
+      {isListShown && (
+        <AllProjects projects={projects ?? []} onOpen={open} onForget={forget} onClose={hideList} />
+      )}
     </main>
   )
+}
+
+/** Takes a project out of the list; the focus goes to the page, for the button that had it is gone. */
+function useForgetting() {
+  const { run } = useCommand('projects.forget')
+  const announce = useAnnounce()
+  return async ({ id, name }: ProjectEntry) => {
+    if (!(await run({ id })).ok) return
+    announce(en.start.forgotten(isolated(name)))
+    const isInDialog = document.querySelector('dialog[open]')
+    if (isInDialog instanceof HTMLElement) isInDialog.focus()
+    else document.querySelector('main')?.focus()
+  }
 }
 
 /** Opens one project at a time, from the list or from a file the person picks. */

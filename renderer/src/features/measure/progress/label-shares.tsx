@@ -1,0 +1,121 @@
+/** "Labels so far": how often each label stands. */
+import type { ReactNode } from 'react'
+import type { ProgressReport } from '../../../../../core/contract/progress-report.ts'
+import type { Label } from '../../../../../core/labels.ts'
+import { en } from '../../../copy/en.ts'
+import { count, percent } from '../../../copy/format.ts'
+import { Mark } from '../../../ui/label-mark.tsx'
+import { plotStyles as plot } from '../plot.tsx'
+import { exact, Figure } from './figure.tsx'
+import styles from './progress.module.css'
+
+const words = en.progress.labels
+const height = 28
+const gap = 2
+/** A letter needs so much. */
+const narrowest = 12
+
+interface Row {
+  readonly id: string
+  readonly label: Label | undefined
+  readonly share: ProgressReport['labels'][number]['share']
+}
+
+interface LabelSharesProps {
+  readonly report: ProgressReport
+  readonly labels: readonly Label[]
+}
+
+export function LabelShares({ report, labels }: LabelSharesProps): ReactNode {
+  const rows = report.labels
+    .map(({ label, share }): Row => ({ id: label, label: labels.find(({ id }) => id === label), share }))
+    .toSorted((a, b) => b.share.hits - a.share.hits)
+  const total = rows[0]?.share.of ?? 0
+  const nameOf = ({ id, label }: Row) => label?.name ?? id
+  const { columns } = words
+  const shareOf = ({ share: { hits, of } }: Row) => (of === 0 ? 0 : hits / of)
+  return (
+    <Figure
+      title={words.title}
+      lede={words.lede(total)}
+      savedLede={rows
+        .filter(({ share }) => share.hits > 0)
+        .map((row) => `${nameOf(row)} ${count(row.share.hits)}`)
+        .join(', ')}
+      fileName="labels-so-far"
+      height={height}
+      draw={(width) => <Drawing rows={rows} total={total} width={width} />}
+      data={[
+        [columns.label, columns.comments, columns.share, ...Object.values(words.inData)],
+        ...rows.map((row) => [
+          nameOf(row),
+          row.share.hits,
+          ...[shareOf(row), row.share.low, row.share.high].map(exact),
+        ]),
+      ]}
+    >
+      <table className={styles.shares}>
+        <caption className="only-heard">{words.title}</caption>
+        <thead className="only-heard">
+          <tr>
+            {Object.values(columns).map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <span className="row">
+                  {row.label && <Mark look={row.label} />}
+                  <bdi className="one-line" title={nameOf(row)}>
+                    {nameOf(row)}
+                  </bdi>
+                </span>
+              </th>
+              <td>{count(row.share.hits)}</td>
+              <td>{percent(shareOf(row))}</td>
+              <td className="meta">{words.between(row.share.low, row.share.high)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Figure>
+  )
+}
+
+interface DrawingProps {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly width: number
+}
+
+function Drawing({ rows, total, width }: DrawingProps): ReactNode {
+  const there = rows.filter(({ share }) => share.hits > 0)
+  const room = width - gap * Math.max(0, there.length - 1)
+  let x = 0
+  return there.map(({ id, label, share }) => {
+    const from = x
+    const wide = (room * share.hits) / total
+    x += wide + gap
+    return (
+      <g key={id} className={label?.tone ?? 'own'}>
+        <rect
+          className={plot.part}
+          x={Math.round(from) + 0.5}
+          y={4.5}
+          width={Math.max(1, Math.round(wide) - 1)}
+          height={20}
+        />
+        {wide >= narrowest && label && (
+          <text className={plot.letter} x={Math.round(from) + (wide < 24 ? 3 : 6)} y={19}>
+            {label.letter}
+          </text>
+        )}
+      </g>
+    )
+  })
+}
