@@ -3,6 +3,7 @@ import { benchClassifier } from './classifier.bench.ts'
 import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchProject } from './project.bench.ts'
+import { benchSearch } from './search.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { machineFacts } from './support.ts'
 
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   project: benchProject,
   import: benchImport,
   desk: benchDesk,
+  search: benchSearch,
   classifier: benchClassifier,
 }
 

@@ -128,6 +128,40 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
       await page.getByRole('region', { name: 'Thread' }).waitFor()
     },
   ],
+  [
+    'desk with a search that is half understood',
+    { ...decided, mode: 'check' },
+    async (page) => {
+      await page.getByText('of 100 alike').waitFor()
+      await press(page, '/')
+      await page.keyboard.type('the autor:wren label:trol score:>0.01 ')
+      await page.getByRole('button', { name: 'Did you mean author:?' }).waitFor()
+      await page.getByText('decisions here never count as blind').waitFor()
+    },
+  ],
+  [
+    'what can be searched for',
+    decided,
+    async (page) => {
+      await page.getByText('of 100 alike').waitFor()
+      await press(page, '/')
+      await page.getByRole('button', { name: 'What can I search for?' }).click()
+      await page.getByRole('dialog', { name: 'What can I search for?' }).waitFor()
+    },
+  ],
+  [
+    'saved searches',
+    decided,
+    async (page) => {
+      await page.getByText('of 100 alike').waitFor()
+      await press(page, '/')
+      await page.keyboard.type('the ')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByRole('button', { name: 'Saved searches' }).click()
+      await page.getByRole('button', { name: /^Rename/ }).waitFor()
+    },
+  ],
   ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
   ['progress', decided, openProgress],
   ['progress of nothing', { comments: 60 }, openProgress],

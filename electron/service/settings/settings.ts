@@ -2,7 +2,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { orders, themes } from '../../../core/contract/requests.ts'
+import { Filter, orders, themes } from '../../../core/contract/requests.ts'
 import { type Codebook, standardCodebook } from '../../../core/labels.ts'
 import { dateOrders, modes } from '../../../core/records.ts'
 import { type DurableFile, openDurableFile } from './durable-json.ts'
@@ -27,6 +27,11 @@ const RecentSchema = z.object({
     }),
   ),
 })
+/** What a project was looked at through last: the newest last. */
+const ViewsSchema = z.object({
+  schemaVersion: z.literal(1),
+  views: z.array(z.object({ project: z.string(), order: z.enum(orders), filter: Filter })),
+})
 const LibrarySchema = z.object({
   schemaVersion: z.literal(1),
   codebooks: z.array(z.custom<Codebook>((value) => typeof value === 'object' && value !== null)),
@@ -48,6 +53,7 @@ const ReadingsSchema = z.object({
 export type StoredSettings = z.infer<typeof SettingsSchema>
 export type CodebookLibrary = z.infer<typeof LibrarySchema>
 export type RememberedReadings = z.infer<typeof ReadingsSchema>
+export type RememberedViews = z.infer<typeof ViewsSchema>
 export type RecentProjects = z.infer<typeof RecentSchema>
 export type RecentProject = RecentProjects['projects'][number]
 
@@ -56,11 +62,13 @@ export interface SettingsStore {
   readonly recent: DurableFile<RecentProjects>
   readonly library: DurableFile<CodebookLibrary>
   readonly readings: DurableFile<RememberedReadings>
+  readonly views: DurableFile<RememberedViews>
   /** The first file that had to be set aside; null when all could be read. */
   readonly damaged: string | null
 }
 
 export const recentLimit = 20
+export const viewsLimit = 50
 
 export async function openSettings(folder: string): Promise<SettingsStore> {
   const initial: StoredSettings = {
@@ -77,8 +85,10 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
   const library = await openDurableFile(path.join(folder, 'codebooks.json'), LibrarySchema, shipped)
   const unread: RememberedReadings = { schemaVersion: 1, readings: [] }
   const readings = await openDurableFile(path.join(folder, 'readings.json'), ReadingsSchema, unread)
-  const damaged = settings.damaged ?? recent.damaged ?? library.damaged ?? readings.damaged
-  return { settings, recent, library, readings, damaged }
+  const unseen: RememberedViews = { schemaVersion: 1, views: [] }
+  const views = await openDurableFile(path.join(folder, 'views.json'), ViewsSchema, unseen)
+  const damaged = settings.damaged ?? recent.damaged ?? library.damaged ?? readings.damaged ?? views.damaged
+  return { settings, recent, library, readings, views, damaged }
 }
 
 /** The name on this computer's account, until the person says another. */

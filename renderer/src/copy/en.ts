@@ -6,6 +6,7 @@ import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
 import { reader } from './en-reader.ts'
+import { search } from './en-search.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -168,6 +169,8 @@ export const en = {
   model,
 
   progress,
+
+  search,
 
   share,
 

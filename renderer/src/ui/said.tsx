@@ -1,5 +1,6 @@
 /** What somebody wrote: always text, in its own direction, never able to touch what is around it. */
 import type { ReactNode } from 'react'
+import { type Hit, WithHits } from './hits.tsx'
 import styles from './said.module.css'
 
 /** A passage that moved the model; offsets in UTF-16 units. */
@@ -17,11 +18,13 @@ export type Line = 'critic' | 'troll' | 'for' | 'against'
 interface SaidProps {
   readonly text: string
   readonly passages?: readonly Passage[]
+  /** Words that were searched for. */
+  readonly hits?: readonly Hit[]
   readonly lines?: 1 | 2
   readonly className?: string | undefined
 }
 
-export function Said({ text, passages = [], lines, className = '' }: SaidProps): ReactNode {
+export function Said({ text, passages = [], hits = [], lines, className = '' }: SaidProps): ReactNode {
   if (lines !== undefined) {
     return (
       <p className={`said ${lines === 1 ? 'one-line' : 'two-lines'} ${className}`} dir="auto">
@@ -35,7 +38,7 @@ export function Said({ text, passages = [], lines, className = '' }: SaidProps):
         <p key={start} dir="auto">
           {cut(words, shift(passages, start)).map((part) =>
             part.towards === null ? (
-              part.text
+              <WithHits key={part.start} text={part.text} hits={shift(hits, start + part.start)} />
             ) : (
               <span
                 key={part.start}
@@ -43,7 +46,7 @@ export function Said({ text, passages = [], lines, className = '' }: SaidProps):
                 data-towards={part.towards}
                 data-line={part.line}
               >
-                {part.text}
+                <WithHits text={part.text} hits={shift(hits, start + part.start)} />
               </span>
             ),
           )}
@@ -65,8 +68,8 @@ export function paragraphs(text: string): readonly { readonly start: number; rea
   return pieces
 }
 
-function shift(passages: readonly Passage[], by: number): readonly Passage[] {
-  return passages.map((one) => ({ ...one, start: one.start - by, end: one.end - by }))
+function shift<T extends Hit>(ranges: readonly T[], by: number): readonly T[] {
+  return ranges.map((one) => ({ ...one, start: one.start - by, end: one.end - by }))
 }
 
 export interface Part {

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import { PageMessage } from '../../ui/page-message.tsx'
 import styles from './reading.module.css'
+import { noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface NothingHereProps {
@@ -23,7 +24,7 @@ export function NothingHere(props: NothingHereProps): ReactNode {
   const { desk, labels, onShare, onProgress, onAddComments } = props
   const stats = useQuery('project.stats', {}).value
   const { handle } = desk.state
-  const clear = () => desk.dispatch({ type: 'filtered', filter: { show: 'all', text: '' } })
+  const clear = () => desk.dispatch({ type: 'filtered', filter: noFilter })
   if (stats === null) return <section className={styles.zone} aria-label={en.review.comment} />
   if (stats.comments === 0) {
     return (

@@ -2,8 +2,11 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import { hitsIn } from '../../../../core/queue/hits.ts'
+import type { Query } from '../../../../core/queue/query-terms.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
+import { WithHits } from '../../ui/hits.tsx'
 import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
 import { BandWords } from './band-words.tsx'
@@ -23,6 +26,8 @@ interface QueueRowProps {
   readonly isCurrent: boolean
   readonly isFolded: boolean
   readonly hasSuggestion: boolean
+  /** What was searched for: its words are underlined. */
+  readonly query: Query
   readonly onOpen: () => void
 }
 
@@ -55,6 +60,7 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
 
 function Words({
   row,
+  query,
   label,
   labels,
   hasSuggestion,
@@ -67,7 +73,7 @@ function Words({
     <>
       <span className="only-heard">{state}: </span>
       <span className={`said one-line ${styles.text}`} dir="auto">
-        {row.excerpt}
+        <WithHits text={row.excerpt} hits={hitsIn(row.excerpt, query)} />
       </span>
       <span className={styles.sub}>
         <span className={styles.where}>

@@ -1,7 +1,8 @@
 /** One comment in reading type, what it answers above it, what answers it beneath. */
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import { hitsIn } from '../../../../core/queue/hits.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { kindNames, stateNames } from '../../copy/names.ts'
@@ -34,6 +35,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
     const body = focused.current?.parentElement
     if (document.activeElement === document.body) body?.focus({ preventScroll: true })
   }, [])
+  const hits = useMemo(() => hitsIn(comment.text, desk.query), [comment.text, desk.query])
   const now = new Date()
   const { ancestors, replies } = comment
   const hidden = comment.replyCount - replies.length
@@ -81,7 +83,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
             )}
             <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
           </header>
-          <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} />
+          <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} hits={hits} />
           <Facts comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>
         {replies.map((row, index) => (

@@ -61,9 +61,11 @@ export type DeskAction =
   | { readonly type: 'note-open'; readonly isOpen: boolean }
   | { readonly type: 'view'; readonly view: DeskState['view'] }
 
+export const noFilter: Filter = { show: 'all', text: '', importId: null }
+
 export const startDesk: DeskState = {
   handle: null,
-  filter: { show: 'all', text: '', importId: null },
+  filter: noFilter,
   spot: null,
   opening: null,
   left: 0,
@@ -73,6 +75,11 @@ export const startDesk: DeskState = {
   notes: {},
   isNoteOpen: false,
   view: 'comment',
+}
+
+/** @param filter that was used last; null for none */
+export function startingWith(filter: Filter | null): DeskState {
+  return filter === null ? startDesk : { ...startDesk, filter }
 }
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {

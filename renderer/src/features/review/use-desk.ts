@@ -2,6 +2,7 @@
 import { type Dispatch, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import type { Query } from '../../../../core/queue/query-terms.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
@@ -9,8 +10,9 @@ import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
 import { type Deps, deskCommands } from './desk-commands.ts'
+import { readQuery } from './read-query.ts'
 import type { RowStore } from './row-store.ts'
-import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startDesk } from './state.ts'
+import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
@@ -41,6 +43,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   /** What Enter accepts; null where no label is suggested, or one is decided. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** What the queue was searched for. */
+  readonly query: Query
   /** This window only reads. */
   readonly isReader: boolean
   labelOf(row: QueueRow): string | null
@@ -52,7 +56,7 @@ const ahead = 3
 /** @param opening the comment to begin with; null for the first undecided one */
 export function useDesk(settings: Settings, project: ProjectSummary, opening: number | null): Desk {
   const { labels } = project.codebook
-  const [state, dispatch] = useReducer(deskReducer, startDesk)
+  const [state, dispatch] = useReducer(deskReducer, project.filter, startingWith)
   const rows = useRows(state.handle?.queueId ?? null)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
@@ -73,7 +77,9 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const isReader = useReadingOnly() !== null
   const seen = { rows, comment, label, suggestion, suggested, drawn }
   const known = { ...seen, state, dispatch, mode, isReader, labelOf }
-  return { ...known, hidden, ...useCommands({ ...known, labels }) }
+  const searched = state.handle?.filter.text ?? ''
+  const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
+  return { ...known, hidden, query, ...useCommands({ ...known, labels }) }
 }
 
 type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>
