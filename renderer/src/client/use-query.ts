@@ -21,6 +21,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
+  'decisions.steps': ['project', 'decisions', 'settings'],
   'model.report': ['project', 'comments', 'decisions', 'predictions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }

@@ -6,12 +6,15 @@ import { ariaKeys, labelShortcuts, type Shortcut, shortcuts, shownKey } from '..
 import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import styles from './decide.module.css'
+import { focusReading } from './focus-reading.ts'
 
 interface ChoicesProps {
   readonly labels: readonly Label[]
   /** The label that stands; null when there is none. */
   readonly picked: string | null
   readonly suggested: Label | null
+  /** The name of the reason that goes with a label, in the place of the few words under it; null where none does. */
+  readonly reasonFor: (label: Label) => string | null
   readonly onDecide: (label: Label) => void
   /** This window only reads. */
   readonly isReader: boolean
@@ -20,7 +23,8 @@ interface ChoicesProps {
 /** More labels than this stand on one short line each. */
 const mostRoomy = 6
 
-export function Choices({ labels, picked, suggested, onDecide, isReader }: ChoicesProps): ReactNode {
+export function Choices(props: ChoicesProps): ReactNode {
+  const { labels, picked, suggested, reasonFor, onDecide, isReader } = props
   const isMany = labels.length > mostRoomy
   return (
     <fieldset className={styles.choices} aria-label={en.review.decide} data-many={isMany || undefined}>
@@ -32,6 +36,7 @@ export function Choices({ labels, picked, suggested, onDecide, isReader }: Choic
           isMany={isMany}
           isPicked={shortcut.label.id === picked}
           isSuggested={shortcut.label.id === suggested?.id}
+          reason={reasonFor(shortcut.label)}
           onDecide={onDecide}
           isReader={isReader}
         />
@@ -46,6 +51,7 @@ interface ChoiceProps extends Pick<ChoicesProps, 'onDecide' | 'isReader'> {
   readonly isMany: boolean
   readonly isPicked: boolean
   readonly isSuggested: boolean
+  readonly reason: string | null
 }
 
 function Choice({
@@ -54,6 +60,7 @@ function Choice({
   isMany,
   isPicked,
   isSuggested,
+  reason,
   onDecide,
   isReader,
 }: ChoiceProps): ReactNode {
@@ -70,13 +77,18 @@ function Choice({
       onClick={() => {
         onDecide(label)
         // The next comment is to be read before anything is pressed again.
-        document.querySelector<HTMLElement>('[data-reading]')?.focus()
+        focusReading()
       }}
     >
       <Mark look={label} />
       <span className={styles.words}>
         <bdi className={styles.name}>{label.name}</bdi>
-        {!isMany && label.short !== '' && <bdi className={styles.why}>{label.short}</bdi>}
+        {reason !== null && (
+          <bdi className={styles.why} data-reason>
+            {reason}
+          </bdi>
+        )}
+        {reason === null && !isMany && label.short !== '' && <bdi className={styles.why}>{label.short}</bdi>}
       </span>
       <span className={styles.keys}>
         {isSuggested && <Key>{shownKey(shortcuts.accept.keys[0])}</Key>}
