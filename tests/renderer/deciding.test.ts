@@ -197,7 +197,7 @@ describe('the focus is never lost', () => {
     await strip(page).first().focus()
     await press(page, 'Enter')
     await reads(page, first)
-    await expect.poll(() => said(page)).toBe('Next: comment 1 of 23.')
+    await expect.poll(() => said(page)).toBe('Comment 1 of 23.')
     await expect.poll(() => focus(page)).toBe('comment')
     await press(page, 'n')
     await reads(page, 'Rook 5')

@@ -12,7 +12,7 @@ export const deciding = {
     decisions === 1 ? `Took back ${label}` : `Took back ${label} on ${count(decisions)} comments`,
   markedAgain: (label: string, decisions: number) =>
     decisions === 1 ? `Marked ${label} again` : `Marked ${count(decisions)} comments ${label} again`,
-  amended: (label: string) => `Reason kept with ${label}`,
+  amended: 'Reason kept',
   saving: (state: string) => `${state}, being saved`,
 
   reason: 'Reason',

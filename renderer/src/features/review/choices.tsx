@@ -15,6 +15,8 @@ interface ChoicesProps {
   readonly suggested: Label | null
   /** The name of the reason that goes with a label, in the place of the few words under it; null where none does. */
   readonly reasonFor: (label: Label) => string | null
+  /** On one line each, where something else needs the room. */
+  readonly isBrief: boolean
   readonly onDecide: (label: Label) => void
   /** This window only reads. */
   readonly isReader: boolean
@@ -24,10 +26,15 @@ interface ChoicesProps {
 const mostRoomy = 6
 
 export function Choices(props: ChoicesProps): ReactNode {
-  const { labels, picked, suggested, reasonFor, onDecide, isReader } = props
+  const { labels, picked, suggested, reasonFor, isBrief, onDecide, isReader } = props
   const isMany = labels.length > mostRoomy
   return (
-    <fieldset className={styles.choices} aria-label={en.review.decide} data-many={isMany || undefined}>
+    <fieldset
+      className={styles.choices}
+      aria-label={en.review.decide}
+      data-many={isMany || undefined}
+      data-brief={isBrief || undefined}
+    >
       {labelShortcuts(labels).map((shortcut) => (
         <Choice
           key={shortcut.label.id}

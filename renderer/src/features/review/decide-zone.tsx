@@ -48,6 +48,7 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
           labels={codebook.labels}
           picked={desk.label}
           suggested={suggested}
+          isBrief={desk.state.reasonsFor !== null}
           reasonFor={(label) => reasonName(desk, label)}
           onDecide={desk.decide}
           isReader={desk.isReader}

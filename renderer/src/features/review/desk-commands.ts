@@ -146,7 +146,8 @@ async function arrive(deps: Deps, from: number, said: string): Promise<void> {
 async function reopen(deps: Deps, commentId: number): Promise<void> {
   const spot = await locate(deps, commentId)
   deps.dispatch({ type: 'moved', spot })
-  deps.announce(whereabouts(deps, spot))
+  const { index } = spot
+  deps.announce(index === null ? en.review.elsewhere : en.review.at(index + 1, deps.state.handle?.total ?? 0))
   focusReading()
 }
 

@@ -83,6 +83,6 @@ async function amend(deps: Deps, { target, label, reason }: Amendment): Promise<
     passage,
     reason: reason.id,
   })
-  dispatch({ type: 'amended', commentId, label: label.id })
+  dispatch({ type: 'amended' })
   announce(en.deciding.reasonSaved(reason.name, labelWord(label)))
 }

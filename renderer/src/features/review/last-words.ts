@@ -17,6 +17,6 @@ export function lastWords({ last }: DeskState, wordOf: (label: string) => string
     case 'given-again':
       return en.deciding.markedAgain(wordOf(last.label), last.count)
     case 'amended':
-      return en.deciding.amended(wordOf(last.label))
+      return en.deciding.amended
   }
 }

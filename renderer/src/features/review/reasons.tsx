@@ -26,7 +26,20 @@ export function Reasons({ desk, target, labels }: ReasonsProps): ReactNode {
   const word = labelWord(label)
   return (
     <section className={styles.reasons} aria-label={en.deciding.reasonsFor(word)}>
-      <h2>{en.deciding.reasonsFor(word)}</h2>
+      <header className={styles.head}>
+        <h2>{en.deciding.reasonsFor(word)}</h2>
+        <Button
+          kind="quiet"
+          size="small"
+          keyCap={shownKey(shortcuts.leaveThread.keys[0])}
+          onClick={() => {
+            desk.dispatch({ type: 'reasons', target: null })
+            focusReading()
+          }}
+        >
+          {en.deciding.closeReasons}
+        </Button>
+      </header>
       <p className="meta">
         {target.isBefore
           ? en.deciding.before
@@ -56,16 +69,6 @@ export function Reasons({ desk, target, labels }: ReasonsProps): ReactNode {
           </li>
         ))}
       </ul>
-      <Button
-        size="small"
-        keyCap={shownKey(shortcuts.leaveThread.keys[0])}
-        onClick={() => {
-          desk.dispatch({ type: 'reasons', target: null })
-          focusReading()
-        }}
-      >
-        {en.deciding.closeReasons}
-      </Button>
     </section>
   )
 }

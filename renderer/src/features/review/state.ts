@@ -19,7 +19,7 @@ export type LastAction =
       readonly hasReason: boolean
     }
   | { readonly kind: 'taken-back' | 'given-again'; readonly label: string; readonly count: number }
-  | { readonly kind: 'amended'; readonly label: string }
+  | { readonly kind: 'amended' }
 
 /** What goes with a decision beside its label. */
 export interface Draft {
@@ -106,7 +106,7 @@ export type DeskAction =
   | { readonly type: 'reasons'; readonly target: ReasonsFor | null }
   | { readonly type: 'reasoned'; readonly commentId: number; readonly label: string; readonly reason: string }
   /** A reason was added to a decision that stands. */
-  | { readonly type: 'amended'; readonly commentId: number; readonly label: string }
+  | { readonly type: 'amended' }
   | { readonly type: 'note-open'; readonly isOpen: boolean }
   | { readonly type: 'view'; readonly view: DeskState['view'] }
 
@@ -179,7 +179,7 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, reasons: { ...state.reasons, [commentId]: { label, reason } } }
     }
     case 'amended':
-      return { ...state, last: { kind: 'amended', label: action.label } }
+      return { ...state, last: { kind: 'amended' } }
     case 'view':
       return { ...state, view: action.view }
   }
