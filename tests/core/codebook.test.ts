@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { makeCodebook } from '../../core/codebook.ts'
+import { makeCodebook, parseCodebook } from '../../core/codebook.ts'
+import { CodebookDraft } from '../../core/contract/requests.ts'
 import { hasStarter, standardCodebook, teachingLabels } from '../../core/labels.ts'
 
 const draft = (...names: readonly string[]) => ({
@@ -31,6 +32,26 @@ describe('a codebook of one’s own', () => {
       standardCodebook.labels.at(-1),
     ])
     expect(hasStarter(codebook)).toBe(false)
+  })
+
+  test('takes examples and reasons where it is given them, each reason with an id', () => {
+    const examples = [{ text: 'Who signed it off?', shows: 'a plain question' }]
+    const reasons = ['Threat', 'threat', 'تهديد'].map((name) => ({ name, sentence: '' }))
+    const labels = [
+      { name: 'a', definition: '', examples, reasons },
+      { name: 'b', definition: '' },
+    ]
+    expect(CodebookDraft.safeParse({ name: 'x', labels }).success).toBe(true)
+    const [first, second] = makeCodebook({ name: 'x', labels }, 'own-1').labels
+    expect(first?.examples).toEqual(examples)
+    expect(first?.reasons.map(({ id }) => id)).toEqual(['threat', 'threat-2', 'تهديد'])
+    expect([second?.examples, second?.reasons]).toEqual([[], []])
+  })
+
+  test('of an older project has none of them, and is read all the same', () => {
+    const older = { id: 'own-1', version: 1, name: 'x', notGrounds: '', labels: [{ id: 'a', name: 'A' }] }
+    const [label] = parseCodebook(JSON.stringify(older)).labels
+    expect(label).toMatchObject({ id: 'a', examples: [], reasons: [] })
   })
 
   test('keeps a long definition whole, and its beginning for the button', () => {
