@@ -26,7 +26,7 @@ export function deskCommands(deps: Deps) {
     accept: () => ifWriting(deps, () => accept(deps)),
     undo: () => ifWriting(deps, () => deps.inOrder(() => undo(deps))),
     redo: () => ifWriting(deps, () => deps.inOrder(() => redo(deps))),
-    /** Opens the reasons, those of the next label that has any, or closes them. */
+    /** Opens the reasons, then those of the next label with some, or closes them. */
     toggleReasons: () => ifWriting(deps, () => toggleReasons(deps)),
     chooseReason: (reason: Reason) => ifWriting(deps, () => chooseReason(deps, reason)),
     skip: () => skip(deps),
