@@ -316,13 +316,15 @@ export interface RecentDecision {
 
 /** What an undo or a redo did: to one decision, or to all of a batch. */
 export interface Step {
-  /** The first 500 of them, in the order in which they were decided. */
+  /** The first 500 of them, by id where they were decided at once. */
   readonly commentIds: readonly number[]
   readonly count: number
   /** The one to show: the first. */
   readonly commentId: number
   /** The label that was taken back, or given again. */
   readonly given: string
+  /** The label that stood on `commentId` until then; null when none did. */
+  readonly before: string | null
   /** The label that stands on `commentId` now; null when none does. */
   readonly label: string | null
 }

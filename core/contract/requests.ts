@@ -93,6 +93,7 @@ export const requests = {
   'settings.update': z.object({
     coder: z.string().trim().min(1).max(80).optional(),
     theme: z.enum(themes).optional(),
+    /** In `teach` the order is the teaching one. Another order leaves it; the one chosen before is kept meanwhile. */
     mode: z.enum(modes).optional(),
     order: z.enum(orders).optional(),
   }),
