@@ -18,6 +18,7 @@ import type {
   ThreadRow,
   TogetherReport,
 } from './answers.ts'
+import type { QueueSample, ScoreHistogram } from './many-answers.ts'
 import type { ModelReport } from './model-report.ts'
 import type { ProgressReport } from './progress-report.ts'
 import type { Method, Request } from './requests.ts'
@@ -45,6 +46,8 @@ export interface Answers {
   'jobs.cancel': Job
   'queue.open': QueueHandle
   'queue.count': { readonly total: number; readonly undecided: number }
+  'queue.histogram': ScoreHistogram
+  'queue.sample': QueueSample
   'searches.list': readonly SavedSearch[]
   'searches.save': readonly SavedSearch[]
   'searches.rename': readonly SavedSearch[]

@@ -7,6 +7,7 @@ import { asksTheModel } from '../../../core/queue/query.ts'
 import { AppError } from '../../../core/result.ts'
 import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
+import { fakeMany } from './fake-many.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
 import type { FakeWorld } from './fake-world.ts'
@@ -32,6 +33,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
   return {
     methods: {
       ...queueMethods(world, queues),
+      ...fakeMany(world, idsIn(queues), (id) => commentOf(world, id)),
       ...searchMethods(world),
       ...readMethods(world, queues),
       ...fakeDecisions(world, idsIn(queues), (id) => commentOf(world, id).text),
@@ -72,14 +74,14 @@ function commentOf(world: FakeWorld, commentId: number): FakeComment {
 function queueMethods(
   world: FakeWorld,
   queues: Queues,
-): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
+): Pick<Service, Exclude<Extract<ProjectMethods, `queue.${string}`>, 'queue.histogram' | 'queue.sample'>> {
   const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
   const found = (filter: Filter) =>
     world.isUndecidable ? [] : world.comments.filter(seeks(world, filter)).map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
   return {
-    'queue.open': ({ order, filter }) => {
-      if (JSON.stringify(world.filter) !== JSON.stringify(filter)) {
+    'queue.open': ({ order, filter, isBeside = false }) => {
+      if (!isBeside && JSON.stringify(world.filter) !== JSON.stringify(filter)) {
         world.filter = filter
         world.tell('searches')
       }

@@ -13,6 +13,8 @@ export interface FakeWorld {
   isOpen: boolean
   /** Another program has the project open. */
   isReadOnly: boolean
+  /** The model is reading comments. */
+  isScoring: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -69,6 +71,7 @@ export function newWorld(start: Start): FakeWorld {
     comments,
     isOpen: start.comments !== null,
     isReadOnly: start.isReadOnly ?? false,
+    isScoring: false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,
