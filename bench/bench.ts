@@ -1,4 +1,5 @@
 /** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
+import { benchBulk } from './bulk.bench.ts'
 import { benchClassifier } from './classifier.bench.ts'
 import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   project: benchProject,
   import: benchImport,
   many: benchMany,
+  bulk: benchBulk,
   desk: benchDesk,
   search: benchSearch,
   classifier: benchClassifier,

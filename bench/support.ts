@@ -1,7 +1,9 @@
 /** What every benchmark needs: the machine's facts, invented comments, and honest figures. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { finished } from 'node:stream/promises'
 import { createRandom, type Random } from '../core/random.ts'
 
 export function machineFacts(): string {
@@ -111,4 +113,15 @@ export const csvLine = (c: InventedComment): string =>
 
 export function writeCsv(file: string, comments: readonly InventedComment[]): void {
   writeFileSync(file, `${csvNames}${comments.map(csvLine).join('')}`)
+}
+
+/** A table of so many invented comments, written one at a time. */
+export async function writeComments(file: string, count: number): Promise<void> {
+  const out = createWriteStream(file)
+  out.write(csvNames)
+  for (const comment of inventComments(count)) {
+    if (!out.write(csvLine(comment))) await once(out, 'drain')
+  }
+  out.end()
+  await finished(out)
 }
