@@ -17,7 +17,7 @@ const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
 const LabelId = z.string().min(1).max(64)
 
-/** Everything in a queue, or the comments named. */
+/** The comments named, and the queue they were found in, if any; or, where none are named, everything in the queue. */
 const Many = {
   queueId: z.string().max(64).nullable(),
   commentIds: z.array(Id).min(1).max(mostAtOnce).nullable(),
@@ -26,8 +26,8 @@ const Many = {
 const Except = z.array(Id).max(1000)
 
 function many<T extends z.ZodObject<typeof Many>>(schema: T): T {
-  return schema.refine(({ queueId, commentIds }) => (queueId === null) !== (commentIds === null), {
-    message: 'either a queue or comments',
+  return schema.refine(({ queueId, commentIds }) => queueId !== null || commentIds !== null, {
+    message: 'a queue or comments',
   })
 }
 

@@ -7,7 +7,7 @@ import type { OpenProject } from './open-project.ts'
 import { firstMissing } from './store/many.ts'
 
 /**
- * What is undecided in the queue, in its order; or among the comments named, each once.
+ * What is undecided among the comments named, each once; or, where none are named, in the queue, in its order.
  *
  * @throws AppError not-found for a queue or a comment that is not here
  */
@@ -15,7 +15,7 @@ export function undecidedOf(
   project: OpenProject,
   { queueId, commentIds }: Pick<Request<'decisions.recordMany'>, 'queueId' | 'commentIds'>,
 ): readonly number[] {
-  if (queueId !== null) return project.undecidedIn(queueId)
+  if (commentIds === null) return queueId === null ? [] : project.undecidedIn(queueId)
   const ids = [...new Set(commentIds)]
   if (firstMissing(project.db, ids) !== null) throw new AppError('not-found', sentences.commentMissing())
   return project.undecidedAmong(ids)

@@ -11,6 +11,7 @@ import { ReadingOnlyContext } from './client/reading-only.ts'
 import { useCommand } from './client/use-command.ts'
 import { useQuery } from './client/use-query.ts'
 import { en } from './copy/en.ts'
+import { ManyPage } from './features/bulk/many-page.tsx'
 import { Export } from './features/export/export.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
 import { ImportsDialog } from './features/frame/imports-dialog.tsx'
@@ -49,7 +50,7 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 }
 
 type Place =
-  | { readonly at: 'share' }
+  | { readonly at: 'share' | 'many' }
   | { readonly at: 'measure'; readonly page: MeasurePage }
   /** `opening`: the comment to begin with; null for the first undecided one. */
   | { readonly at: 'review'; readonly opening: number | null }
@@ -100,6 +101,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   useShortcuts([
     { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFiles() },
     { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go(desk) },
+    { shortcut: shortcuts.goMany, run: () => hasProject && !isImporting && go({ at: 'many' }) },
     { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go(model) },
     { shortcut: shortcuts.goProgress, run: () => hasProject && !isImporting && go(progress) },
     { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
@@ -155,7 +157,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
     <div className={styles.window}>
       <TopBar
         project={project}
-        section={place.at === 'import' ? null : place.at}
+        section={place.at === 'import' ? null : place.at === 'many' ? 'review' : place.at}
         coder={settings.coder}
         onGo={(at) => go(at === 'review' ? desk : at === 'measure' ? model : { at })}
         onAddComments={onChooseFiles}
@@ -191,10 +193,14 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           opening={place.opening}
           onShare={() => go({ at: 'share' })}
           onProgress={() => go(progress)}
+          onMany={() => go({ at: 'many' })}
           onModel={() => go(model)}
           onAddComments={onChooseFiles}
           onKeys={() => onSheet('keys')}
         />
+      )}
+      {place.at === 'many' && project && (
+        <ManyPage key={project.id} project={project} settings={settings} onDesk={review} />
       )}
       {place.at === 'measure' && project && (
         <Measure
@@ -281,7 +287,7 @@ function useTitle(state: AppState | null, place: Place): void {
         ? (place.picked.length === 1 && place.picked[0]?.name) || en.import.files(place.picked.length)
         : project === undefined
           ? null
-          : `${en.frame[place.at]} · ${project}`
+          : `${place.at === 'many' ? en.many.title : en.frame[place.at]} · ${project}`
     document.title = page === null ? en.app : `${page} · ${en.app}`
   }, [project, place])
 }

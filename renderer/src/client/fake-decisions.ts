@@ -40,7 +40,7 @@ export function fakeDecisions(
       if (label === harmfulLabel(world.codebook)?.id) {
         throw new AppError('bad-request', 'A troll is never marked in bulk.')
       }
-      const ids = undecidedOf(world, queueId === null ? (commentIds ?? []) : idsIn(queueId), except)
+      const ids = undecidedOf(world, commentIds ?? idsIn(queueId ?? ''), except)
       undone.length = 0
       const batch = lastId + 1
       for (const commentId of ids) {

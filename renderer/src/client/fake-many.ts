@@ -38,7 +38,7 @@ export function fakeMany(
       }
     },
     'queue.sample': ({ queueId, commentIds, except, size, label }) => {
-      const all = undecidedOf(world, queueId === null ? (commentIds ?? []) : idsIn(queueId))
+      const all = undecidedOf(world, commentIds ?? idsIn(queueId ?? ''))
       const rows = all
         .filter((id) => !except.includes(id))
         .slice(0, size)

@@ -20,6 +20,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'projects.list': ['project'],
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
   'searches.list': ['searches', 'project'],
+  'queue.histogram': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
   'progress.report': ['project', 'comments', 'decisions'],

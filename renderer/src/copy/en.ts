@@ -3,6 +3,7 @@ import type { themes } from '../../../core/contract/requests.ts'
 import { deciding } from './en-deciding.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
+import { many } from './en-many.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
@@ -170,6 +171,8 @@ export const en = {
 
   progress,
 
+  many,
+
   search,
 
   share,
@@ -232,6 +235,7 @@ export const en = {
       start: 'Start',
       import: 'Import',
       review: 'Review',
+      many: 'Many at once',
       measure: 'Measure',
       share: 'Share',
     },

@@ -20,7 +20,8 @@ export function keyName(press: Press): string | null {
   if (!press.shiftKey) return key
   // A question mark needs Shift on most keyboards; a letter with Shift is another shortcut than the letter.
   if (isLetter) return `Shift+${key}`
-  return key.length > 1 ? null : key
+  // What writes nothing, such as an arrow, is another key with Shift.
+  return key.length > 1 ? `Shift+${key}` : key
 }
 
 /** True where letters belong to what the person is writing or choosing. */

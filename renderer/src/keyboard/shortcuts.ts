@@ -4,7 +4,7 @@ import { en } from '../copy/en.ts'
 import { isolated } from '../copy/format.ts'
 import { labelKeys } from './label-keys.ts'
 
-export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'measure' | 'share'
+export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'many' | 'measure' | 'share'
 
 export interface Shortcut {
   readonly scope: Scope
@@ -19,6 +19,7 @@ export interface Shortcut {
 export const shortcuts = {
   chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose files of comments' },
   goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
+  goMany: { scope: 'everywhere', keys: ['g b'], does: 'Go to Many at once' },
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goProgress: { scope: 'everywhere', keys: ['g p'], does: 'Go to Progress' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
@@ -50,12 +51,35 @@ export const shortcuts = {
   leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back from the thread' },
   origin: { scope: 'review', keys: ['w'], does: 'Where the comment came from' },
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
+  select: { scope: 'review', keys: ['x'], does: 'Select the comment, or let go of it' },
+  selectNext: {
+    scope: 'review',
+    keys: ['Shift+j', 'Shift+ArrowDown'],
+    does: 'Select on to the next comment',
+    repeats: true,
+  },
+  selectPrevious: {
+    scope: 'review',
+    keys: ['Shift+k', 'Shift+ArrowUp'],
+    does: 'Select on to the previous comment',
+    repeats: true,
+  },
+  selectAll: { scope: 'review', keys: ['Mod+a'], does: 'Select the whole queue' },
+  fits: { scope: 'many', keys: ['y'], does: 'The comment fits' },
+  leaveOut: { scope: 'many', keys: ['x'], does: 'Leave the comment out' },
+  nextOfTen: { scope: 'many', keys: ['j', 'ArrowDown'], does: 'Next comment of the ten', repeats: true },
+  previousOfTen: {
+    scope: 'many',
+    keys: ['k', 'ArrowUp'],
+    does: 'Previous comment of the ten',
+    repeats: true,
+  },
   nextStep: { scope: 'measure', keys: ['Enter'], does: 'Take the next step' },
   exportNow: { scope: 'share', keys: ['Enter'], does: 'Export' },
 } as const satisfies Record<string, Shortcut>
 
-/** Keys that the design gives the desk and that nothing does yet: passage, author, second person, select. */
-const kept = ['e', 'a', 'p', 'x']
+/** Keys that the design gives the desk and that nothing does yet: passage, author, second person. */
+const kept = ['e', 'a', 'p']
 
 /** Keys that no label may have: those of the desk, and those that begin a sequence. */
 export const deskKeys: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import { isolated } from '../../copy/format.ts'
 import { labelWord } from '../../copy/names.ts'
 import { type Deps, locate, whereabouts } from './desk-deps.ts'
 import { chooseReason, toggleReasons } from './desk-reasons.ts'
-import { redo, undo } from './desk-steps.ts'
+import { goOnAfterMany, redo, undo } from './desk-steps.ts'
 import { focusReading } from './focus-reading.ts'
 import { nextUndecided } from './next-undecided.ts'
 import { draftOf, queueOf, type Spot } from './state.ts'
@@ -29,6 +29,9 @@ export function deskCommands(deps: Deps) {
     /** Opens the reasons, then those of the next label with some, or closes them. */
     toggleReasons: () => ifWriting(deps, () => toggleReasons(deps)),
     chooseReason: (reason: Reason) => ifWriting(deps, () => chooseReason(deps, reason)),
+    /** After so many were marked at once, of those that were to be. */
+    markedMany: (label: Label, count: number, asked: number) =>
+      deps.inOrder(() => goOnAfterMany(deps, label.id, count, saidOfMany(label, count, asked))),
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
@@ -36,6 +39,11 @@ export function deskCommands(deps: Deps) {
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
+}
+
+function saidOfMany(label: Label, count: number, asked: number): string {
+  const said = en.many.marked(count, labelWord(label)).replace(/\.$/, '')
+  return count < asked ? `${said}. ${en.many.metMeanwhile(asked - count).replace(/\.$/, '')}` : said
 }
 
 function ifWriting({ isReader, announce }: Deps, run: () => void): void {

@@ -7,9 +7,11 @@ import styles from './queue.module.css'
 import { QueueRowView } from './queue-row.tsx'
 import { isPending } from './state.ts'
 import type { Desk } from './use-desk.ts'
+import type { Picking } from './use-selection.ts'
 
 interface QueueListProps {
   readonly desk: Desk
+  readonly picking: Picking
   readonly labels: readonly Label[]
   readonly hasSuggestions: boolean
   readonly isFolded: boolean
@@ -19,7 +21,14 @@ interface QueueListProps {
 /** The heights of `--row-2` and `--row-strip`. */
 const rowHeight = { open: 52, folded: 28 }
 
-export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: QueueListProps): ReactNode {
+export function QueueList({
+  desk,
+  picking,
+  labels,
+  hasSuggestions,
+  isFolded,
+  onLeave,
+}: QueueListProps): ReactNode {
   const { state, rows } = desk
   const list = useRef<HTMLDivElement>(null)
   const total = state.handle?.total ?? 0
@@ -73,7 +82,10 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
               isFolded={isFolded}
               hasSuggestion={hasSuggestions}
               query={desk.query}
-              onOpen={() => {
+              isPicked={picking.size > 0 ? picking.has(index) : null}
+              onOpen={(event) => {
+                if (event.shiftKey) return picking.extendTo(index)
+                if (event.ctrlKey || event.metaKey) return picking.toggleAt(index)
                 desk.goTo(index)
                 onLeave()
               }}

@@ -2,14 +2,17 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import type { ProjectSummary, Settings } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
+import { useAnnounce } from '../../ui/announcer.tsx'
+import { BulkDialog } from '../bulk/bulk-dialog.tsx'
 import { CentreZone } from './centre-zone.tsx'
 import { DecideZone } from './decide-zone.tsx'
 import styles from './desk.module.css'
 import { Foot } from './foot.tsx'
 import { QueueZone } from './queue-zone.tsx'
 import { isFinished } from './state.ts'
-import { useDesk } from './use-desk.ts'
+import { type Desk, useDesk } from './use-desk.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { type Picking, usePicking } from './use-selection.ts'
 
 interface ReviewProps {
   readonly project: ProjectSummary
@@ -18,6 +21,7 @@ interface ReviewProps {
   readonly opening: number | null
   readonly onShare: () => void
   readonly onProgress: () => void
+  readonly onMany: () => void
   readonly onModel: () => void
   readonly onAddComments: () => void
   readonly onKeys: () => void
@@ -27,7 +31,9 @@ export function Review(props: ReviewProps): ReactNode {
   const { project } = props
   const settings = working(props.settings)
   const { labels } = project.codebook
-  const desk = useDesk(settings, project, props.opening)
+  const plain = useDesk(settings, project, props.opening)
+  const picking = usePicking(plain)
+  const desk = useForSelection(plain, picking)
   const { state } = desk
   const isNarrow = useIsNarrow()
   const [fold, setFold] = useState<boolean | null>(null)
@@ -37,7 +43,7 @@ export function Review(props: ReviewProps): ReactNode {
     setFold(false)
     setFilterOpen(true)
   }
-  useDeskKeys({ desk, labels, openSearch })
+  useDeskKeys({ desk, picking, labels, openSearch })
   // At the end of a queue, and where there is none, there is nothing to decide.
   const hasComment = state.spot !== null || (state.handle !== null && !isFinished(state) && state.left > 0)
   return (
@@ -56,6 +62,8 @@ export function Review(props: ReviewProps): ReactNode {
         )}
         <QueueZone
           desk={desk}
+          picking={picking}
+          onMany={props.onMany}
           codebook={project.codebook}
           order={settings.order}
           hasSuggestions={project.suggestions && settings.mode === 'check'}
@@ -78,9 +86,25 @@ export function Review(props: ReviewProps): ReactNode {
           <DecideZone desk={desk} project={project} settings={settings} onModel={props.onModel} />
         )}
       </main>
+      {picking.wish && (
+        <BulkDialog
+          {...picking.wish}
+          labels={labels}
+          mode={settings.mode}
+          onMarked={(count, asked) => picking.wish && desk.markedMany(picking.wish.label, count, asked)}
+          onClose={picking.leave}
+        />
+      )}
       <Foot desk={desk} labels={labels} isFolded={isFolded} onKeys={props.onKeys} />
     </div>
   )
+}
+
+/** While rows are selected, a label is for all of them. */
+function useForSelection(desk: Desk, picking: Picking): Desk {
+  const announce = useAnnounce()
+  if (picking.size === 0) return desk
+  return { ...desk, decide: picking.ask, accept: () => announce(en.many.hint) }
 }
 
 /** In Teach the order is the one that teaches; the order that was chosen before is kept in the settings. */

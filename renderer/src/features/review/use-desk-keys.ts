@@ -3,14 +3,16 @@ import type { Label } from '../../../../core/labels.ts'
 import { labelShortcuts, reasonShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import type { Desk } from './use-desk.ts'
+import type { Picking } from './use-selection.ts'
 
 interface DeskKeys {
   readonly desk: Desk
+  readonly picking: Picking
   readonly labels: readonly Label[]
   readonly openSearch: () => void
 }
 
-export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
+export function useDeskKeys({ desk, picking, labels, openSearch }: DeskKeys): void {
   const { state, dispatch } = desk
   const toggleThread = () => {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
@@ -24,6 +26,10 @@ export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
     })),
     ...labelShortcuts(labels).map((shortcut) => ({ shortcut, run: () => desk.decide(shortcut.label) })),
     { shortcut: shortcuts.accept, run: desk.accept },
+    { shortcut: shortcuts.select, run: picking.toggle },
+    { shortcut: shortcuts.selectNext, run: () => picking.extend(1) },
+    { shortcut: shortcuts.selectPrevious, run: () => picking.extend(-1) },
+    { shortcut: shortcuts.selectAll, run: picking.selectAll },
     { shortcut: shortcuts.undo, run: desk.undo },
     { shortcut: shortcuts.redo, run: desk.redo },
     { shortcut: shortcuts.reason, run: desk.toggleReasons },
@@ -34,10 +40,11 @@ export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
     { shortcut: shortcuts.thread, run: toggleThread },
     {
       shortcut: shortcuts.leaveThread,
-      run: () =>
-        dispatch(
-          state.reasonsFor === null ? { type: 'view', view: 'comment' } : { type: 'reasons', target: null },
-        ),
+      run: () => {
+        if (state.reasonsFor !== null) dispatch({ type: 'reasons', target: null })
+        else if (picking.size > 0) picking.clear()
+        else dispatch({ type: 'view', view: 'comment' })
+      },
     },
     {
       shortcut: shortcuts.search,
