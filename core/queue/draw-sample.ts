@@ -2,7 +2,7 @@
 import { type Random, shuffle } from '../random.ts'
 
 /**
- * Each of `ids` is as likely to be drawn as any other, and so is each order of those drawn.
+ * Each of `ids` is as likely to be drawn as the next, and so is each order of those drawn.
  *
  * @param size at least 1; fewer are drawn where there are no more
  * @source Vitter (1985), Random sampling with a reservoir, ACM Transactions on Mathematical Software 11, 37-57,

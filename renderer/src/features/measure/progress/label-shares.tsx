@@ -5,7 +5,7 @@ import type { Label } from '../../../../../core/labels.ts'
 import { en } from '../../../copy/en.ts'
 import { count, percent } from '../../../copy/format.ts'
 import { Mark } from '../../../ui/label-mark.tsx'
-import { plotStyles as plot } from '../plot.tsx'
+import { plotStyles as plot } from '../../../ui/plot.tsx'
 import { exact, Figure } from './figure.tsx'
 import styles from './progress.module.css'
 

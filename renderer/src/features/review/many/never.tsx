@@ -1,9 +1,9 @@
 /** Why the label that accuses is never given to many at once. */
 import type { ReactNode } from 'react'
-import type { Label } from '../../../../core/labels.ts'
-import { en } from '../../copy/en.ts'
-import { isolated } from '../../copy/format.ts'
-import { Mark } from '../../ui/label-mark.tsx'
+import type { Label } from '../../../../../core/labels.ts'
+import { en } from '../../../copy/en.ts'
+import { isolated } from '../../../copy/format.ts'
+import { Mark } from '../../../ui/label-mark.tsx'
 import styles from './bulk.module.css'
 
 export function Never(props: { readonly label: Label; readonly why: string }): ReactNode {

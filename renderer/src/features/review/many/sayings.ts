@@ -1,9 +1,9 @@
 /** What can be said of a comment that was read, and by which keys. */
-import type { Label } from '../../../../core/labels.ts'
-import { en } from '../../copy/en.ts'
-import { isolated } from '../../copy/format.ts'
-import { labelWord } from '../../copy/names.ts'
-import { labelShortcuts, type Shortcut, shortcuts } from '../../keyboard/shortcuts.ts'
+import type { Label } from '../../../../../core/labels.ts'
+import { en } from '../../../copy/en.ts'
+import { isolated } from '../../../copy/format.ts'
+import { labelWord } from '../../../copy/names.ts'
+import { labelShortcuts, type Shortcut, shortcuts } from '../../../keyboard/shortcuts.ts'
 import type { ManyPage } from './use-many.ts'
 
 export interface Saying {

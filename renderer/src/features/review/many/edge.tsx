@@ -1,7 +1,7 @@
 /** An edge of the band: a slider, which moves by arrows as well as by dragging. */
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
-import type { ScoreBand } from '../../../../core/queue/histogram.ts'
-import { en } from '../../copy/en.ts'
+import type { ScoreBand } from '../../../../../core/queue/histogram.ts'
+import { en } from '../../../copy/en.ts'
 import { frame } from './bars.tsx'
 import styles from './histogram.module.css'
 

@@ -1,13 +1,13 @@
 /** The step itself: a label for the whole band, and its undo. One at a time; meanwhile the page says which. */
 import { type Dispatch, useState } from 'react'
-import type { Client } from '../../../../core/contract/contract.ts'
-import type { Label } from '../../../../core/labels.ts'
-import type { Mode } from '../../../../core/records.ts'
-import { failureOf, useClient, useReport } from '../../client/client.ts'
-import { useReadingOnly } from '../../client/reading-only.ts'
-import { en } from '../../copy/en.ts'
-import { wordOf } from '../../copy/names.ts'
-import { useAnnounce } from '../../ui/announcer.tsx'
+import type { Client } from '../../../../../core/contract/contract.ts'
+import type { Label } from '../../../../../core/labels.ts'
+import type { Mode } from '../../../../../core/records.ts'
+import { failureOf, useClient, useReport } from '../../../client/client.ts'
+import { useReadingOnly } from '../../../client/reading-only.ts'
+import { en } from '../../../copy/en.ts'
+import { wordOf } from '../../../copy/names.ts'
+import { useAnnounce } from '../../../ui/announcer.tsx'
 import type { ManyAction, ManyState, Reading } from './state.ts'
 
 interface StepsOf {

@@ -1,13 +1,13 @@
 /** Everything that can be done on the page Many at once. */
 import { type Dispatch, useEffect, useReducer, useRef } from 'react'
-import type { ProjectSummary, Settings } from '../../../../core/contract/answers.ts'
-import type { ScoreHistogram } from '../../../../core/contract/many-answers.ts'
-import type { Label } from '../../../../core/labels.ts'
-import { countWithin } from '../../../../core/queue/histogram.ts'
-import { useQuery } from '../../client/use-query.ts'
-import { en } from '../../copy/en.ts'
-import { isolated } from '../../copy/format.ts'
-import { useAnnounce } from '../../ui/announcer.tsx'
+import type { ProjectSummary, Settings } from '../../../../../core/contract/answers.ts'
+import type { ScoreHistogram } from '../../../../../core/contract/many-answers.ts'
+import type { Label } from '../../../../../core/labels.ts'
+import { countWithin } from '../../../../../core/queue/histogram.ts'
+import { useQuery } from '../../../client/use-query.ts'
+import { en } from '../../../copy/en.ts'
+import { isolated } from '../../../copy/format.ts'
+import { useAnnounce } from '../../../ui/announcer.tsx'
 import {
   type ManyAction,
   type ManyState,

@@ -1,9 +1,9 @@
 /** Finds the band that was chosen, and draws ten of it at random. The latest band wins. */
 import { type Dispatch, useEffect, useRef } from 'react'
-import type { Client } from '../../../../core/contract/contract.ts'
-import type { SampledComment } from '../../../../core/contract/many-answers.ts'
-import { bandQuery, type ScoreBand } from '../../../../core/queue/histogram.ts'
-import { failureOf, useClient, useReport } from '../../client/client.ts'
+import type { Client } from '../../../../../core/contract/contract.ts'
+import type { SampledComment } from '../../../../../core/contract/many-answers.ts'
+import { bandQuery, type ScoreBand } from '../../../../../core/queue/histogram.ts'
+import { failureOf, useClient, useReport } from '../../../client/client.ts'
 import type { Draw, ManyAction, ManyState } from './state.ts'
 
 /** So many are read before the rest is taken. */

@@ -1,8 +1,8 @@
 /** What is chosen and read on the page Many at once. The comments and the decisions themselves are the service's. */
-import type { SampledComment } from '../../../../core/contract/many-answers.ts'
-import type { Codebook } from '../../../../core/labels.ts'
-import { harmfulLabel, type Label, teachingLabels } from '../../../../core/labels.ts'
-import type { ScoreBand } from '../../../../core/queue/histogram.ts'
+import type { SampledComment } from '../../../../../core/contract/many-answers.ts'
+import type { Codebook } from '../../../../../core/labels.ts'
+import { harmfulLabel, type Label, teachingLabels } from '../../../../../core/labels.ts'
+import type { ScoreBand } from '../../../../../core/queue/histogram.ts'
 
 /** What somebody said of a comment that they read. */
 export interface Verdict {
