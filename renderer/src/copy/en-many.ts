@@ -18,6 +18,7 @@ const numbers = [
   'nine',
   'ten',
 ] as const
+const sentenceStart = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 /** Small numbers as words. */
 const small = (value: number): string => numbers[value] ?? count(value)
 
@@ -108,15 +109,23 @@ export const many = {
       misfits === 1 ? 'that one' : `those ${small(misfits)}`
     }. Ten others of it are read.`,
   narrow: (band: ScoreBand) => `Narrow to ${bandName(band)}`,
-  readFirst: (unread: number) => `Read ${left(unread)} first.`,
+  readFirst: (unread: number, of: number) =>
+    unread < of
+      ? `Read ${left(unread)} first.`
+      : of === 1
+        ? 'Read the one first.'
+        : `Read the ${small(of)} first.`,
   out: (comments: number) =>
     comments === 1
       ? 'The one that does not fit is kept out.'
       : `The ${small(comments)} that do not fit are kept out.`,
-  ownOnes: (comments: number) =>
-    comments === 1
+  /** @param own marked on their own, of `out` that are kept out */
+  ownOnes: (own: number, out: number) =>
+    own === 1 && out === 1
       ? 'It is marked on its own, as you said.'
-      : `${count(comments)} of them are marked on their own, as you said.`,
+      : own === 1
+        ? 'One of them is marked on its own, as you said.'
+        : `${own === out ? 'They' : `${sentenceStart(small(own))} of them`} are marked on their own, as you said.`,
   changed: (comments: number) => `The band has changed: it has ${counted(comments, 'comment')} now.`,
   again: 'Draw again',
 

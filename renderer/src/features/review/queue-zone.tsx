@@ -50,7 +50,9 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
     <section className={styles.zone} aria-label={en.review.queue} data-folded={isFolded || undefined}>
       <header className={styles.head}>
         {fold}
-        {!isFolded && props.picking.size > 0 && <SelectionHead picking={props.picking} left={state.left} />}
+        {!isFolded && props.picking.size > 0 && (
+          <SelectionHead picking={props.picking} total={state.handle?.total ?? 0} />
+        )}
         {!isFolded && props.picking.size === 0 && (
           <>
             <Select
@@ -93,13 +95,13 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
 }
 
 /** In the place of order and filter, while rows are selected. */
-function SelectionHead({ picking, left }: { readonly picking: Picking; readonly left: number }): ReactNode {
+function SelectionHead({ picking, total }: { readonly picking: Picking; readonly total: number }): ReactNode {
   return (
     <>
       <span className={`strong grow ${styles.selected}`}>{en.many.selected(picking.size)}</span>
       {!picking.isAll && (
         <Button kind="link" onClick={picking.selectAll}>
-          {en.many.all(left)}
+          {en.many.all(total)}
         </Button>
       )}
       <Button

@@ -5,6 +5,7 @@ import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { commentIdsAt } from './comment-ids.ts'
+import { focusReading } from './focus-reading.ts'
 import type { Many } from './many/many.ts'
 import { extended, isPicked, noSelection, pickedOf, type Selection, sizeOf, toggled } from './selection.ts'
 import type { Desk } from './use-desk.ts'
@@ -86,7 +87,13 @@ export function usePicking(desk: Desk): Picking {
         report(failureOf(error))
       }
     },
-    leave: () => setWish(null),
+    leave() {
+      setWish(null)
+      // What had the focus before may have gone with the dialog, or with the queue.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusReading()
+      })
+    },
   }
 }
 

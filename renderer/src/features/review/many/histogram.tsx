@@ -29,47 +29,51 @@ export interface HistogramProps {
 const tableRows = 20
 
 export function Histogram(props: HistogramProps): ReactNode {
-  const { bins, scored, band, inBand, onBand } = props
+  const { scored, band, inBand, onBand } = props
   /** What stays where it is while the band is dragged, in hundredths. */
   const anchor = useRef<number | null>(null)
   const letGo = () => {
     anchor.current = null
   }
   return (
-    <>
-      <div
-        className={styles.ground}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          // An edge is dragged against the other one; anything else begins a band where it is touched.
-          anchor.current = heldEdge(event.target, band) ?? hundredthAt(event)
-          event.currentTarget.setPointerCapture(event.pointerId)
-        }}
-        onPointerMove={(event) => {
-          if (anchor.current !== null) onBand(between(anchor.current, hundredthAt(event)))
-        }}
-        onPointerUp={letGo}
-        onPointerCancel={letGo}
-      >
-        <Plot
-          label={en.many.chart(labelWord(scored), band, inBand)}
-          height={frame.height}
-          draw={(width) => <Bars {...props} width={width} />}
-        />
-        <Edge side="from" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
-        <Edge side="to" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
-      </div>
-      <AsTable>
-        <Numbers
-          caption={en.many.axis(isolated(scored.name))}
-          columns={[en.many.columns.score, en.many.columns.comments]}
-          rows={widerBins(bins, tableRows).map((comments, row) => [
-            `${(row * 100) / tableRows} to ${((row + 1) * 100) / tableRows}`,
-            count(comments),
-          ])}
-        />
-      </AsTable>
-    </>
+    <div
+      className={styles.ground}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        // An edge is dragged against the other one; anything else begins a band where it is touched.
+        anchor.current = heldEdge(event.target, band) ?? hundredthAt(event)
+        event.currentTarget.setPointerCapture(event.pointerId)
+      }}
+      onPointerMove={(event) => {
+        if (anchor.current !== null) onBand(between(anchor.current, hundredthAt(event)))
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+    >
+      <Plot
+        label={en.many.chart(labelWord(scored), band, inBand)}
+        height={frame.height}
+        draw={(width) => <Bars {...props} width={width} />}
+      />
+      <Edge side="from" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
+      <Edge side="to" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
+    </div>
+  )
+}
+
+/** The same as numbers. */
+export function ScoreTable({ bins, scored }: Pick<HistogramProps, 'bins' | 'scored'>): ReactNode {
+  return (
+    <AsTable>
+      <Numbers
+        caption={en.many.axis(isolated(scored.name))}
+        columns={[en.many.columns.score, en.many.columns.comments]}
+        rows={widerBins(bins, tableRows).map((comments, row) => [
+          `${(row * 100) / tableRows} to ${((row + 1) * 100) / tableRows}`,
+          count(comments),
+        ])}
+      />
+    </AsTable>
   )
 }
 

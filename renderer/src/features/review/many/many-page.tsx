@@ -12,7 +12,7 @@ import { Button } from '../../../ui/button.tsx'
 import { PageMessage } from '../../../ui/page-message.tsx'
 import { Select } from '../../../ui/select.tsx'
 import styles from './bulk.module.css'
-import { Histogram } from './histogram.tsx'
+import { Histogram, ScoreTable } from './histogram.tsx'
 import { sayingsOf } from './sayings.ts'
 import { TakeBand } from './take-band.tsx'
 import { Ten } from './ten.tsx'
@@ -30,6 +30,7 @@ export function ManyPage({ project, settings, onDesk }: ManyPageProps): ReactNod
   const { histogram } = page
   const sayings = sayingsOf(page, labels)
   useManyKeys(page, project, sayings)
+  const label = scoredLabel(labels, page.state.scored)
   const scored = histogram ? histogram.bins.reduce((sum, bin) => sum + bin, 0) : 0
   if (histogram !== null && (!histogram.hasScores || scored === 0)) {
     return <NothingToTake histogram={histogram} outcome={page} onDesk={onDesk} />
@@ -44,6 +45,7 @@ export function ManyPage({ project, settings, onDesk }: ManyPageProps): ReactNod
         ) : (
           <Ten page={page} sayings={sayings} />
         )}
+        {histogram && label && <ScoreTable bins={histogram.bins} scored={label} />}
       </div>
       <TakeBand page={page} labels={labels} />
     </main>

@@ -126,9 +126,9 @@ function Step({ page }: { readonly page: ManyPage }): ReactNode {
       </Button>
       <p id="step" className="meta">
         {isReader && `${en.reader.refused} `}
-        {draw !== null && unread > 0 && `${en.many.readFirst(unread)} `}
+        {draw !== null && unread > 0 && `${en.many.readFirst(unread, draw.rows.length)} `}
         {out > 0 && `${en.many.out(out)} `}
-        {reading.own.length > 0 && `${en.many.ownOnes(reading.own.length)} `}
+        {reading.own.length > 0 && `${en.many.ownOnes(reading.own.length, out)} `}
         {en.many.oneStep} <Key>{shownKey(shortcuts.undo.keys[0])}</Key>
       </p>
     </div>
