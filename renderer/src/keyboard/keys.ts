@@ -8,14 +8,21 @@ export interface Press {
   readonly shiftKey: boolean
 }
 
-/** "j", "Mod+o", "?"; null for a combination that no shortcut uses. */
+/** Names of signs that could not stand in a list of keys, or in a combination. */
+const names: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus' }
+
+/** "j", "Shift+j", "Mod+o", "Mod+Shift+z", "?"; null for a combination that no shortcut uses. */
 export function keyName(press: Press): string | null {
   if (press.altKey) return null
-  // A space would be an empty name, and cannot stand in a list of keys.
-  const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key
-  if (press.ctrlKey || press.metaKey) return press.shiftKey ? null : `Mod+${key}`
-  // A question mark needs Shift on most keyboards; a letter with Shift is not the shortcut.
-  return press.shiftKey && /^(\p{L}|.{2,})$/u.test(key) ? null : key
+  const key = names[press.key] ?? (press.key.length === 1 ? press.key.toLowerCase() : press.key)
+  // A question mark needs Shift on most keyboards; only with a letter, or a key that writes nothing, it says something.
+  const shift = press.shiftKey && /^(\p{L}|(?!Plus$).{2,})$/u.test(key) ? 'Shift+' : ''
+  return `${press.ctrlKey || press.metaKey ? 'Mod+' : ''}${shift}${key}`
+}
+
+/** False for letters, digits and signs, with Shift or without: speech and shaky hands press these unmeant (WCAG 2.1.4). */
+export function isSafeKey(key: string): boolean {
+  return key.startsWith('Mod+') || /^(Shift\+)?(Arrow\w+|Enter|Escape|F\d+|Home|End|Page\w+)$/.test(key)
 }
 
 /** True where letters belong to what the person is writing or choosing. */

@@ -8,6 +8,7 @@ import { wordOf } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Meter } from '../../ui/progress.tsx'
+import { BreakNote, type useBreak } from './break-note.tsx'
 import styles from './foot.module.css'
 import { type Desk, lastWords } from './use-desk.ts'
 
@@ -15,10 +16,11 @@ interface FootProps {
   readonly desk: Desk
   readonly labels: readonly Label[]
   readonly isFolded: boolean
+  readonly rest: ReturnType<typeof useBreak>
   readonly onKeys: () => void
 }
 
-export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
+export function Foot({ desk, labels, isFolded, rest, onKeys }: FootProps): ReactNode {
   const stats = useQuery('project.stats', {}).value
   const recent = useQuery('decisions.recent', { limit: 10 }).value ?? []
   const { state } = desk
@@ -34,7 +36,11 @@ export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
         )}
       </div>
       <div className={styles.middle}>
-        <LastTen desk={desk} labels={labels} recent={recent} />
+        {rest.minutes === null ? (
+          <LastTen desk={desk} labels={labels} recent={recent} />
+        ) : (
+          <BreakNote minutes={rest.minutes} onDismiss={rest.dismiss} />
+        )}
         <span className={styles.last}>{lastWords(state, (id) => wordOf(id, labels))}</span>
         <Button
           kind="quiet"

@@ -1,21 +1,28 @@
 /** The keys of the desk. */
 import type { Label } from '../../../../core/labels.ts'
 import { labelShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
-import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { type Binding, useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import type { Desk } from './use-desk.ts'
 
 interface DeskKeys {
   readonly desk: Desk
   readonly labels: readonly Label[]
   readonly openSearch: () => void
+  readonly isZen: boolean
+  /** Whether there is a comment to be alone with. */
+  readonly canZen: boolean
+  readonly onZen: (isZen: boolean) => void
 }
 
-export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
+/** What works in zen too, besides the labels: what is not on the screen there has no key there. */
+const inZen: ReadonlySet<string> = new Set(['undo', 'redo', 'next', 'previous', 'skip', 'zen', 'leaveThread'])
+
+export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: DeskKeys): void {
   const { state, dispatch } = desk
   const toggleThread = () => {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
   }
-  useShortcuts([
+  const bindings: readonly Binding[] = [
     ...labelShortcuts(labels).map((shortcut) => ({ shortcut, run: () => desk.decide(shortcut.label) })),
     { shortcut: shortcuts.accept, run: desk.accept },
     { shortcut: shortcuts.undo, run: desk.undo },
@@ -24,7 +31,11 @@ export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
     { shortcut: shortcuts.skip, run: desk.skip },
     { shortcut: shortcuts.note, run: () => state.spot && dispatch({ type: 'note-open', isOpen: true }) },
     { shortcut: shortcuts.thread, run: toggleThread },
-    { shortcut: shortcuts.leaveThread, run: () => dispatch({ type: 'view', view: 'comment' }) },
+    {
+      shortcut: shortcuts.leaveThread,
+      run: () => (isZen ? onZen(false) : dispatch({ type: 'view', view: 'comment' })),
+    },
+    { shortcut: shortcuts.zen, run: () => onZen(!isZen), isAvailable: canZen },
     {
       shortcut: shortcuts.search,
       run: () => {
@@ -33,5 +44,10 @@ export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
         requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
       },
     },
-  ])
+  ]
+  useShortcuts(
+    isZen
+      ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
+      : bindings,
+  )
 }
