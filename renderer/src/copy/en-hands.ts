@@ -95,7 +95,7 @@ export const settings = {
   coverTextHint: (key: string) =>
     key === ''
       ? 'Choose the cover to read the comment.'
-      : `Choose the cover, or press ${key}, to read the comment.`,
+      : `Choose the cover, or press “${key}”, to read the comment.`,
   breakAfter: 'Suggest a break',
   breakAfterHint: 'A quiet line at the foot of the desk. It stops nothing.',
   breaks: {

@@ -98,7 +98,7 @@ const table = {
   previous: { scope: 'review', keys: ['k', 'ArrowUp'], does: 'Previous comment', repeats: true },
   skip: { scope: 'review', keys: ['s'], does: 'Skip to the next undecided' },
   note: { scope: 'review', keys: ['m'], does: 'Write a note' },
-  thread: { scope: 'review', keys: ['o'], does: 'Whole thread and back' },
+  thread: { scope: 'review', keys: ['o'], does: 'Open the whole thread, and go back' },
   leaveThread: {
     scope: 'review',
     keys: ['Escape'],

@@ -37,8 +37,11 @@ export const groups: readonly Group[] = ['do', 'go', 'comments', 'projects']
 /** The commands of the page, from what its keys are bound to, so that none is written down twice. */
 export function commandItems(bindings: readonly Binding[], labels: readonly Label[]): readonly Item[] {
   const seen = new Set<string>()
+  // What this page is for comes before what every page can do.
+  const order = (one: Binding) => (one.shortcut.scope === 'everywhere' ? 1 : 0)
+  const sorted = bindings.toSorted((a, b) => order(a) - order(b))
   const byName = new Map(labelShortcuts(labels).map((one) => [one.name, one.label]))
-  return bindings.flatMap(({ shortcut, run }) => {
+  return sorted.flatMap(({ shortcut, run }) => {
     const { name, does, keys, isOnlyKey } = shortcut
     if (isOnlyKey || seen.has(name)) return []
     seen.add(name)

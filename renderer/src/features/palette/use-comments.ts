@@ -6,7 +6,7 @@ import { useClient } from '../../client/client.ts'
 
 const typingMs = 200
 /** Fewer letters match nearly everything. */
-const fewest = 3
+const fewest = 2
 const most = 5
 
 interface FoundComments {
