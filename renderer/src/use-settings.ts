@@ -1,5 +1,5 @@
 /** What is set for the whole window: its look, its keys, the size of its text. */
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { AppState, Settings } from '../../core/contract/answers.ts'
 import { useCommand } from './client/use-command.ts'
 import { en } from './copy/en.ts'
@@ -36,13 +36,20 @@ function useTextSize(state: AppState | null): void {
   const { run } = useCommand('settings.update')
   const announce = useAnnounce()
   const size = state?.settings.textSize ?? usualSize
+  // Keys come faster than the service answers: each goes on from the one before.
+  const wanted = useRef(size)
+  useEffect(() => {
+    wanted.current = size
+  }, [size])
   const set = (textSize: Settings['textSize']) => {
     announce(en.settings.sizeNow(textSize))
-    if (textSize !== size) void run({ textSize })
+    if (textSize === wanted.current) return
+    wanted.current = textSize
+    void run({ textSize })
   }
   useShortcuts([
-    { shortcut: shortcuts.biggerText, run: () => set(nextSize(size, 1)) },
-    { shortcut: shortcuts.smallerText, run: () => set(nextSize(size, -1)) },
+    { shortcut: shortcuts.biggerText, run: () => set(nextSize(wanted.current, 1)) },
+    { shortcut: shortcuts.smallerText, run: () => set(nextSize(wanted.current, -1)) },
     { shortcut: shortcuts.normalText, run: () => set(usualSize) },
   ])
 }

@@ -21,7 +21,8 @@ export function fuzzyMatch(query: string, name: string): Match | null {
   const found = words.map((word) => matchWord(word, text))
   if (found.some((one) => one === null)) return null
   const matches = found.filter((one) => one !== null)
-  const score = matches.reduce((sum, one) => sum + one.score, 0) / matches.length
+  // A name fits as well as the word of the query that fits it worst.
+  const score = Math.min(...matches.map((one) => one.score))
   // Of two that are found the same way the one that says less besides.
   return {
     score: score - Math.min(9, name.length / 20),
@@ -58,10 +59,16 @@ function matchWord(word: string, text: string): Match | null {
   const starts = [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map(({ index }) => index)
   const atWord = starts.find((start) => text.startsWith(word, start))
   if (atWord !== undefined) return one(worth.word - Math.min(9, atWord / 10), atWord)
-  const initials = scattered(word, text, starts)
-  if (initials !== null) return { score: worth.initials, ranges: initials }
+  const initials = starts.flatMap((_, at) => {
+    const places = starts.slice(at, at + word.length)
+    const found = places.length === word.length ? scattered(word, text, places) : null
+    return found === null ? [] : [found]
+  })[0]
+  if (initials !== undefined && word.length > 1) return { score: worth.initials, ranges: initials }
   const inside = word.length > 1 ? text.indexOf(word) : -1
   if (inside >= 0) return one(worth.inside - Math.min(9, inside / 10), inside)
+  const apart = scattered(word, text, starts)
+  if (apart !== null) return { score: worth.scattered - apart.length / 10, ranges: apart }
   // From the beginning of a word on, in order, and not all over the name.
   for (const start of starts) {
     const places = Array.from({ length: text.length - start }, (_, at) => start + at)

@@ -143,19 +143,25 @@ export function commentItems(
  * @param comments found by the service already: they are not looked through again
  */
 export function search(query: string, items: readonly Item[], comments: readonly Item[]): readonly Found[] {
+  const all = ranked(query, items, ({ words }) => words)
+  // Scattered letters are a last resort: where anything fits better they are only in the way.
+  const best = Math.max(0, ...all.map(({ match }) => match.score))
+  const fitting = all.filter(({ match }) => best < clear || match.score >= clear)
   const isEmpty = query.trim() === ''
   return groups.flatMap((group): readonly Found[] => {
     if (group === 'comments') {
       return comments.slice(0, most.comments).map((item) => ({ item, ranges: hits(query, item.words) }))
     }
-    const own = items.filter((item) => item.group === group)
-    const found = ranked(query, own, ({ words }) => words).map(({ thing, match }) => ({
+    const found = fitting.filter(({ thing }) => thing.group === group)
+    return (isEmpty ? found : found.slice(0, most[group])).map(({ thing, match }) => ({
       item: thing,
       ranges: match.ranges,
     }))
-    return isEmpty ? found : found.slice(0, most[group])
   })
 }
+
+/** From this score on what was typed stands in the name as it is, or begins its words. */
+const clear = 21
 
 /** Where the words that were typed stand in an excerpt. */
 function hits(query: string, text: string): Match['ranges'] {

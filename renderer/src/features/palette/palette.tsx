@@ -8,6 +8,7 @@ import { en } from '../../copy/en.ts'
 import { keyName } from '../../keyboard/keys.ts'
 import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useBindings } from '../../keyboard/use-shortcuts.tsx'
+import { focusPage } from '../../ui/focus-page.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/key.tsx'
 import { commandItems, commentItems, type Item, projectItems, search, settingItems } from './items.ts'
@@ -36,6 +37,7 @@ export function Palette(props: PaletteProps): ReactNode {
   useEffect(() => {
     dialog.current?.showModal()
     field.current?.focus()
+    return focusPage
   }, [])
   const choose = (item: Item | undefined) => {
     if (item === undefined) return
