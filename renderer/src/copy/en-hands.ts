@@ -35,6 +35,7 @@ export const keys = {
   tip: (words: string, key: string) => `${words} (${key})`,
   tipOff: (words: string) => `${words}. Single keys are off.`,
   none: 'no key',
+  off: 'No single key does this at the moment.',
 } as const
 
 export const keyEditing = {

@@ -6,7 +6,7 @@ import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
 import { labelWord } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Choices } from './choices.tsx'
@@ -83,12 +83,18 @@ function Tools({ desk }: { readonly desk: Desk }): ReactNode {
       <button
         type="button"
         aria-keyshortcuts={ariaKeys(shortcuts.note)}
+        title={tip(en.review.note, shortcuts.note)}
         aria-expanded={desk.state.isNoteOpen}
         onClick={() => desk.dispatch({ type: 'note-open', isOpen: true })}
       >
         {en.review.note} <Key>{shownKey(shortcuts.note.keys[0])}</Key>
       </button>
-      <button type="button" aria-keyshortcuts={ariaKeys(shortcuts.skip)} onClick={desk.skip}>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeys(shortcuts.skip)}
+        title={tip(en.review.skip, shortcuts.skip)}
+        onClick={desk.skip}
+      >
         {en.review.skip} <Key>{shownKey(shortcuts.skip.keys[0])}</Key>
       </button>
     </div>
