@@ -1,5 +1,6 @@
 /** What the palette puts first. No window. */
 import { describe, expect, test } from 'vitest'
+import { standardCodebook } from '../../core/labels.ts'
 import { search } from '../../renderer/src/features/palette/items.ts'
 import { readOn, startReading } from '../../renderer/src/features/review/reading-time.ts'
 import { fuzzyMatch, ranked } from '../../renderer/src/keyboard/fuzzy.ts'
@@ -62,6 +63,18 @@ describe('the palette', () => {
     group,
     words,
     run: () => undefined,
+  })
+
+  test('offers no decision before somebody has typed for which', () => {
+    const [critic] = standardCodebook.labels.filter(({ id }) => id === 'critic')
+    const items = [
+      { ...item('do', 'Critic, and go on'), label: critic ?? null },
+      { ...item('do', 'Accept the suggestion'), id: 'accept' },
+      item('do', 'Write a note'),
+    ]
+    const words = (query: string) => search(query, items, []).map((one) => one.item.words)
+    expect(words(' ')).toEqual(['Write a note'])
+    expect(words('cri')).toEqual(['Critic, and go on'])
   })
 
   test('keeps its groups in their order, and shows comments as the service found them', () => {

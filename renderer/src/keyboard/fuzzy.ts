@@ -25,7 +25,7 @@ export function fuzzyMatch(query: string, name: string): Match | null {
   const score = Math.min(...matches.map((one) => one.score))
   // Of two that are found the same way the one that says less besides.
   return {
-    score: score - Math.min(9, name.length / 20),
+    score: score - Math.min(9, Math.floor(name.length / 20)),
     ranges: merged(matches.flatMap((one) => one.ranges)),
   }
 }

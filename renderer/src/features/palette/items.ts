@@ -143,11 +143,13 @@ export function commentItems(
  * @param comments found by the service already: they are not looked through again
  */
 export function search(query: string, items: readonly Item[], comments: readonly Item[]): readonly Found[] {
-  const all = ranked(query, items, ({ words }) => words)
+  // Enter takes the first one: nobody decides without having said for what.
+  const isEmpty = query.trim() === ''
+  const offered = isEmpty ? items.filter(({ id, label }) => !label && id !== 'accept') : items
+  const all = ranked(query, offered, ({ words }) => words)
   // Scattered letters are a last resort: where anything fits better they are only in the way.
   const best = Math.max(0, ...all.map(({ match }) => match.score))
   const fitting = all.filter(({ match }) => best < clear || match.score >= clear)
-  const isEmpty = query.trim() === ''
   return groups.flatMap((group): readonly Found[] => {
     if (group === 'comments') {
       return comments.slice(0, most.comments).map((item) => ({ item, ranges: hits(query, item.words) }))

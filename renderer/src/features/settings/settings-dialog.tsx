@@ -12,7 +12,7 @@ import styles from './settings.module.css'
 import { YouPart } from './you-part.tsx'
 
 export type SettingsPart = keyof typeof en.settings.sections
-export type Change = (change: Partial<Settings>) => void
+export type Change = (change: Partial<Settings>) => Promise<void>
 
 interface SettingsDialogProps {
   readonly settings: Settings
@@ -29,10 +29,16 @@ export function SettingsDialog({ settings, labels, version, part, onClose }: Set
   const update = useCommand('settings.update')
   const [shown, setShown] = useState<SettingsPart>(part ?? 'you')
   const name = useRef(settings.coder)
-  const change: Change = (next) => void update.run(next)
+  // What was chosen is chosen at once; the service has it a moment later.
+  const [chosen, setChosen] = useState<Partial<Settings>>({})
+  const shownSettings = { ...settings, ...chosen }
+  const change: Change = async (next) => {
+    setChosen((before) => ({ ...before, ...next }))
+    if (!(await update.run(next)).ok) setChosen({})
+  }
   const saveName = () => {
     const coder = name.current.trim()
-    if (coder !== '' && coder !== settings.coder) change({ coder })
+    if (coder !== '' && coder !== shownSettings.coder) void change({ coder })
   }
   return (
     <Dialog
@@ -58,9 +64,9 @@ export function SettingsDialog({ settings, labels, version, part, onClose }: Set
         </nav>
         <section className={styles.part} aria-label={en.settings.sections[shown]}>
           {shown === 'you' && <YouPart version={version} written={name} onLeave={saveName} />}
-          {shown === 'look' && <LookPart settings={settings} onChange={change} />}
-          {shown === 'reading' && <ReadingPart settings={settings} onChange={change} />}
-          {shown === 'keys' && <KeysPart settings={settings} labels={labels} onChange={change} />}
+          {shown === 'look' && <LookPart settings={shownSettings} onChange={change} />}
+          {shown === 'reading' && <ReadingPart settings={shownSettings} onChange={change} />}
+          {shown === 'keys' && <KeysPart settings={shownSettings} labels={labels} onChange={change} />}
         </section>
       </div>
     </Dialog>
