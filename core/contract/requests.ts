@@ -58,6 +58,7 @@ const ReasonDraft = z.object({
   name: z.string().trim().min(1).max(60),
   sentence: z.string().trim().max(500),
 })
+
 /** Keys by the name of what they do, where they are not those of the table; all of them, each time. */
 export const ChangedKeys = z
   .record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(9).readonly())
