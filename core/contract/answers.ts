@@ -14,7 +14,7 @@ import type {
   Suggestion,
 } from '../records.ts'
 import type { Failure } from '../result.ts'
-import type { Filter, Order, themes } from './requests.ts'
+import type { breaks, contrasts, densities, Filter, Order, TextSize, themes } from './requests.ts'
 
 export interface Settings {
   /** Who decides: the name put on decisions. */
@@ -22,6 +22,17 @@ export interface Settings {
   readonly theme: (typeof themes)[number]
   readonly mode: Mode
   readonly order: Order
+  readonly contrast: (typeof contrasts)[number]
+  readonly density: (typeof densities)[number]
+  /** Percent. */
+  readonly textSize: TextSize
+  readonly singleKeys: boolean
+  /** Keys that are not those of the table, by the name of what they do. */
+  readonly keys: Readonly<Record<string, readonly string[]>>
+  readonly coverSlurs: boolean
+  readonly coverText: boolean
+  /** Minutes; 0 for never. */
+  readonly breakAfter: (typeof breaks)[number]
 }
 
 export interface ProjectEntry {

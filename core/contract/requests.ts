@@ -41,6 +41,14 @@ export const orders = [
 export type Order = (typeof orders)[number]
 export const shows = ['all', 'undecided', 'decided'] as const
 export const themes = ['system', 'light', 'dark'] as const
+/** `more`: higher contrast whatever the system says; it is also had where the system asks for it. */
+export const contrasts = ['system', 'more'] as const
+export const densities = ['comfortable', 'compact'] as const
+/** Sizes of text, in percent of the drawn one. */
+export const textSizes = [80, 90, 100, 110, 125, 150, 175, 200] as const
+export type TextSize = (typeof textSizes)[number]
+/** Minutes of reading after which a break is suggested; 0 for never. */
+export const breaks = [0, 25, 45, 60, 90] as const
 export const exportFormats = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -53,6 +61,11 @@ const ReasonDraft = z.object({
   name: z.string().trim().min(1).max(60),
   sentence: z.string().trim().max(500),
 })
+
+/** Keys by the name of what they do, where they are not those of the table; all of them, each time. */
+export const ChangedKeys = z
+  .record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(9).readonly())
+  .refine((keys) => Object.keys(keys).length <= 300)
 
 /** Labels of somebody's own. Ids, letters and an "unsure" are added by `makeCodebook`. */
 export const CodebookDraft = z.object({
@@ -96,6 +109,15 @@ export const requests = {
     /** In `teach` the order is the teaching one. Another order leaves it; the one chosen before is kept meanwhile. */
     mode: z.enum(modes).optional(),
     order: z.enum(orders).optional(),
+    contrast: z.enum(contrasts).optional(),
+    density: z.enum(densities).optional(),
+    textSize: z.literal(textSizes).optional(),
+    /** False: single letters, digits and signs do nothing (WCAG 2.1.4). */
+    singleKeys: z.boolean().optional(),
+    keys: ChangedKeys.optional(),
+    coverSlurs: z.boolean().optional(),
+    coverText: z.boolean().optional(),
+    breakAfter: z.literal(breaks).optional(),
   }),
   'projects.list': z.object({}),
   /** Neither: the open one once more, which may be written to by now. */
@@ -136,7 +158,12 @@ export const requests = {
   'jobs.list': z.object({}),
   'jobs.cancel': z.object({ jobId: z.string().max(64) }),
   /** Fixes an order of comments that does not move while the person works; see `QueueHandle`. */
-  'queue.open': z.object({ order: z.enum(orders), filter: Filter }),
+  'queue.open': z.object({
+    order: z.enum(orders),
+    filter: Filter,
+    /** Looked at once, as in the palette: it is forgotten soon, and puts no other out of memory. */
+    isGlance: z.boolean().optional(),
+  }),
   'queue.rows': z.object({ queueId: z.string().max(64), offset: Offset, limit: Page }),
   /** The first undecided comment at or after `from`, wrapping round once; null when all are decided. */
   'queue.next': z.object({ queueId: z.string().max(64), from: Offset }),

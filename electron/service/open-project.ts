@@ -165,9 +165,9 @@ export class OpenProject {
   }
 
   /** Without suggestions there are no scores to order by, and a random order stands in for those that need them. */
-  openQueue(asked: Order, filter: Filter): QueueHandle {
+  openQueue(asked: Order, filter: Filter, isGlance = false): QueueHandle {
     const order = needsScores(asked) && !this.suggests ? 'random' : this.inOtherLabels(asked)
-    const { id: queueId, ids } = this.queues.open(order, filter)
+    const { id: queueId, ids } = this.queues.open(order, filter, isGlance)
     const undecided = ids.reduce((n, id) => (this.decided.has(id) ? n : n + 1), 0)
     const next = this.nextUndecided(queueId, 0)
     return { queueId, order, filter, total: ids.length, undecided, next: next?.index ?? null }

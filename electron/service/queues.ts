@@ -18,13 +18,15 @@ export interface Queue {
 }
 
 export interface Queues {
-  open(order: Order, filter: Filter): Queue
+  /** @param isGlance looked at once: the last two are kept, apart from those that somebody works in */
+  open(order: Order, filter: Filter, isGlance?: boolean): Queue
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
   get(queueId: string): Queue
   find(queueId: string | null): Queue | null
 }
 
 const keptQueues = 8
+const keptGlances = 2
 
 /**
  * @param seed the same seed gives the same random order, in this sitting and the next
@@ -32,7 +34,9 @@ const keptQueues = 8
  */
 export function createQueues(db: ReadableDB, seed: number, hasHarm: boolean): Queues {
   const queues = new Map<string, Queue>()
-  const find = (queueId: string | null) => (queueId === null ? null : (queues.get(queueId) ?? null))
+  const glances = new Map<string, Queue>()
+  const find = (queueId: string | null) =>
+    queueId === null ? null : (queues.get(queueId) ?? glances.get(queueId) ?? null)
   return {
     find,
     get(queueId) {
@@ -40,7 +44,7 @@ export function createQueues(db: ReadableDB, seed: number, hasHarm: boolean): Qu
       if (!queue) throw new AppError('not-found', sentences.queueMissing())
       return queue
     },
-    open(order, filter) {
+    open(order, filter, isGlance = false) {
       const queue = {
         id: randomBytes(8).toString('hex'),
         order,
@@ -49,7 +53,8 @@ export function createQueues(db: ReadableDB, seed: number, hasHarm: boolean): Qu
           ? toTeach(db, filter, { seed, hasHarm })
           : { ids: queueIds(db, order, filter, seed), picks: null }),
       }
-      keep(queues, queue.id, queue, keptQueues)
+      if (isGlance) keep(glances, queue.id, queue, keptGlances)
+      else keep(queues, queue.id, queue, keptQueues)
       return queue
     },
   }

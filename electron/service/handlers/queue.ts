@@ -12,10 +12,10 @@ export function queueHandlers(
 ): Pick<Service, 'queue.open' | 'queue.rows' | 'queue.next' | 'queue.find'> {
   const { current } = context
   return {
-    'queue.open': ({ order, filter }) => {
+    'queue.open': ({ order, filter, isGlance }) => {
       const project = current.require()
       if (needsScores(order)) scoreWhenStale(context, project)
-      return project.openQueue(order, filter)
+      return project.openQueue(order, filter, isGlance)
     },
     'queue.rows': ({ queueId, offset, limit }) => {
       const project = current.require()

@@ -42,6 +42,7 @@ interface Start {
   readonly codebook?: FakeCodebook
   readonly missing?: string
   readonly isReadOnly?: boolean
+  readonly settings?: Partial<Settings>
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
@@ -74,6 +75,15 @@ export function newWorld(start: Start): FakeWorld {
       theme: start.theme ?? 'system',
       mode: start.mode ?? 'check',
       order: start.order ?? 'oldest-first',
+      contrast: 'system',
+      density: 'comfortable',
+      textSize: 100,
+      singleKeys: true,
+      keys: {},
+      coverSlurs: false,
+      coverText: false,
+      breakAfter: 0,
+      ...start.settings,
     },
     accusationLimit: 0.02,
     model: {

@@ -1,4 +1,5 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
+import type { Settings } from '../../../core/contract/answers.ts'
 import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
 import type { Method, Order } from '../../../core/contract/requests.ts'
 import type { Band, Mode } from '../../../core/records.ts'
@@ -34,6 +35,7 @@ export interface FakeOptions {
   readonly missing?: string
   /** Another program has the project open. */
   readonly isReadOnly?: boolean
+  readonly settings?: Partial<Settings>
 }
 
 export interface Fake {

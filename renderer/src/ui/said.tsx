@@ -1,5 +1,6 @@
 /** What somebody wrote: always text, in its own direction, never able to touch what is around it. */
 import type { ReactNode } from 'react'
+import { Covered, CoveredText } from './cover.tsx'
 import styles from './said.module.css'
 
 /** A passage that moved the model; offsets in UTF-16 units. */
@@ -25,30 +26,32 @@ export function Said({ text, passages = [], lines, className = '' }: SaidProps):
   if (lines !== undefined) {
     return (
       <p className={`said ${lines === 1 ? 'one-line' : 'two-lines'} ${className}`} dir="auto">
-        {text}
+        <Covered text={text} canFocus={false} />
       </p>
     )
   }
   return (
     <div className={`said ${styles.whole} ${className}`} dir="auto">
-      {paragraphs(text).map(({ start, words }) => (
-        <p key={start} dir="auto">
-          {cut(words, shift(passages, start)).map((part) =>
-            part.towards === null ? (
-              part.text
-            ) : (
-              <span
-                key={part.start}
-                className={styles.push}
-                data-towards={part.towards}
-                data-line={part.line}
-              >
-                {part.text}
-              </span>
-            ),
-          )}
-        </p>
-      ))}
+      <CoveredText>
+        {paragraphs(text).map(({ start, words }) => (
+          <p key={start} dir="auto">
+            {cut(words, shift(passages, start)).map((part) =>
+              part.towards === null ? (
+                <Covered key={part.start} text={part.text} />
+              ) : (
+                <span
+                  key={part.start}
+                  className={styles.push}
+                  data-towards={part.towards}
+                  data-line={part.line}
+                >
+                  <Covered text={part.text} />
+                </span>
+              ),
+            )}
+          </p>
+        ))}
+      </CoveredText>
     </div>
   )
 }

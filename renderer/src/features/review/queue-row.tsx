@@ -4,6 +4,7 @@ import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
+import { Covered } from '../../ui/cover.tsx'
 import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
 import { BandWords } from './band-words.tsx'
@@ -71,7 +72,7 @@ function Words({
     <>
       <span className="only-heard">{state}: </span>
       <span className={`said one-line ${styles.text}`} dir="auto">
-        {row.excerpt}
+        <Covered text={row.excerpt} canFocus={false} />
       </span>
       <span className={styles.sub}>
         <span className={styles.where}>

@@ -5,7 +5,7 @@ import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { kindNames, stateNames } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
@@ -208,7 +208,7 @@ function Facts({
         type="button"
         className={styles.origin}
         onClick={onOrigin}
-        title={en.origin.open}
+        title={tip(en.origin.open, shortcuts.origin)}
         aria-keyshortcuts={ariaKeys(shortcuts.origin)}
       >
         <bdi>{en.review.origin(origin.file, origin.row)}</bdi>
