@@ -34,7 +34,7 @@ test('a decision stands at once, counts down, and brings the next comment', () =
   expect(state).toMatchObject({ left: 2, unsaved: 1, spot: { commentId: 12, index: 1 } })
 })
 
-test('a refused decision leaves the comment as it was, in the centre, with its note', () => {
+test('a refused decision leaves the comment as it was, in the centre, with its note and passage', () => {
   const spot = { commentId: 11, index: 0 }
   const state = run(opened, { type: 'noted', commentId: 11, note: 'rude, but asks' }, decided, {
     type: 'refused',
@@ -42,6 +42,7 @@ test('a refused decision leaves the comment as it was, in the centre, with its n
     before: null,
     label: 'critic',
     note: 'rude, but asks',
+    passage: { start: 0, end: 4 },
   })
   expect(shownLabel(state, 11, null)).toBeNull()
   expect(state).toMatchObject({ left: 3, unsaved: 0, spot, notes: { 11: 'rude, but asks' } })

@@ -41,15 +41,18 @@ export const shortcuts = {
   skip: { scope: 'review', keys: ['s'], does: 'Skip to the next undecided' },
   note: { scope: 'review', keys: ['m'], does: 'Write a note' },
   thread: { scope: 'review', keys: ['o'], does: 'Whole thread and back' },
-  leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back from the thread' },
+  leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back to where you were' },
+  passage: { scope: 'review', keys: ['e'], does: 'Choose the passage that decides, word by word' },
+  author: { scope: 'review', keys: ['a'], does: 'Other comments by the same author, and back' },
+  hidden: { scope: 'review', keys: ['h'], does: 'Show hidden characters, or hide them again' },
   origin: { scope: 'review', keys: ['w'], does: 'Where the comment came from' },
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
   nextStep: { scope: 'measure', keys: ['Enter'], does: 'Take the next step' },
   exportNow: { scope: 'share', keys: ['Enter'], does: 'Export' },
 } as const satisfies Record<string, Shortcut>
 
-/** Keys that the design gives the desk and that nothing does yet: passage, author, second person, select. */
-const kept = ['e', 'a', 'p', 'x']
+/** Keys that the design gives the desk and that nothing does yet: second person, select. */
+const kept = ['p', 'x']
 
 /** Keys that no label may have: those of the desk, and those that begin a sequence. */
 export const deskKeys: ReadonlySet<string> = new Set([

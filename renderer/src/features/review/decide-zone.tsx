@@ -88,6 +88,14 @@ function Tools({ desk }: { readonly desk: Desk }): ReactNode {
       >
         {en.review.note} <Key>{shownKey(shortcuts.note.keys[0])}</Key>
       </button>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeys(shortcuts.passage)}
+        aria-pressed={desk.state.isChoosing}
+        onClick={() => desk.dispatch({ type: 'choosing', isOn: true })}
+      >
+        {en.reading.passage} <Key>{shownKey(shortcuts.passage.keys[0])}</Key>
+      </button>
       <button type="button" aria-keyshortcuts={ariaKeys(shortcuts.skip)} onClick={desk.skip}>
         {en.review.skip} <Key>{shownKey(shortcuts.skip.keys[0])}</Key>
       </button>

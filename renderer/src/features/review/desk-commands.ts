@@ -4,6 +4,7 @@ import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Label } from '../../../../core/labels.ts'
 import type { Band, Mode, Suggestion } from '../../../../core/records.ts'
+import type { Span } from '../../../../core/text/runs.ts'
 import { failureOf, type Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
@@ -31,9 +32,21 @@ export interface Deps {
   /** The label that it stands for, while there is no decision. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** The passage that goes with a decision on the comment in the centre; null for none. */
+  readonly passage: Span | null
+  /** What J and K move in, where that is not the queue. */
+  readonly walk: RefObject<Walk | null>
   /** This window only reads. */
   readonly isReader: boolean
   labelOf(row: QueueRow): string | null
+}
+
+/** A list in the centre, such as a thread. */
+export interface Walk {
+  /** To the row below or above. */
+  step(by: 1 | -1): void
+  /** The next undecided row after this comment; null where the list does not know one. */
+  following(spot: Spot): Spot | null
 }
 
 const longestShownMs = 86_400_000
@@ -50,7 +63,14 @@ export function deskCommands(deps: Deps) {
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
-    step: (by: 1 | -1) => goTo(deps, (deps.state.spot?.index ?? (by === 1 ? -1 : 1)) + by),
+    step: (by: 1 | -1) =>
+      deps.walk.current
+        ? deps.walk.current.step(by)
+        : goTo(deps, (deps.state.spot?.index ?? (by === 1 ? -1 : 1)) + by),
+    /** To a comment whose place in the queue is known. */
+    moveTo: (spot: Spot) => moveTo(deps, spot),
+    /** To one of the author's comments, with a way back. */
+    visit: (spot: Spot) => visit(deps, spot),
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
@@ -81,13 +101,14 @@ function decide(deps: Deps, label: Label): void {
   const seen = drawn.current
   // What nobody has seen cannot be decided: a key may come while the next comment is still on its way.
   if (spot === null || comment === null || seen === null || seen.commentId !== spot.commentId) {
-    if (spot !== null) announce(en.review.wait)
+    if (spot !== null) announce(state.view === 'author' ? en.reading.authorFirst : en.review.wait)
     return
   }
   drawn.current = null
   const { commentId } = spot
   const queueId = queueOf(state, spot)
   const before = deps.label
+  const passage = deps.passage
   const note = (state.notes[commentId] ?? comment.decision?.note ?? '').trim()
   const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
   const next = following(deps, spot, before === null ? state.left - 1 : state.left)
@@ -105,13 +126,13 @@ function decide(deps: Deps, label: Label): void {
         shownMs,
         note: note === '' ? null : note,
         mode: deps.mode,
-        passage: null,
+        passage,
         reason: null,
       })
       dispatch({ type: 'saved' })
     } catch (error) {
       const { code, message } = failureOf(error)
-      dispatch({ type: 'refused', spot, before, label: label.id, note })
+      dispatch({ type: 'refused', spot, before, label: label.id, note, passage })
       report({
         code,
         message: code === 'unexpected' ? message : en.review.refused(isolated(label.name), message),
@@ -126,8 +147,12 @@ function decide(deps: Deps, label: Label): void {
 
 /** The next undecided comment after `spot`, itself left out. */
 function following(deps: Deps, spot: Spot, left: number): Spot | null | 'unknown' {
-  const { state, rows, labelOf } = deps
+  const { state, rows, labelOf, walk } = deps
   if (state.handle === null) return null
+  // Who made a visit goes back to where they were; who reads a thread goes on in it.
+  if (state.cameFrom !== null) return state.cameFrom.spot
+  const near = walk.current?.following(spot) ?? null
+  if (near !== null) return near
   if (left <= 0) return state.handle.filter.show === 'decided' ? rowAfter(deps, spot) : null
   if (rows === null) return 'unknown'
   return nextUndecided({
@@ -170,6 +195,15 @@ async function undo(deps: Deps): Promise<void> {
 async function reopen(deps: Deps, commentId: number): Promise<void> {
   const spot = await locate(deps, commentId)
   deps.dispatch({ type: 'moved', spot })
+  deps.announce(whereabouts(deps, spot))
+}
+
+function moveTo(deps: Deps, spot: Spot): void {
+  deps.dispatch({ type: 'moved', spot })
+}
+
+function visit(deps: Deps, spot: Spot): void {
+  deps.dispatch({ type: 'visited', spot })
   deps.announce(whereabouts(deps, spot))
 }
 

@@ -1,6 +1,7 @@
 /** What is selected and half done on the desk. The comments and decisions themselves are the service's. */
-import type { QueueHandle } from '../../../../core/contract/answers.ts'
+import type { CommentView, QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Filter } from '../../../../core/contract/requests.ts'
+import type { Span } from '../../../../core/text/runs.ts'
 
 /** A comment on the desk, and where it is in the queue; null when it is not in it. */
 export interface Spot {
@@ -31,13 +32,26 @@ export interface DeskState {
   /** Notes not yet part of a decision, by comment. */
   readonly notes: Readonly<Record<number, string>>
   readonly isNoteOpen: boolean
-  readonly view: 'comment' | 'thread'
+  /** Passages not yet part of a decision, by comment; null where one was cleared. */
+  readonly passages: Readonly<Record<number, Span | null>>
+  /** The passage is being chosen with the keys. */
+  readonly isChoosing: boolean
+  /** Hidden characters are shown, in this comment and the next. */
+  readonly showsHidden: boolean
+  readonly view: View
+  /** Where the author's comments were opened from: there one goes back to, also from one of them. */
+  readonly cameFrom: { readonly view: 'comment' | 'thread'; readonly spot: Spot } | null
 }
+
+export type View = 'comment' | 'thread' | 'author'
 
 export type DeskAction =
   | { readonly type: 'filtered'; readonly filter: Partial<Filter> }
   | { readonly type: 'opened'; readonly handle: QueueHandle; readonly spot: Spot | null }
   | { readonly type: 'moved'; readonly spot: Spot | null; readonly skipped?: boolean }
+  /** One of the author's comments is opened; the way back stays. */
+  | { readonly type: 'visited'; readonly spot: Spot }
+  | { readonly type: 'back' }
   | {
       readonly type: 'decided'
       readonly commentId: number
@@ -54,12 +68,16 @@ export type DeskAction =
       readonly before: string | null
       readonly label: string
       readonly note: string
+      readonly passage: Span | null
     }
   | { readonly type: 'undone'; readonly spot: Spot; readonly undone: string; readonly label: string | null }
   | { readonly type: 'reread'; readonly commentId: number; readonly label: string | null }
   | { readonly type: 'noted'; readonly commentId: number; readonly note: string }
   | { readonly type: 'note-open'; readonly isOpen: boolean }
-  | { readonly type: 'view'; readonly view: DeskState['view'] }
+  | { readonly type: 'passage'; readonly commentId: number; readonly passage: Span | null }
+  | { readonly type: 'choosing'; readonly isOn: boolean }
+  | { readonly type: 'show-hidden'; readonly isOn: boolean }
+  | { readonly type: 'view'; readonly view: View }
 
 export const startDesk: DeskState = {
   handle: null,
@@ -72,7 +90,11 @@ export const startDesk: DeskState = {
   last: null,
   notes: {},
   isNoteOpen: false,
+  passages: {},
+  isChoosing: false,
+  showsHidden: false,
   view: 'comment',
+  cameFrom: null,
 }
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
@@ -86,15 +108,19 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
         spot: action.spot,
         opening: action.spot,
         left: action.handle.undecided,
-        isNoteOpen: false,
+        ...onward(state),
       }
     case 'moved':
       return {
         ...state,
+        ...onward(state),
         spot: action.spot,
-        isNoteOpen: false,
         last: action.skipped ? { kind: 'skipped', label: null } : state.last,
       }
+    case 'visited':
+      return { ...state, spot: action.spot, view: 'comment', isNoteOpen: false, isChoosing: false }
+    case 'back':
+      return back(state)
     case 'decided':
       return decide(state, action)
     case 'arrived':
@@ -114,8 +140,18 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, notes: { ...state.notes, [action.commentId]: action.note } }
     case 'note-open':
       return { ...state, isNoteOpen: action.isOpen }
+    case 'passage':
+      return {
+        ...state,
+        passages: { ...state.passages, [action.commentId]: action.passage },
+        isChoosing: false,
+      }
+    case 'choosing':
+      return { ...state, isChoosing: action.isOn && state.spot !== null }
+    case 'show-hidden':
+      return { ...state, showsHidden: action.isOn }
     case 'view':
-      return { ...state, view: action.view }
+      return look(state, action.view)
   }
 }
 
@@ -123,6 +159,15 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
 export function shownLabel(state: DeskState, commentId: number, known: string | null): string | null {
   const mark = state.marks[commentId]
   return mark === undefined ? known : mark
+}
+
+/** The passage as the desk shows it: the one marked since, or else the one of the decision that stands. */
+export function shownPassage(
+  state: DeskState,
+  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
+): Span | null {
+  const marked = state.passages[commentId]
+  return marked === undefined ? (decision?.passage ?? null) : marked
 }
 
 /** The queue that a comment is looked at in; null when it is in none, as one opened from elsewhere. */
@@ -146,12 +191,40 @@ function decide(state: DeskState, { commentId, before, label, next }: Of<'decide
     unsaved: state.unsaved + 1,
     last: { kind: 'marked', label },
     notes: without(state.notes, commentId),
+    passages: without(state.passages, commentId),
+    ...onward(state),
+    ...(state.cameFrom && { view: state.cameFrom.view }),
+  }
+}
+
+/** To another view of the centre. Who goes to an author's comments can come back to where they were. */
+function look(state: DeskState, view: View): DeskState {
+  const { spot } = state
+  if (view !== 'author') return { ...state, view, isChoosing: false }
+  if (spot === null || state.view === 'author') return state
+  const cameFrom = state.cameFrom ?? { view: state.view, spot }
+  return { ...state, view, cameFrom, isChoosing: false }
+}
+
+/** Out of the author's comments, and of a comment that was opened from there. Out of a thread it is the comment. */
+function back(state: DeskState): DeskState {
+  const { cameFrom } = state
+  if (cameFrom === null || state.view === 'thread') return { ...state, view: 'comment', isChoosing: false }
+  return { ...state, ...cameFrom, cameFrom: null, isChoosing: false }
+}
+
+/** Somebody goes on from here; an author's comments are no place to stay in then. */
+function onward(state: DeskState): Pick<DeskState, 'view' | 'cameFrom' | 'isNoteOpen' | 'isChoosing'> {
+  return {
+    view: state.view === 'author' ? 'comment' : state.view,
+    cameFrom: null,
     isNoteOpen: false,
+    isChoosing: false,
   }
 }
 
 /** The mark goes, the comment counts as it did before, and it is in the centre again. */
-function refuse(state: DeskState, { spot, before, label, note }: Of<'refused'>): DeskState {
+function refuse(state: DeskState, { spot, before, label, note, passage }: Of<'refused'>): DeskState {
   return {
     ...state,
     spot,
@@ -160,6 +233,7 @@ function refuse(state: DeskState, { spot, before, label, note }: Of<'refused'>):
     unsaved: state.unsaved - 1,
     last: { kind: 'refused', label },
     notes: note === '' ? state.notes : { ...state.notes, [spot.commentId]: note },
+    passages: passage === null ? state.passages : { ...state.passages, [spot.commentId]: passage },
   }
 }
 
@@ -170,7 +244,7 @@ function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskStat
     left: label === null && spot.index !== null ? state.left + 1 : state.left,
     marks: { ...state.marks, [spot.commentId]: label },
     last: { kind: 'taken-back', label: undone },
-    isNoteOpen: false,
+    ...onward(state),
   }
 }
 

@@ -1,7 +1,9 @@
 /** The keys of the desk. */
 import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
 import { labelShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Desk } from './use-desk.ts'
 
 interface DeskKeys {
@@ -11,6 +13,7 @@ interface DeskKeys {
 }
 
 export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
+  const announce = useAnnounce()
   const { state, dispatch } = desk
   const toggleThread = () => {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
@@ -24,7 +27,13 @@ export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
     { shortcut: shortcuts.skip, run: desk.skip },
     { shortcut: shortcuts.note, run: () => state.spot && dispatch({ type: 'note-open', isOpen: true }) },
     { shortcut: shortcuts.thread, run: toggleThread },
-    { shortcut: shortcuts.leaveThread, run: () => dispatch({ type: 'view', view: 'comment' }) },
+    { shortcut: shortcuts.leaveThread, run: () => dispatch({ type: 'back' }) },
+    { shortcut: shortcuts.passage, run: () => dispatch({ type: 'choosing', isOn: !state.isChoosing }) },
+    {
+      shortcut: shortcuts.author,
+      run: () => dispatch(state.view === 'author' ? { type: 'back' } : { type: 'view', view: 'author' }),
+    },
+    { shortcut: shortcuts.hidden, run: () => toggleHidden(desk, announce) },
     {
       shortcut: shortcuts.search,
       run: () => {
@@ -34,4 +43,10 @@ export function useDeskKeys({ desk, labels, openSearch }: DeskKeys): void {
       },
     },
   ])
+}
+
+function toggleHidden({ state, dispatch }: Desk, announce: (words: string) => void): void {
+  const isOn = !state.showsHidden
+  dispatch({ type: 'show-hidden', isOn })
+  announce(isOn ? en.reading.hiddenOn : en.reading.hiddenOff)
 }
