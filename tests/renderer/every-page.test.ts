@@ -158,7 +158,7 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
     },
     async (page) => {
       await page.getByText('of 100 alike').waitFor()
-      await press(page, 'h', 'e', 'Shift+End', 'Enter')
+      await press(page, '*', 'e', 'Shift+End', 'Enter')
       await page.getByRole('button', { name: 'Clear' }).waitFor()
       await press(page, 'e')
       await page.getByRole('application').waitFor()

@@ -111,7 +111,7 @@ describe('what nobody sees', () => {
     const page = await open(text)
     await article(page).getByText('This comment has 3 hidden characters and 1 look-alike letter.').waitFor()
     expect(await article(page).locator('[data-name]').count()).toBe(0)
-    await press(page, 'h')
+    await press(page, '*')
     await expect.poll(() => said(page)).toBe('Hidden characters are shown.')
     const names = article(page).locator('[data-name]')
     expect(await names.evaluateAll((all) => all.map((one) => one.getAttribute('data-name')))).toEqual([

@@ -44,7 +44,7 @@ export const shortcuts = {
   leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back to where you were' },
   passage: { scope: 'review', keys: ['e'], does: 'Choose the passage that decides, word by word' },
   author: { scope: 'review', keys: ['a'], does: 'Other comments by the same author, and back' },
-  hidden: { scope: 'review', keys: ['h'], does: 'Show hidden characters, or hide them again' },
+  hidden: { scope: 'review', keys: ['*'], does: 'Show hidden characters, or hide them again' },
   origin: { scope: 'review', keys: ['w'], does: 'Where the comment came from' },
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
   nextStep: { scope: 'measure', keys: ['Enter'], does: 'Take the next step' },
