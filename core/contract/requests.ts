@@ -131,6 +131,8 @@ export const requests = {
     /** Largest share of comments that are no trolls that may be suggested as troll. */
     accusationLimit: z.number().min(0.001).max(0.2).optional(),
     suggestions: z.boolean().optional(),
+    /** Invented names in place of the authors' own, wherever the service names one to the window. */
+    pseudonyms: z.boolean().optional(),
   }),
   'project.stats': z.object({}),
   /** Reads the whole file and says what was understood; `reading` overrides the guesses. */
@@ -171,9 +173,25 @@ export const requests = {
   'queue.find': z.object({ queueId: z.string().max(64), commentId: Id }),
   /** `queueId`: the queue it is looked at in, which may keep its suggestion hidden; null elsewhere. */
   'comments.get': z.object({ commentId: Id, queueId: z.string().max(64).nullable() }),
-  /** The whole thread in reading order, as a flat list with depths. */
-  'thread.rows': z.object({ threadId: Id, offset: Offset, limit: Page }),
+  /** The whole thread in reading order, as a flat list with depths. `queueId`: as in `comments.get`. */
+  'thread.rows': z.object({
+    threadId: Id,
+    offset: Offset,
+    limit: Page,
+    queueId: z.string().max(64).nullable(),
+  }),
+  /** How much of a thread is decided. */
+  'thread.counts': z.object({ threadId: Id }),
+  /** The largest branches of it in which nothing is left to decide, single comments among them. */
+  'thread.branches': z.object({ threadId: Id }),
   'thread.find': z.object({ commentId: Id }),
+  /** All comments by the author of this one, itself among them, newest first; those without a time last. */
+  'authors.comments': z.object({
+    commentId: Id,
+    offset: Offset,
+    limit: Page,
+    queueId: z.string().max(64).nullable(),
+  }),
   'decisions.record': z.object({
     commentId: Id,
     /** The queue it came up in, which knows how it was drawn; null when it was opened from elsewhere. */

@@ -184,7 +184,7 @@ describe('from one comment to others', () => {
     await thread.getByText('16 comments').waitFor()
     await thread.locator('[data-drawn]').waitFor()
     await press(page, 'n')
-    await thread.locator('[aria-current]').getByText('Rook 5').waitFor()
+    await thread.locator('[aria-selected=true]').getByText('Rook 5').waitFor()
     await press(page, 'Escape')
     await reads(page, 'Rook 5')
   })

@@ -137,6 +137,55 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
       await page.getByRole('region', { name: 'Thread' }).waitFor()
     },
   ],
+  [
+    'thread with branches folded',
+    { comments: 200, decided: 60, deep: 34 },
+    async (page) => {
+      await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+      await press(page, 'o', 'ArrowRight')
+      await page.getByRole('tree').locator('[data-drawn]').waitFor()
+      await press(page, 'ArrowLeft')
+      await page.getByText(/^\d+ folded$/).waitFor()
+    },
+  ],
+  [
+    'other comments of an author',
+    { ...decided, pseudonyms: true },
+    async (page) => {
+      await page.getByText('of 100 alike').waitFor()
+      await press(page, 'a')
+      await page.getByText('in this project').waitFor()
+    },
+  ],
+  [
+    'desk with a passage, addresses and hidden characters',
+    {
+      ...decided,
+      texts: {
+        1: 'Nobody c\u0430lled you an idi\u200bot, see https://xn--80ak6aa92e.com and www.lowgate.example \u202enow',
+      },
+    },
+    async (page) => {
+      await page.getByText('of 100 alike').waitFor()
+      await press(page, '*', 'e', 'Shift+End', 'Enter')
+      await page.getByRole('button', { name: 'Clear' }).waitFor()
+      await press(page, 'e')
+      await page.getByRole('application').waitFor()
+    },
+  ],
+  [
+    'where an address leads',
+    { ...decided, texts: { 1: 'See https://xn--80ak6aa92e.com now' } },
+    async (page) => {
+      await page.getByRole('button', { name: 'https://xn' }).click()
+      await page.getByRole('dialog', { name: 'Where this address leads' }).waitFor()
+    },
+  ],
+  [
+    'desk with a very long comment',
+    { ...decided, texts: { 1: 'The car park again. '.repeat(5_000) } },
+    (page) => page.getByRole('button', { name: 'Show all of it, 100,000 characters' }).waitFor(),
+  ],
   ['done', { comments: 3, decided: 3 }, (page) => page.getByText('That is everything').waitFor()],
   ['progress', decided, openProgress],
   ['progress of nothing', { comments: 60 }, openProgress],

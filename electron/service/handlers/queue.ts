@@ -44,8 +44,9 @@ function withPredictions(
     project,
     rows.map(({ text }) => text),
   )
-  return rows.map(({ text: _, ...row }, i) => ({
+  return rows.map(({ text: _, authorId, ...row }, i) => ({
     ...row,
+    author: project.nameOf({ authorId, author: row.author }),
     prediction: row.isMeasuring ? null : (predictions[i] ?? null),
   }))
 }

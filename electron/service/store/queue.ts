@@ -61,12 +61,15 @@ export function candidates(db: ReadableDB, filter: Filter, hasHarm: boolean): Ca
   return hasHarm ? found : { ...found, troll: null }
 }
 
-export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & { readonly text: string }
+export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & {
+  readonly authorId: number | null
+  readonly text: string
+}
 
 /** @returns null where the comment is not visible */
 export function queueRow(db: ReadableDB, commentId: number): StoredRow | null {
   const row = db.get<Omit<StoredRow, 'commentId' | 'excerpt'>>(
-    `select c.text, a.name as author, t.title as thread, c.created_at as createdAt, s.label
+    `select c.text, c.author_id as authorId, a.name as author, t.title as thread, c.created_at as createdAt, s.label
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,

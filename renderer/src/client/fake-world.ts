@@ -5,7 +5,7 @@ import type { Order } from '../../../core/contract/requests.ts'
 import { type Codebook, hasStarter } from '../../../core/labels.ts'
 import type { Band, Decision, Mode } from '../../../core/records.ts'
 import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
-import { type FakeComment, inventComments } from './fake-data.ts'
+import { type FakeComment, inventComments, inventDeep } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
 
 export interface FakeWorld {
@@ -19,6 +19,7 @@ export interface FakeWorld {
   codebook: Codebook
   settings: Settings
   accusationLimit: number
+  pseudonyms: boolean
   model: Required<Omit<FakeModel, 'next'>> & Pick<FakeModel, 'next'>
   /** What the model takes comments for, where that is not what is written. */
   readonly taught: Map<number, Band>
@@ -41,6 +42,9 @@ interface Start {
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
   readonly missing?: string
+  readonly pseudonyms?: boolean
+  readonly texts?: Readonly<Record<number, string>>
+  readonly deep?: number
   readonly isReadOnly?: boolean
   readonly settings?: Partial<Settings>
 }
@@ -49,7 +53,11 @@ const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'cr
 
 export function newWorld(start: Start): FakeWorld {
   const listeners = new Set<(event: AppEvent) => void>()
-  const comments = inventComments(start.comments ?? 24)
+  const texts = start.texts ?? {}
+  const invented = start.deep
+    ? inventDeep(start.comments ?? 24, start.deep)
+    : inventComments(start.comments ?? 24)
+  const comments = invented.map((one) => ({ ...one, text: texts[one.commentId] ?? one.text }))
   const decisions: Decision[] = []
   const standing = new Map<number, Decision>()
   const codebook = fakeCodebook(start.codebook)
@@ -86,6 +94,7 @@ export function newWorld(start: Start): FakeWorld {
       ...start.settings,
     },
     accusationLimit: 0.02,
+    pseudonyms: start.pseudonyms ?? false,
     model: {
       stage: decisions.length > (hasStarter(codebook) ? 0 : 19) ? 'grown' : 'starter',
       measured: 'current',

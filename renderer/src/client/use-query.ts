@@ -19,6 +19,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'app.state': ['project', 'settings', 'comments', 'predictions'],
   'projects.list': ['project'],
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
+  'thread.counts': ['comments', 'decisions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
   'progress.report': ['project', 'comments', 'decisions'],

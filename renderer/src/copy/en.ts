@@ -7,6 +7,7 @@ import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
 import { reader } from './en-reader.ts'
+import { reading } from './en-reading.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -64,6 +65,8 @@ export const en = {
   reader,
 
   deciding,
+
+  reading,
 
   review: {
     queue: 'Queue',

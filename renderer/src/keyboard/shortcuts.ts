@@ -109,10 +109,13 @@ const table = {
   leaveThread: {
     scope: 'review',
     keys: ['Escape'],
-    does: 'Back from the thread, or out of zen',
+    does: 'Back to where you were, or out of zen',
     isFixed: true,
     isOnlyKey: true,
   },
+  passage: { scope: 'review', keys: ['e'], does: 'Choose the passage that decides, word by word' },
+  author: { scope: 'review', keys: ['a'], does: 'Other comments by the same author, and back' },
+  hidden: { scope: 'review', keys: ['*'], does: 'Show hidden characters, or hide them again' },
   origin: { scope: 'review', keys: ['w'], does: 'Where the comment came from' },
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
   zen: { scope: 'review', keys: ['.'], does: 'Zen: only the comment and the choices' },
@@ -126,8 +129,8 @@ export type ShortcutName = keyof typeof table
 /** By their names; `keys` are those that do something at the moment. */
 export const shortcuts: Readonly<Record<ShortcutName, Shortcut>> = live(table)
 
-/** Keys that the design gives the desk and that nothing does yet: passage, author, second person, select. */
-const kept = ['e', 'a', 'p', 'x']
+/** Keys that the design gives the desk and that nothing does yet: second person, select. */
+const kept = ['p', 'x']
 
 /** Keys that no label may have: those of the desk, and those that begin a sequence. */
 export function takenKeys(choice: KeyChoice): ReadonlySet<string> {

@@ -50,7 +50,7 @@ describe('a project of the first version', () => {
     before.close()
 
     const after = openProjectFile(file)
-    expect(userVersion(after.db)).toBe(60)
+    expect(userVersion(after.db)).toBe(90)
     expect(after.backup).toMatch(/before-update-from-10\.fairhearing$/)
     expect(problems(after.db)).toEqual(sound)
     expect(after.db.all('select * from decisions order by id')).toEqual(

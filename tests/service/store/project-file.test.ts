@@ -43,7 +43,7 @@ describe('a project file', () => {
   test('says what it is: application id, format version, WAL, strict tables', () => {
     const { path: file, db } = emptyProject()
     expect(db.get('pragma application_id')).toEqual({ application_id: applicationId })
-    expect(userVersion(db)).toBe(60)
+    expect(userVersion(db)).toBe(90)
     expect(db.get('pragma journal_mode')).toEqual({ journal_mode: 'wal' })
     expect(db.get('pragma synchronous')).toEqual({ synchronous: 2 })
     const loose = db.all<{ name: string }>(
@@ -129,10 +129,10 @@ describe('migrations', () => {
     const later = [...migrations, { version: 9000, sql: 'create table later (a integer) strict' }]
     const opened = openProjectFile(project.path, later)
     expect(userVersion(opened.db)).toBe(9000)
-    expect(opened.backup).toMatch(/before-update-from-60\.fairhearing$/)
+    expect(opened.backup).toMatch(/before-update-from-90\.fairhearing$/)
     opened.close()
     const backup = openProjectFile(opened.backup ?? '')
-    expect(userVersion(backup.db)).toBe(60)
+    expect(userVersion(backup.db)).toBe(90)
     expect(backup.db.all('select text from seen')).toEqual([{ text: 'Comment number 1' }])
     backup.close()
   })
@@ -143,7 +143,7 @@ describe('migrations', () => {
     const broken = [...migrations, { version: 9000, sql: 'create table later (a integer) strict; nonsense' }]
     expect(() => openProjectFile(project.path, broken)).toThrow()
     const db = openDatabase(project.path)
-    expect(userVersion(db)).toBe(60)
+    expect(userVersion(db)).toBe(90)
     expect(db.get(`select 1 from sqlite_schema where name = 'later'`)).toBeUndefined()
     db.close()
   })

@@ -9,12 +9,12 @@ import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Choices } from './choices.tsx'
 import styles from './decide.module.css'
+import { reasonOf } from './draft.ts'
 import { HiddenView, ModelView } from './model-view.tsx'
 import { isBeforeModel, NoModel } from './no-model.tsx'
 import { Note } from './note.tsx'
 import { Reasons } from './reasons.tsx'
 import { Rules } from './rules.tsx'
-import { reasonOf } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface DecideZoneProps {
@@ -104,6 +104,15 @@ function Tools({ desk, hasReasons }: { readonly desk: Desk; readonly hasReasons:
         onClick={() => desk.dispatch({ type: 'note-open', isOpen: true })}
       >
         {en.review.note} <Key>{shownKey(shortcuts.note.keys[0])}</Key>
+      </button>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeys(shortcuts.passage)}
+        title={tip(en.reading.passage, shortcuts.passage)}
+        aria-pressed={desk.state.isChoosing}
+        onClick={() => desk.dispatch({ type: 'choosing', isOn: true })}
+      >
+        {en.reading.passage} <Key>{shownKey(shortcuts.passage.keys[0])}</Key>
       </button>
       {hasReasons && (
         <button

@@ -92,7 +92,7 @@ export function Review(props: ReviewProps): ReactNode {
           />
           <CentreZone
             desk={desk}
-            labels={labels}
+            project={project}
             hasComment={hasComment}
             onShare={props.onShare}
             onProgress={props.onProgress}

@@ -1,8 +1,9 @@
 /** The keys of the desk. */
 import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
 import { labelShortcuts, reasonShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
 import { type Binding, useShortcuts } from '../../keyboard/use-shortcuts.tsx'
-import type { DeskAction, DeskState } from './state.ts'
+import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Desk } from './use-desk.ts'
 
 interface DeskKeys {
@@ -19,6 +20,7 @@ interface DeskKeys {
 const inZen: ReadonlySet<string> = new Set(['undo', 'redo', 'next', 'previous', 'skip', 'zen', 'leaveThread'])
 
 export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: DeskKeys): void {
+  const announce = useAnnounce()
   const { state, dispatch } = desk
   const toggleThread = () => {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
@@ -40,11 +42,14 @@ export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: 
     { shortcut: shortcuts.skip, run: desk.skip },
     { shortcut: shortcuts.note, run: () => state.spot && dispatch({ type: 'note-open', isOpen: true }) },
     { shortcut: shortcuts.thread, run: toggleThread },
-    {
-      shortcut: shortcuts.leaveThread,
-      run: () => (isZen ? onZen(false) : dispatch(back(state))),
-    },
+    { shortcut: shortcuts.leaveThread, run: () => (isZen ? onZen(false) : dispatch({ type: 'back' })) },
     { shortcut: shortcuts.zen, run: () => onZen(!isZen), isAvailable: canZen },
+    { shortcut: shortcuts.passage, run: () => dispatch({ type: 'choosing', isOn: !state.isChoosing }) },
+    {
+      shortcut: shortcuts.author,
+      run: () => dispatch(state.view === 'author' ? { type: 'back' } : { type: 'view', view: 'author' }),
+    },
+    { shortcut: shortcuts.hidden, run: () => toggleHidden(desk, announce) },
     {
       shortcut: shortcuts.search,
       run: () => {
@@ -61,7 +66,8 @@ export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: 
   )
 }
 
-/** Out of the reasons where they are open, or else out of the thread. */
-function back({ reasonsFor }: DeskState): DeskAction {
-  return reasonsFor === null ? { type: 'view', view: 'comment' } : { type: 'reasons', target: null }
+function toggleHidden({ state, dispatch }: Desk, announce: (words: string) => void): void {
+  const isOn = !state.showsHidden
+  dispatch({ type: 'show-hidden', isOn })
+  announce(isOn ? en.reading.hiddenOn : en.reading.hiddenOff)
 }
