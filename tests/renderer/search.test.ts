@@ -95,7 +95,7 @@ describe('a search', () => {
     const page = await search('leaflet ')
     await bar(page).getByText('Comments with “leaflet”').waitFor()
     await press(page, 'Enter', 'g', 't')
-    await page.getByRole('columnheader', { name: 'label' }).waitFor()
+    await expect.poll(() => page.title()).toMatch(/^Share/)
     await press(page, 'g', 'r')
     await expect.poll(() => field(page).inputValue()).toBe('leaflet ')
     await press(page, '/')
