@@ -2,6 +2,7 @@
 import { benchClassifier } from './classifier.bench.ts'
 import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
+import { benchMany } from './many.bench.ts'
 import { benchProject } from './project.bench.ts'
 import { benchSearch } from './search.bench.ts'
 import { benchStart } from './start.bench.ts'
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: benchStart,
   project: benchProject,
   import: benchImport,
+  many: benchMany,
   desk: benchDesk,
   search: benchSearch,
   classifier: benchClassifier,

@@ -78,7 +78,7 @@ function slugsOf(names: readonly string[]): readonly string[] {
 }
 
 /** Keys that do something else while comments are read (see `renderer/src/keyboard`), and that of "unsure". */
-const takenLetters = [...'UZJKSMOGEAPX']
+const takenLetters = [...'UZJKSMOGEAPXR']
 const latinLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 /**

@@ -91,17 +91,17 @@ export const standardCodebook: Codebook = {
         {
           id: 'identity-attack',
           name: 'Identity attack',
-          sentence: 'Goes for people because of origin, faith, sex, disability or the like.',
+          sentence: 'Attacks people for origin, faith, sex, disability or the like.',
         },
         {
           id: 'harassment',
           name: 'Harassment by repetition',
-          sentence: 'Follows one person about to wear them down. Asking an office again is not this.',
+          sentence: 'Goes after one person again and again. Asking an office again is not this.',
         },
         {
           id: 'deception',
           name: 'Deception',
-          sentence: 'Pretends to be somebody else, or spreads what the writer can be shown to know is false.',
+          sentence: 'Pretends to be somebody else, or spreads what is known to be false.',
         },
         {
           id: 'spam',

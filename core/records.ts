@@ -1,6 +1,17 @@
 /** The records the app is about. Plain data, readonly; ids are the project file's own. */
 
 export type CommentState = 'visible' | 'held' | 'spam' | 'deleted-by-author' | 'removed-by-moderator'
+/** In every other state it may come up for a decision. */
+export const isGoneState = (state: CommentState): boolean =>
+  state === 'deleted-by-author' || state === 'removed-by-moderator'
+
+/**
+ * Whether a comment was deleted or removed and its words are here all the same. Where they are not, its empty place
+ * withholds nothing from anybody, and holds the thread together.
+ */
+export const isWithdrawn = ({ state, text }: Pick<ImportedComment, 'state' | 'text'>): boolean =>
+  isGoneState(state) && text.trim() !== ''
+
 export type CommentKind = 'comment' | 'post' | 'pingback' | 'share' | 'service'
 
 /** What a column or key of a table can mean to us. `text` is the one that must be there. */
@@ -19,11 +30,14 @@ export const fields = [
 ] as const
 export type Field = (typeof fields)[number]
 
-/** The first four by their bytes, the others by the letters that their bytes would be. */
+/** The first seven by their bytes, the others by the letters that their bytes would be. */
 export const encodings = [
   'utf-8',
   'utf-16le',
   'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'iso-2022-jp',
   'windows-1252',
   'windows-1250',
   'windows-1251',
@@ -73,6 +87,8 @@ export interface Reading {
   readonly mended?: readonly string[] | undefined
   /** How 03/04/2026 is to be read. */
   readonly dateOrder: DateOrder
+  /** Comments are left out whose words the file still has though they were deleted or removed since; see `isWithdrawn`. */
+  readonly withoutDeleted?: boolean | undefined
   /** Field to column name (JSON Lines: key, or a path such as "author.name"). A field not mapped is absent. */
   readonly columns: Readonly<Partial<Record<Field, string>>>
 }
@@ -94,6 +110,8 @@ export interface ImportedComment {
   readonly id: string | null
   readonly parentId: string | null
   readonly threadId: string | null
+  /** Which of the sites that give the same numbers to threads and people; null where that is not known or does not matter. */
+  readonly site: string | null
   readonly threadTitle: string | null
   readonly author: string | null
   /** What the platform knows the author by, where that is not the name. */
@@ -140,6 +158,8 @@ export const problemReasons = [
   'share',
   'no-answer',
   'not-a-comment',
+  // Left out because a person asked for it.
+  'deleted',
   // Mended, or kept with a doubt.
   'mojibake',
   'rounded-number',

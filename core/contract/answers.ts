@@ -99,6 +99,7 @@ export interface PreviewComment {
   readonly author: string | null
   readonly createdAt: string | null
   readonly text: string
+  readonly state: CommentState
   readonly depth: number
 }
 
@@ -157,6 +158,8 @@ export interface InspectReport {
   /** The first comments as they will look, replies under their parents. At most 60. */
   readonly preview: readonly PreviewComment[]
   readonly ledger: Ledger
+  /** How many of `added` and `alreadyHere` would be left out with `withoutDeleted`. */
+  readonly withdrawn: { readonly added: number; readonly alreadyHere: number }
   /** The first problems, at most 200. */
   readonly problems: readonly Problem[]
   /** Columns kept with the original record and not used. */
@@ -165,6 +168,14 @@ export interface InspectReport {
   readonly obstacle: string | null
   /** Offered as the name of a new project. */
   readonly suggestedName: string
+}
+
+/** What files that hold the same comments come to together. */
+export interface TogetherReport {
+  /** Different comments that would be added; null where the files are too many or too large to compare. */
+  readonly added: number | null
+  /** How many of them would be left out with `withoutDeleted`. */
+  readonly withdrawn: number
 }
 
 export interface ImportReport {
@@ -321,13 +332,15 @@ export interface RecentDecision {
 
 /** What an undo or a redo did: to one decision, or to all of a batch. */
 export interface Step {
-  /** The first 500 of them, in the order in which they were decided. */
+  /** The first 500 of them, by id where they were decided at once. */
   readonly commentIds: readonly number[]
   readonly count: number
   /** The one to show: the first. */
   readonly commentId: number
   /** The label that was taken back, or given again. */
   readonly given: string
+  /** The label that stood on `commentId` until then; null when none did. */
+  readonly before: string | null
   /** The label that stands on `commentId` now; null when none does. */
   readonly label: string | null
 }

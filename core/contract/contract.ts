@@ -16,6 +16,7 @@ import type {
   Settings,
   Step,
   ThreadRow,
+  TogetherReport,
 } from './answers.ts'
 import type { ModelReport } from './model-report.ts'
 import type { ProgressReport } from './progress-report.ts'
@@ -34,6 +35,7 @@ export interface Answers {
   'project.stats': ProjectStats
   'imports.survey': { readonly jobId: string }
   'imports.inspect': { readonly jobId: string }
+  'imports.together': TogetherReport
   'imports.start': { readonly jobId: string }
   'imports.list': readonly ImportReport[]
   'imports.problems': { readonly total: number; readonly rows: readonly Problem[] }

@@ -25,6 +25,7 @@ const ReadingSchema = z.object({
   escapesByBackslash: z.boolean().optional(),
   mended: z.array(Column).max(100).readonly().optional(),
   dateOrder: z.enum(dateOrders),
+  withoutDeleted: z.boolean().optional(),
   columns: z.partialRecord(z.enum(fields), Column),
 })
 
@@ -93,6 +94,7 @@ export const requests = {
   'settings.update': z.object({
     coder: z.string().trim().min(1).max(80).optional(),
     theme: z.enum(themes).optional(),
+    /** In `teach` the order is the teaching one. Another order leaves it; the one chosen before is kept meanwhile. */
     mode: z.enum(modes).optional(),
     order: z.enum(orders).optional(),
   }),
@@ -114,6 +116,8 @@ export const requests = {
   /** What is in files, folders and archives that were picked: see `SurveyReport`. */
   'imports.survey': z.object({ files: z.array(FileRef).min(1).max(1000) }),
   'imports.inspect': z.object({ file: FileRef, reading: ReadingSchema.nullable() }),
+  /** How many comments files would add that were inspected just now: each once, in however many of them it is. */
+  'imports.together': z.object({ files: z.array(FileRef).min(1).max(mostFiles) }),
   /** All of them or none, `into` a new project named `name`, or the open one. */
   'imports.start': z.object({
     files: z

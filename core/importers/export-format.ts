@@ -76,6 +76,8 @@ export interface Found {
   /** The id of the comment answered; null for one that answers none. */
   readonly parentId?: string | null | undefined
   readonly threadId?: string | null | undefined
+  /** Where every site counts its threads and people from 1, which site it is: "lowgate.example". See `siteOf`. */
+  readonly site?: string | null | undefined
   readonly threadTitle?: string | null | undefined
   /** The name shown. */
   readonly author?: string | null | undefined

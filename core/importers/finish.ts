@@ -1,5 +1,12 @@
 /** Makes comments of what readers found: times read, figures read, ids settled, keys made. For tables and exports alike. */
-import type { DateOrder, ImportedComment, Problem, ProblemReason } from '../records.ts'
+import {
+  type DateOrder,
+  type ImportedComment,
+  isGoneState,
+  isWithdrawn,
+  type Problem,
+  type ProblemReason,
+} from '../records.ts'
 import { parseTime } from '../time.ts'
 import type { Found } from './export-format.ts'
 import { problemOf } from './format.ts'
@@ -10,6 +17,8 @@ export interface Finishing {
   readonly identify: (comment: Identity) => string
   readonly dateOrder: DateOrder
   readonly keepsRaw: boolean
+  /** See `Reading`. */
+  readonly withoutDeleted: boolean
 }
 
 export interface Finished {
@@ -21,14 +30,13 @@ export interface Finished {
 /** What exports write where there is no parent. */
 const noParent = /^(|0|-1|-|null|none|nil|nan|n\/a|undefined|false)$/i
 
-export function finish(found: Found, { identify, dateOrder, keepsRaw }: Finishing): Finished {
-  const { row } = found
+export function finish(found: Found, { identify, dateOrder, keepsRaw, withoutDeleted }: Finishing): Finished {
+  const { row, state = 'visible' } = found
   const problems: Problem[] = []
   const note = (reason: ProblemReason, field: string, value: string | null) =>
     problems.push(problemOf({ row, reason, field, skipped: false, ...(value === null ? {} : { value }) }))
   // Of a deleted comment the export may keep the place only: it stays, for the answers that hang on it.
-  const isGone = found.state === 'deleted-by-author' || found.state === 'removed-by-moderator'
-  if (found.text.trim() === '' && !isGone) {
+  if (found.text.trim() === '' && !isGoneState(state)) {
     return { comment: null, problems: [problemOf({ row, reason: 'no-text', field: 'text', skipped: true })] }
   }
   // Half a surrogate pair cannot be written to any file; it and bytes that were none become U+FFFD.
@@ -55,6 +63,7 @@ export function finish(found: Found, { identify, dateOrder, keepsRaw }: Finishin
   const comment: ImportedComment = {
     row,
     ...who,
+    site: trimmed(found.site),
     threadTitle: trimmed(found.threadTitle),
     authorId: trimmed(found.authorId),
     createdAt,
@@ -64,7 +73,7 @@ export function finish(found: Found, { identify, dateOrder, keepsRaw }: Finishin
     likes: figure('likes'),
     replies: figure('replies'),
     reports: figure('reports'),
-    state: found.state ?? 'visible',
+    state,
     kind: found.kind ?? 'comment',
     url: trimmed(found.url),
     editedAt: found.editedAt ?? null,
@@ -72,7 +81,10 @@ export function finish(found: Found, { identify, dateOrder, keepsRaw }: Finishin
     raw: keepsRaw ? found.raw.toWellFormed() : '',
     key: identify({ ...who, createdOriginal, text }),
   }
-  return { comment, problems }
+  // The key was asked for all the same: keys of comments without an id count on.
+  if (!withoutDeleted || !isWithdrawn(comment)) return { comment, problems }
+  // Without its value: what was taken back is not kept in the report either.
+  return { comment: null, problems: [problemOf({ row, reason: 'deleted', skipped: true })] }
 }
 
 /** Blanks are not an answer. */

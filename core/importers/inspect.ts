@@ -8,7 +8,16 @@ import { explain, type GuessedColumns, guessReading } from './guess.ts'
 import { whyParent } from './guess-why.ts'
 import type { Head } from './head.ts'
 import { exportFormatOf, guessLayout } from './index.ts'
-import { countPointing, enterBatch, hasOnly, type LedgerBook, ledgerOf, openLedger } from './ledger.ts'
+import {
+  countPointing,
+  enterBatch,
+  enterKnown,
+  hasOnly,
+  type LedgerBook,
+  ledgerOf,
+  type NewKeys,
+  openLedger,
+} from './ledger.ts'
 import { peek } from './parts/peek.ts'
 import { previewOf, previewSize } from './preview.ts'
 import { parseRecords, readComments } from './read.ts'
@@ -29,8 +38,10 @@ export interface InspectSource extends Omit<Source, 'reading'> {
   readonly remembered: readonly RememberedReading[]
   /** What a person corrected; null to guess everything. Columns that the file does not have are guessed anew. */
   readonly given: Reading | null
-  /** How many of these keys, all different, the project has already; null when there is no project. */
-  readonly countKnown: ((keys: readonly string[]) => Promise<number>) | null
+  /** Which of these keys, all different, the project has already; null when there is no project. */
+  readonly areKnown: ((keys: readonly string[]) => Promise<readonly boolean[]>) | null
+  /** Given the keys of what would be added, once, before the report. */
+  readonly onNewKeys?: (keys: NewKeys) => void
   /** Called after every batch with the comments found so far; the place to rest, and to throw 'cancelled'. */
   readonly onBatch: (comments: number) => Promise<void>
 }
@@ -151,12 +162,15 @@ function understoodOf(
   reading: Reading,
   { book, preview, problems, incomplete }: Found,
 ) {
+  source.onNewKeys?.(book.fresh)
+  const { comments, alreadyHere } = book.withdrawn
   return {
     name: source.shown,
     bytes: source.bytes,
     reading,
     preview: previewOf(preview),
     ledger: ledgerOf(book),
+    withdrawn: { added: comments - alreadyHere, alreadyHere },
     threads: book.threads.size,
     problems,
     incomplete,
@@ -212,7 +226,8 @@ async function fold(
       onRecords,
       async deliver(batch) {
         const fresh = enterBatch(book, batch)
-        if (source.countKnown !== null && fresh.length > 0) book.alreadyHere += await source.countKnown(fresh)
+        const asks = source.areKnown !== null && fresh.length > 0
+        enterKnown(book, fresh, asks ? await source.areKnown(fresh.map(({ key }) => key)) : [])
         preview.push(...batch.comments.slice(0, previewSize - preview.length))
         problems.push(...batch.problems.slice(0, mostProblems - problems.length))
         await source.onBatch(book.comments)

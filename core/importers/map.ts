@@ -98,7 +98,8 @@ function mapRecord(mapping: Mapping, located: Located): Finished {
     url: cellOf(located, 'url'),
     raw: keepsRaw ? (original.original ?? rowAsJson(located.names, original.values)) : '',
   }
-  const finished = finish(found, { identify, dateOrder: reading.dateOrder, keepsRaw })
+  const { dateOrder, withoutDeleted = false } = reading
+  const finished = finish(found, { identify, dateOrder, keepsRaw, withoutDeleted })
   if (finished.comment === null) return finished
   const flaws = [record.flaw, record === original ? null : 'mojibake'] as const
   const noted = flaws.flatMap((reason) =>

@@ -37,6 +37,6 @@ export function previewOf(comments: readonly ImportedComment[]): readonly Previe
 }
 
 function previewComment(comment: ImportedComment, depth: number): PreviewComment {
-  const { row, author, createdAt, text } = comment
-  return { row, author, createdAt, text: cut(text, longestText), depth }
+  const { row, author, createdAt, text, state } = comment
+  return { row, author, createdAt, text: cut(text, longestText), state, depth }
 }

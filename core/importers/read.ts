@@ -50,7 +50,9 @@ async function readExport(
   source: Source,
   { keepsRaw, deliver }: ReadOptions,
 ): Promise<readonly string[]> {
-  const finishing = { identify: createExportIdentify(format), dateOrder: 'dmy', keepsRaw } as const
+  const { withoutDeleted = false } = source.reading
+  const identify = createExportIdentify(format)
+  const finishing = { identify, dateOrder: 'dmy', keepsRaw, withoutDeleted } as const
   const incomplete = new Set<string>()
   let batch = emptyBatch()
   const problem = (of: Parameters<typeof problemOf>[0]) => batch.problems.push(problemOf(of))

@@ -9,6 +9,33 @@ export const noCommentsInPage =
 const jsonDocument =
   'JSON, but holds no list of objects. Ask for the comments as JSON with one object a comment, or as CSV'
 
+interface PageOfExport {
+  readonly isIn: (head: string) => boolean
+  readonly seems: string
+}
+
+/**
+ * Exports that were asked for as pages to look at. The names in Facebook's and Instagram's styles have stayed the same
+ * for years. @source their own downloads; telegram.org/blog/export-and-more
+ */
+const pagesOfExports: readonly PageOfExport[] = [
+  {
+    isIn: (head) => head.includes('<title>Exported Data</title>') && head.includes('class="page_wrap"'),
+    seems:
+      'a Telegram chat that was exported as a web page. Export it once more, and choose “Machine-readable JSON” as its format',
+  },
+  {
+    isIn: (head) => /<base href="[./]{1,40}"/.test(head) && /\b_a6-[gp]\b/.test(head),
+    seems:
+      'a download of Facebook or Instagram that was asked for as web pages. Ask for it once more, and choose JSON as its format',
+  },
+]
+
+const pageOfExport = (head: string): PageOfExport | undefined => pagesOfExports.find(({ isIn }) => isIn(head))
+
+/** Whether a page is an export that has a better form: nothing is read from it then. */
+export const isPageOfExport = (head: string): boolean => pageOfExport(head) !== undefined
+
 const others: readonly (readonly [RegExp, string])[] = [
   [/^\s*\[\s*(\{|\[|"|\d|\])/, jsonDocument],
   [/^\s*\{\s*([\r\n]|\}\s*$)/, jsonDocument],
@@ -28,7 +55,9 @@ export function refuseOtherText(head: string, name: string): void {
     throw new AppError('file-empty', `“${name}” is empty. Choose the file again, or export it once more.`)
   }
   if (listPlace(text) !== null) return
-  const seems = isAnswerOfService(text) ? jsonDocument : others.find(([pattern]) => pattern.test(text))?.[1]
+  const seems = isAnswerOfService(text)
+    ? jsonDocument
+    : (pageOfExport(text)?.seems ?? others.find(([pattern]) => pattern.test(text))?.[1])
   if (seems !== undefined) throw new AppError('file-not-comments', `“${name}” seems to be ${seems}.`)
 }
 

@@ -38,7 +38,10 @@ export const importCommand: Command = {
   --encoding, --delimiter, --date-order  where the guess is wrong: utf-8, windows-1252, windows-1251, shift_jis and
                          others; comma, semicolon, tab, pipe; ymd, dmy, mdy
   --header-row N         the row that holds the column names, 0 for none
-  --codebook FILE.json   labels of your own for a new project: {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]}
+  --without-deleted      leave out comments that were deleted or removed since and whose words are in the file all the same
+  --codebook FILE.json   labels of your own for a new project: {"name": "…", "labels": [{"name": "…", "definition": "…"}, …]};
+                         a label may also have "examples": [{"text": "…", "shows": "…"}] and
+                         "reasons": [{"name": "…", "sentence": "…"}]
   --json                 the report as JSON
 All of the files come in, or none. Comments that are in the project already stay as they are; those that a later
 export has otherwise are updated, and what they said before is kept.`,

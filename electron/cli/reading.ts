@@ -22,6 +22,7 @@ export const readingOptions = {
   delimiter: { type: 'string' },
   'date-order': { type: 'string' },
   'header-row': { type: 'string' },
+  'without-deleted': { type: 'boolean' },
 } as const
 
 const delimiterNames: Readonly<Record<string, Delimiter>> = {
@@ -37,6 +38,7 @@ export interface Corrections {
   readonly delimiter?: string | undefined
   readonly 'date-order'?: string | undefined
   readonly 'header-row'?: string | undefined
+  readonly 'without-deleted'?: boolean | undefined
 }
 
 /**
@@ -74,7 +76,7 @@ async function understoodOne(
   const reading = withColumns({ ...layout, columns: seen.reading.columns }, corrections)
   if (seen.title === null && reading.columns.text === undefined)
     throw new AppError('file-not-comments', obstacleOf(seen, from.name))
-  return { ...from, reading }
+  return { ...from, reading: corrections['without-deleted'] ? { ...reading, withoutDeleted: true } : reading }
 }
 
 /** @throws UsageError for an encoding, delimiter, row or date order that there is not */

@@ -1,11 +1,12 @@
 /** Reads texts of any size and encoding, a chunk at a time: files and members of archives, packed or not. */
 import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
-import { createUtf8Check, markOf, takeUtf8, unmarkedUtf16, verdict } from './encoding.ts'
+import { createUtf8Check, markOf, takeUtf8, type Utf8Check, unmarkedUtf16, verdict } from './encoding.ts'
 import { fileError } from './errors.ts'
-import { createLegacySample, legacyEncoding, takeSample } from './legacy-encoding.ts'
+import { createLegacySample, type LegacySample, legacyEncoding, takeSample } from './legacy-encoding.ts'
 import { type ByteSource, sourceOf } from './open-bytes.ts'
 import { refuseNoText, refuseSignature } from './refuse-binary.ts'
+import { type Decode, utf32Decoder } from './utf32.ts'
 
 export interface ReadOptions {
   /** The file's name as the person knows it; the path's own by default. A source has its name. */
@@ -47,7 +48,7 @@ export async function sniffText(file: string | ByteSource, options: ReadOptions 
     takeSample(sample, chunk)
   }
   if (!isStarted) throw emptyFile(name)
-  return { bytes, encoding: verdict(check) === 'utf-8' ? 'utf-8' : legacyEncoding(sample) }
+  return { bytes, encoding: encodingBy(check, sample) }
 }
 
 export interface TextHead {
@@ -89,7 +90,12 @@ function encodingOf(start: Uint8Array, name: string): Encoding {
   takeUtf8(check, start)
   const sample = createLegacySample()
   takeSample(sample, start)
-  return verdict(check) === 'utf-8' ? 'utf-8' : legacyEncoding(sample)
+  return encodingBy(check, sample)
+}
+
+function encodingBy(check: Utf8Check, sample: LegacySample): Encoding {
+  const told = verdict(check)
+  return told === 'windows-1252' ? legacyEncoding(sample) : told
 }
 
 const emptyFile = (name: string): AppError =>
@@ -153,14 +159,13 @@ async function* readBytes(source: ByteSource, options: ReadOptions): AsyncGenera
   }
 }
 
-const longestMark = 3
-
-type Decode = (bytes: Uint8Array, isLast: boolean) => string
+const longestMark = 4
 
 function decoderOf(encoding: Encoding): Decode {
   // The marks were taken off by us, so that a person's choice of another encoding cannot leave them in.
   if (encoding === 'windows-1252') return decodeWindows1252
   if (encoding === 'utf-16be') return swapped(decoderOf('utf-16le'))
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Decoder(encoding)
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast })
 }

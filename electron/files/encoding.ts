@@ -5,6 +5,9 @@ import type { Encoding } from '../../core/records.ts'
 /** Byte order marks. UTF-8 has one too, of no order. */
 const marks: readonly { readonly bytes: readonly number[]; readonly encoding: Encoding }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  // Before UTF-16, whose mark it begins with: no text begins with a NUL.
+  { bytes: [0xff, 0xfe, 0, 0], encoding: 'utf-32le' },
+  { bytes: [0, 0, 0xfe, 0xff], encoding: 'utf-32be' },
   { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ]
@@ -52,14 +55,20 @@ export interface Utf8Check {
   invalid: number
   /** Whole chunks that were valid and had more than ASCII. */
   validChunks: number
+  /** Whether one of the escapes was met that ISO-2022-JP begins a run of Japanese with. */
+  hasEscapes: boolean
+  /** The end of the last chunk: an escape may lie across. */
+  end: Uint8Array
 }
 
 export function createUtf8Check(): Utf8Check {
-  return { rest: new Uint8Array(0), valid: 0, invalid: 0, validChunks: 0 }
+  const none = new Uint8Array(0)
+  return { rest: none, valid: 0, invalid: 0, validChunks: 0, hasEscapes: false, end: none }
 }
 
 /** Looks at the next chunk. Quick for valid UTF-8, slower from where it is not. */
 export function takeUtf8(check: Utf8Check, chunk: Uint8Array): void {
+  if (!check.hasEscapes) seekEscapes(check, chunk)
   const bytes = check.rest.length === 0 ? chunk : Buffer.concat([check.rest, chunk])
   const whole = bytes.length - cutOff(bytes)
   const body = bytes.subarray(0, whole)
@@ -71,11 +80,27 @@ export function takeUtf8(check: Utf8Check, chunk: Uint8Array): void {
   }
 }
 
+/** ESC $ @, ESC $ B, ESC $ ( D. @source RFC 1468, RFC 2237 */
+const escapes = ['\x1b$@', '\x1b$B', '\x1b$(D']
+
+function seekEscapes(check: Utf8Check, chunk: Uint8Array): void {
+  const hasAny = check.end.includes(escapeByte) || chunk.includes(escapeByte)
+  const bytes = hasAny ? Buffer.concat([check.end, chunk]) : chunk
+  check.hasEscapes = hasAny && escapes.some((begin) => Buffer.from(bytes).includes(begin, 0, 'latin1'))
+  const last = bytes.subarray(-longestEscape)
+  check.end = Buffer.concat([check.end, last]).subarray(-longestEscape)
+}
+
+const longestEscape = 4
+const escapeByte = 0x1b
+
 /**
- * UTF-8 unless there are more bytes that are none than characters that are: a damaged UTF-8 file is still UTF-8,
+ * Text of seven bits with escapes is ISO-2022-JP. Otherwise UTF-8 unless there are more bytes that are none than characters that are: a damaged UTF-8 file is still UTF-8,
  * and in Windows-1252 two letters in a row hardly ever make one of its characters.
  */
-export function verdict(check: Utf8Check): 'utf-8' | 'windows-1252' {
+export function verdict(check: Utf8Check): 'utf-8' | 'windows-1252' | 'iso-2022-jp' {
+  const hasLetters = check.valid + check.invalid + check.validChunks + check.rest.length > 0
+  if (check.hasEscapes && !hasLetters) return 'iso-2022-jp'
   return check.invalid > check.valid && check.validChunks === 0 ? 'windows-1252' : 'utf-8'
 }
 

@@ -10,18 +10,19 @@ import type { FromReader, InspectTask, ParseResult, ParseTask } from '../workers
 import { breathe, type Context, changed } from './context.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { runTask } from './jobs/tasks.ts'
+import type { NewKeyHashes } from './new-keys.ts'
 import type { OpenProject } from './open-project.ts'
 import {
+  areKnown,
   beginImport,
-  countKnown,
   discardUnfinished,
   finishImports,
   importReport,
   insertProblems,
-  linkParents,
   type ReadImport,
 } from './store/imports.ts'
 import { type BatchOutcome, insertBatch, type RunningImport } from './store/incoming.ts'
+import { linkParents } from './store/parents.ts'
 import { explain, type ProjectFile } from './store/project-file.ts'
 
 export interface ImportFile {
@@ -44,6 +45,7 @@ export function inspectFile(
   file: InspectedFile,
   project: OpenProject | null,
   { signal, progress }: JobContext,
+  onNewKeys: (keys: NewKeyHashes) => void = () => undefined,
 ): Promise<InspectReport> {
   const data: InspectTask = { task: 'inspect', remembered: [], ...file, asksKnown: project !== null }
   return runTask<FromReader, InspectReport>('parse', {
@@ -53,8 +55,9 @@ export function inspectFile(
       if (message.type === 'progress') {
         progress({ done: message.bytes, total: message.total, comments: message.comments })
       }
+      if (message.type === 'new-keys') onNewKeys(message)
       if (message.type !== 'known?') return undefined
-      return { type: 'known', count: project ? countKnown(project.db, message.keys) : 0 }
+      return { type: 'known', known: project ? areKnown(project.db, message.keys) : [] }
     },
   })
 }
@@ -122,14 +125,23 @@ async function readOne(
   job: JobContext,
 ): Promise<ReadImport> {
   const { name, reading } = file
-  const platform = exportFormatOf(reading)?.platform ?? null
-  const running = beginImport(project.db, { name, reading, platform, at })
+  const format = exportFormatOf(reading)
+  const running = beginImport(project.db, {
+    name,
+    reading,
+    platform: format?.platform ?? null,
+    areIdsWide: format?.idsWithin === 'platform',
+    at,
+  })
   const { counts, incomplete } = await readInto(project, running, file, job)
-  for (const _ of linkParents(project.db, running.id)) {
+  const strays: number[] = []
+  for (const found of linkParents(project.db, running)) {
+    strays.push(...found)
     await breathe()
     if (job.signal.aborted) throw new AppError('cancelled', sentences.stopped())
   }
-  return { id: running.id, ledger: counts, incomplete }
+  const { id, widePlatform } = running
+  return { id, widePlatform, strays, ledger: counts, incomplete }
 }
 
 /**

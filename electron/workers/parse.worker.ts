@@ -82,7 +82,13 @@ async function runInspect(pick: Pick, given: InspectTask, to: Line): Promise<Ins
       }
       return decodeFile(source, { encoding, isCancelled, onBytes })
     },
-    countKnown: given.asksKnown ? to.countKnown : null,
+    areKnown: given.asksKnown ? to.areKnown : null,
+    onNewKeys: ({ standing, withdrawn }) =>
+      to.post({
+        type: 'new-keys',
+        standing: Float64Array.from(standing),
+        withdrawn: Float64Array.from(withdrawn),
+      }),
     onBatch: async (comments) => {
       progress.comments(comments)
       await to.listen()

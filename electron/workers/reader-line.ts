@@ -7,8 +7,8 @@ export interface Line {
   readonly post: (message: FromReader) => void
   /** Posts a batch, after waiting while too many are under way. @throws AppError 'cancelled' */
   readonly sendBatch: (message: FromReader & { readonly type: 'batch' }) => Promise<void>
-  /** Asks how many of these comments the project has. @throws AppError 'cancelled' */
-  readonly countKnown: (keys: readonly string[]) => Promise<number>
+  /** Asks which of these comments the project has. @throws AppError 'cancelled' */
+  readonly areKnown: (keys: readonly string[]) => Promise<readonly boolean[]>
   /** Hears what has been said, when it has not listened for a while. @throws AppError 'cancelled' */
   readonly listen: () => Promise<void>
   readonly isCancelled: () => boolean
@@ -23,13 +23,13 @@ const mostKeys = 2000
 export function createLine(port: MessagePort): Line {
   let isCancelled = false
   let underWay = 0
-  let known = 0
+  let known: readonly boolean[] | null = null
   let listenedAt = performance.now()
   /** Set while something waits for a message; called when one has come. */
   let wake: (() => void) | null = null
   port.on('message', (message: ToReader) => {
     if (message.type === 'ack') underWay -= 1
-    else if (message.type === 'known') known = message.count
+    else if (message.type === 'known') known = message.known
     else if (message.type === 'cancel') isCancelled = true
     else assertNever(message)
     wake?.()
@@ -51,16 +51,16 @@ export function createLine(port: MessagePort): Line {
       underWay += 1
       port.postMessage(message)
     },
-    async countKnown(keys) {
-      let sum = 0
+    async areKnown(keys) {
+      const all: boolean[] = []
       for (let at = 0; at < keys.length; at += mostKeys) {
-        known = -1
+        known = null
         port.postMessage({ type: 'known?', keys: keys.slice(at, at + mostKeys) } satisfies FromReader)
-        while (known === -1 && !isCancelled) await nextMessage()
+        while (known === null && !isCancelled) await nextMessage()
         stopIfCancelled()
-        sum += known
+        all.push(...(known ?? []))
       }
-      return sum
+      return all
     },
     async listen() {
       if (performance.now() - listenedAt < longestDeafMs) return

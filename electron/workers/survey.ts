@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../core/importers/export-format.ts'
 import type { TableFormat } from '../../core/importers/format.ts'
 import { type Head, headLength, headOf } from '../../core/importers/head.ts'
 import { detectFormat } from '../../core/importers/index.ts'
-import { refuseOtherText } from '../../core/importers/refuse.ts'
+import { isPageOfExport, refuseOtherText } from '../../core/importers/refuse.ts'
 import type { PickSurvey, SurveyedMember } from '../../core/members.ts'
 import type { PassReason } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
@@ -44,20 +44,24 @@ interface Seen {
   readonly why: PassReason | null
   /** The sentence that was said instead of a format. */
   readonly failure: AppError | null
+  /** Whether that sentence helps with all that was picked: it is an export that can be had in another form. */
+  readonly hasOtherForm: boolean
 }
 
 async function look(member: PickedMember, isAlone: boolean): Promise<Seen> {
+  let hasOtherForm = false
   try {
     const { text, isWhole } = await textHead(member.source, bytesLookedAt)
     const head = headOf({ name: member.name, folder: member.folder, text, isWhole })
     const format = detectFormat(head)
+    hasOtherForm = isPageOfExport(head.text)
     if ('open' in format) refuseOtherText(head.text, member.display)
     const isDoubtful = 'open' in format && !isAlone && !mayHoldComments(format, head, member)
-    return { member, format, why: isDoubtful ? 'no-comments' : null, failure: null }
+    return { member, format, why: isDoubtful ? 'no-comments' : null, failure: null, hasOtherForm }
   } catch (error) {
     const why = error instanceof AppError ? reasons[error.code] : undefined
     if (!(error instanceof AppError) || why === undefined) throw error
-    return { member, format: null, why, failure: error }
+    return { member, format: null, why, failure: error, hasOtherForm }
   }
 }
 
@@ -110,6 +114,8 @@ function titleOf(format: Seen['format'], name: string, isSheet: boolean): string
 function nothingOffered(pick: Pick, seen: readonly Seen[], passedOver: PickSurvey['passedOver']): AppError {
   const [only] = seen
   if (only?.failure && seen.length === 1 && passedOver.length === 1) return only.failure
+  const advice = seen.find(({ failure, hasOtherForm }) => failure !== null && hasOtherForm)?.failure
+  if (advice) return advice
   const said = passedOverInWords(passedOver)
   return new AppError('file-not-comments', `“${pick.name}” holds no comments we can read: ${said}.`)
 }

@@ -71,6 +71,8 @@ export type FromReader =
     }
   /** Keys that are all different, at most a few thousand. To be answered by `known`. */
   | { readonly type: 'known?'; readonly keys: readonly string[] }
+  /** Hashes of the keys of what an inspection found new, just before its result; see `NewKeys`. */
+  | { readonly type: 'new-keys'; readonly standing: Float64Array; readonly withdrawn: Float64Array }
   /** The last message. */
   | { readonly type: 'done'; readonly result: InspectReport | ParseResult | PickSurvey }
   /** The last message; its code is 'cancelled' after `cancel`. */
@@ -78,5 +80,5 @@ export type FromReader =
 
 export type ToReader =
   | { readonly type: 'ack' }
-  | { readonly type: 'known'; readonly count: number }
+  | { readonly type: 'known'; readonly known: readonly boolean[] }
   | { readonly type: 'cancel' }

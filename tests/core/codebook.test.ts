@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { makeCodebook } from '../../core/codebook.ts'
+import { makeCodebook, parseCodebook } from '../../core/codebook.ts'
+import { CodebookDraft } from '../../core/contract/requests.ts'
 import { hasStarter, standardCodebook, teachingLabels } from '../../core/labels.ts'
 
 const draft = (...names: readonly string[]) => ({
@@ -19,7 +20,7 @@ describe('a codebook of one’s own', () => {
       {
         id: 'rant',
         name: 'Rant',
-        letter: 'R',
+        letter: 'N',
         shape: 'letter',
         tone: 'own',
         short: 'What Rant means',
@@ -31,6 +32,26 @@ describe('a codebook of one’s own', () => {
       standardCodebook.labels.at(-1),
     ])
     expect(hasStarter(codebook)).toBe(false)
+  })
+
+  test('takes examples and reasons where it is given them, each reason with an id', () => {
+    const examples = [{ text: 'Who signed it off?', shows: 'a plain question' }]
+    const reasons = ['Threat', 'threat', 'تهديد'].map((name) => ({ name, sentence: '' }))
+    const labels = [
+      { name: 'a', definition: '', examples, reasons },
+      { name: 'b', definition: '' },
+    ]
+    expect(CodebookDraft.safeParse({ name: 'x', labels }).success).toBe(true)
+    const [first, second] = makeCodebook({ name: 'x', labels }, 'own-1').labels
+    expect(first?.examples).toEqual(examples)
+    expect(first?.reasons.map(({ id }) => id)).toEqual(['threat', 'threat-2', 'تهديد'])
+    expect([second?.examples, second?.reasons]).toEqual([[], []])
+  })
+
+  test('of an older project has none of them, and is read all the same', () => {
+    const older = { id: 'own-1', version: 1, name: 'x', notGrounds: '', labels: [{ id: 'a', name: 'A' }] }
+    const [label] = parseCodebook(JSON.stringify(older)).labels
+    expect(label).toMatchObject({ id: 'a', examples: [], reasons: [] })
   })
 
   test('keeps a long definition whole, and its beginning for the button', () => {
@@ -82,15 +103,15 @@ describe('ids', () => {
 
 describe('keys', () => {
   test.each([
-    ['the first letter', ['Rant', 'Thanks'], ['R', 'T']],
-    ['the next free one where initials are equal', ['Rant', 'Rave', 'Rat', 'Ra'], ['R', 'V', 'T', '4']],
+    ['the first letter', ['Blame', 'Thanks'], ['B', 'T']],
+    ['the next free one where initials are equal', ['Bait', 'Brave', 'Bat', 'Ba'], ['B', 'V', 'T', '4']],
     ['of any script', ['شكوى', 'شكر', 'سؤال'], ['ش', 'ك', 'س']],
     ['of scripts without cases', ['抱怨', '感谢', '提问'], ['抱', '感', '提']],
     ['upper case', ['éloge', 'ярость'], ['É', 'Я']],
     [
       'never one that moves, skips, undoes or is unsure',
       ['Skim', 'Jog', 'Zoom', 'Guru'],
-      ['I', '2', '3', 'R'],
+      ['I', '2', '3', '4'],
     ],
     ['a digit only for its own place', ['1 star', '5 stars', '3 stars'], ['1', 'T', '3']],
     ['of no letter that is two in the other case', ['ß', 'ŉ', 'İx'], ['1', 'N', '3']],

@@ -83,7 +83,9 @@ describe('the main job', () => {
     await page.getByRole('heading', { name: '6 comments added.' }).waitFor()
     await page.getByRole('button', { name: /^Start deciding/ }).click()
 
-    // A suggestion with its probability and the words behind it.
+    // Blind at first; in Check a suggestion with its probability and the words behind it.
+    await page.getByText('Suggestion hidden').waitFor()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.getByLabel('Order of the queue').selectOption({ label: 'Likely trolls first' })
     await focused(page).getByText('pathetic idiots').waitFor()
     await page.getByRole('region', { name: 'Decide' }).getByText('Likely troll', { exact: true }).waitFor()
@@ -128,6 +130,7 @@ describe('the main job', () => {
     await page.getByRole('button', { name: /^Try a sample/ }).click()
     await focused(page).waitFor()
     // The queue is in the order of the suggestions, though the desk was there before they were.
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.getByRole('region', { name: 'Decide' }).getByText('Not sure', { exact: true }).waitFor()
     await page.keyboard.press('o')
     await page.getByRole('region', { name: 'Thread' }).waitFor()

@@ -120,6 +120,15 @@ const pages: readonly (readonly [string, FakeOptions, (page: Page) => Promise<un
     (page) => page.getByText('Suggestion hidden').waitFor(),
   ],
   [
+    'grounds for troll',
+    { ...decided, mode: 'teach' },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 'r')
+      await page.getByRole('heading', { name: 'Grounds for troll' }).waitFor()
+    },
+  ],
+  [
     'thread',
     decided,
     async (page) => {

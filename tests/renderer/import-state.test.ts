@@ -11,12 +11,14 @@ import {
   startFile,
   withColumn,
 } from '../../renderer/src/features/import/file-state.ts'
+import { fileAsTaken } from '../../renderer/src/features/import/left-out.ts'
 import {
   type ImportAction,
   type ImportState,
   importReducer,
   planOf,
   startImport,
+  togetherKey,
 } from '../../renderer/src/features/import/state.ts'
 
 const reading: Reading = {
@@ -39,6 +41,7 @@ const report: InspectReport = {
   guesses: [{ field: 'text', column: 'body', because: 'longest text' }],
   preview: [],
   ledger: { read: 2, added: 2, alreadyHere: 0, updated: 0, skipped: [], repaired: [], orphans: 0 },
+  withdrawn: { added: 0, alreadyHere: 0 },
   problems: [],
   unused: [],
   obstacle: null,
@@ -173,6 +176,70 @@ describe('several files', () => {
     expect(planOf(run(...here))).toMatchObject({ obstacle: null, added: 0, alreadyHere: 9 })
     const none = [0, 1, 2].map((at) => read(at, { ledger: ledger(0, 0) }))
     expect(planOf(run(...none)).obstacle).toBe('nothing')
+  })
+
+  test('are promised once what they share, as soon as it is known, and the most there can be before', () => {
+    const both = [read(0), read(1), fails(2)]
+    expect(planOf(run(...both))).toMatchObject({ added: 4, isAtMost: true })
+    const key = togetherKey(planOf(run(...both)).files) ?? ''
+    const together = { type: 'together', key, report: { added: 3, withdrawn: 0 } } as const
+    expect(planOf(run(...both, together))).toMatchObject({ added: 3, isAtMost: false })
+    // Of other files than are taken now it says nothing.
+    const less = planOf(run(...both, together, { type: 'taken', at: 1, isTaken: false }))
+    expect(less).toMatchObject({ added: 2, isAtMost: false })
+    const again: FileAction = { type: 'corrected', reading, namesChange: false }
+    const asked = run(...both, together, { type: 'file', at: 0, action: again })
+    expect(togetherKey(planOf(asked).files)).toBeNull()
+    // Too many to compare.
+    const unknown = { ...together, report: { added: null, withdrawn: 0 } }
+    expect(planOf(run(...both, unknown))).toMatchObject({ added: 4, isAtMost: true })
+  })
+
+  test('come in without what was deleted later where a person says so', () => {
+    const gone = { withdrawn: { added: 1, alreadyHere: 1 }, ledger: ledger(2, 3) }
+    const both = [read(0, gone), read(1), fails(2)]
+    expect(planOf(run(...both))).toMatchObject({ added: 4, alreadyHere: 3, withdrawn: 2 })
+    const leavesOut = { type: 'leavesOut', leavesOut: true } as const
+    const without = run(...both, leavesOut)
+    expect(planOf(without)).toMatchObject({ added: 3, alreadyHere: 2, withdrawn: 2 })
+    const key = togetherKey(planOf(without).files) ?? ''
+    const together = { type: 'together', key, report: { added: 3, withdrawn: 1 } } as const
+    expect(planOf(run(...both, leavesOut, together))).toMatchObject({ added: 2, withdrawn: 2 })
+    const [file] = without.files
+    if (file === undefined) throw new Error('no file')
+    const preview = (['visible', 'deleted-by-author', 'removed-by-moderator'] as const).flatMap((state) =>
+      ['words', ''].map((text) => ({ row: 1, author: null, createdAt: null, depth: 0, state, text })),
+    )
+    const shown = fileAsTaken({ ...file, report: { ...report, ...gone, preview } }, true).report
+    expect(shown?.ledger).toMatchObject({
+      added: 1,
+      alreadyHere: 2,
+      skipped: [{ reason: 'deleted', count: 2 }],
+    })
+    expect(shown?.preview.map(({ state, text }) => [state, text])).toEqual([
+      ['visible', 'words'],
+      ['visible', ''],
+      ['deleted-by-author', ''],
+      ['removed-by-moderator', ''],
+    ])
+    expect(fileAsTaken(file, false)).toBe(file)
+    // 1 < 2 < 3 deleted < 4 < 5; 6 answers 1: what answers the deleted one begins anew.
+    const thread = [0, 1, 2, 3, 4, 1].map((depth, at) => ({
+      row: at + 1,
+      author: null,
+      createdAt: null,
+      depth,
+      state: at === 2 ? ('deleted-by-author' as const) : ('visible' as const),
+      text: 'words',
+    }))
+    const left = fileAsTaken({ ...file, report: { ...report, ...gone, preview: thread } }, true).report
+    expect(left?.preview.map(({ row, depth }) => [row, depth])).toEqual([
+      [1, 0],
+      [2, 1],
+      [4, 0],
+      [5, 1],
+      [6, 1],
+    ])
   })
 
   test('need a name for a new project: what was picked gives it, or the first file, until a person does', () => {

@@ -96,7 +96,7 @@ describe('the list of files', () => {
     const page = await open({})
     await press(page, 'j', 'j', 'x')
     await button(page, /^Import 4,824 comments from 4 files/).waitFor()
-    expect(await said(page)).toBe('Left out. Import 4,824 comments from 4 files')
+    expect(await said(page)).toBe('Left out. Import up to 4,824 comments from 4 files')
     await press(page, 'j', 'Space')
     await button(page, /^Import 4,818 comments from 3 files/).waitFor()
     await press(page, 'Enter')
@@ -116,6 +116,17 @@ describe('the list of files', () => {
     await button(page, /^Import 9,636 comments from 5 files/).waitFor()
   })
 
+  test('offers once for all of them to leave out what was deleted later', async () => {
+    const page = await open({})
+    await page.getByRole('checkbox', { name: /^Leave out 2 comments that were deleted or removed/ }).check()
+    await row(page, /harrowmere.*5 comments/).waitFor()
+    await press(page, 'j', 'j', 'x')
+    await button(page, /^Import 4,822 comments from 4 files/).waitFor()
+    await row(page, /harrowmere/).click()
+    await press(page, 'o')
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+  })
+
   test('draws only the rows on the screen when there are very many', async () => {
     const page = await open({ pick: 'many' }, 'of 260 are read.')
     expect(await page.getByRole('row').count()).toBeLessThan(60)
@@ -133,6 +144,23 @@ describe('one export', () => {
     await page.getByText('Disqus leaves out what was deleted').waitFor()
     await press(page, 'Enter')
     await page.getByRole('heading', { name: '6 comments added.' }).waitFor()
+  })
+
+  test('says what is gone, and is imported without what was deleted later when that is asked for', async () => {
+    const page = await open({ pick: 'export' }, 'Disqus export, 3 threads, 6 comments.')
+    await page.getByText('Removed by a moderator', { exact: true }).waitFor()
+    await page.getByText('· deleted by its author').waitFor()
+    const box = page.getByRole('checkbox', { name: /^Leave out 1 comment that was deleted or removed later/ })
+    await box.check()
+    await page.getByText('Disqus export, 3 threads, 5 comments.').waitFor()
+    await page.getByText('1 deleted or removed since').waitFor()
+    expect(await page.getByText('· deleted by its author').count()).toBe(0)
+    await button(page, /^Import 5 comments/).waitFor()
+    // The box has the focus: the keys of the page go on working.
+    await press(page, 'Enter')
+    await page.getByText(/comments added/).waitFor()
+    const [request] = (await asked(page, 'imports.start')) as [{ files: { reading: object }[] }]
+    expect(request.files[0]?.reading).toMatchObject({ withoutDeleted: true })
   })
 
   test('can be read as a table instead, and as the export again', async () => {

@@ -55,9 +55,14 @@ describe('a pressed key', () => {
     expect(keyName({ ...press, key: 'z', metaKey: true })).toBe('Mod+z')
   })
 
-  test('is nobody’s with Alt, or as a letter with Shift', () => {
+  test('is another one with Shift where it is a letter', () => {
+    expect(keyName({ ...press, key: 'Z', shiftKey: true })).toBe('Shift+z')
+    expect(keyName({ ...press, key: 'Z', shiftKey: true, ctrlKey: true })).toBe('Mod+Shift+z')
+    expect(ariaKeys(shortcuts.redo)).toBe('Shift+Z Control+Shift+Z')
+  })
+
+  test('is nobody’s with Alt, or a named key with Shift', () => {
     expect(keyName({ ...press, altKey: true })).toBeNull()
-    expect(keyName({ ...press, key: 'T', shiftKey: true })).toBeNull()
-    expect(keyName({ ...press, key: 'Z', ctrlKey: true, shiftKey: true })).toBeNull()
+    expect(keyName({ ...press, key: 'ArrowDown', shiftKey: true })).toBeNull()
   })
 })

@@ -5,7 +5,10 @@ import {
   type DeskAction,
   type DeskState,
   deskReducer,
+  draftOf,
+  hasUnsaved,
   isFinished,
+  isPending,
   shownLabel,
   startDesk,
 } from '../../renderer/src/features/review/state.ts'
@@ -26,13 +29,14 @@ const decided: DeskAction = {
   commentId: 11,
   before: null,
   label: 'critic',
+  hasReason: false,
   next: { commentId: 12, index: 1 },
 }
 
 test('a decision stands at once, counts down, and brings the next comment', () => {
   const state = run(opened, decided)
   expect(shownLabel(state, 11, null)).toBe('critic')
-  expect(state).toMatchObject({ left: 2, unsaved: 1, spot: { commentId: 12, index: 1 } })
+  expect(state).toMatchObject({ left: 2, pending: { 11: 1 }, spot: { commentId: 12, index: 1 } })
 })
 
 test('a refused decision leaves the comment as it was, in the centre, with its note', () => {
@@ -42,10 +46,10 @@ test('a refused decision leaves the comment as it was, in the centre, with its n
     spot,
     before: null,
     label: 'critic',
-    note: 'rude, but asks',
+    draft: { note: 'rude, but asks', passage: null, reason: null },
   })
   expect(shownLabel(state, 11, null)).toBeNull()
-  expect(state).toMatchObject({ left: 3, unsaved: 0, spot, notes: { 11: 'rude, but asks' } })
+  expect(state).toMatchObject({ left: 3, pending: {}, spot, notes: { 11: 'rude, but asks' } })
 })
 
 test('a changed mind does not count the comment twice', () => {
@@ -58,6 +62,48 @@ test('an undo goes back to its comment and counts it as undecided again', () => 
   const state = run(opened, decided, { type: 'undone', spot, undone: 'critic', label: null })
   expect(state).toMatchObject({ left: 3, spot, last: { kind: 'taken-back', label: 'critic' } })
   expect(shownLabel(state, 11, 'critic')).toBeNull()
+})
+
+test('a redo marks the comment again, counts it off, and goes on', () => {
+  const spot = { commentId: 11, index: 0 }
+  const state = run(
+    opened,
+    decided,
+    { type: 'undone', spot, undone: 'critic', label: null },
+    { type: 'redone', spot, before: null, label: 'critic', next: { commentId: 12, index: 1 } },
+  )
+  expect(shownLabel(state, 11, null)).toBe('critic')
+  expect(state).toMatchObject({ left: 2, spot: { commentId: 12 }, last: { kind: 'given-again', count: 1 } })
+})
+
+test('a comment is pending until the last decision on it is saved', () => {
+  const twice = run(opened, decided, { ...decided, before: 'critic', label: 'neither' })
+  const once = deskReducer(twice, { type: 'saved', commentId: 11 })
+  expect([isPending(twice, 11), isPending(once, 11), hasUnsaved(once)]).toEqual([true, true, true])
+  const none = deskReducer(once, { type: 'saved', commentId: 11 })
+  expect([isPending(none, 11), hasUnsaved(none)]).toEqual([false, false])
+})
+
+test('a reason goes with its own label only, a passage and a note with any, and they come back when refused', () => {
+  const comment = { commentId: 11, decision: null }
+  const passage = { start: 2, end: 5 }
+  const state = run(
+    opened,
+    { type: 'passage', commentId: 11, passage },
+    { type: 'reasoned', commentId: 11, label: 'troll', reason: 'threat' },
+  )
+  expect(draftOf(state, comment, 'troll')).toEqual({ note: null, passage, reason: 'threat' })
+  expect(draftOf(state, comment, 'critic')).toEqual({ note: null, passage, reason: null })
+  const marked = deskReducer(state, { ...decided, label: 'troll' })
+  expect(draftOf(marked, comment, 'troll')).toEqual({ note: null, passage: null, reason: null })
+  const refused = deskReducer(marked, {
+    type: 'refused',
+    spot: { commentId: 11, index: 0 },
+    before: null,
+    label: 'troll',
+    draft: { note: null, passage, reason: 'threat' },
+  })
+  expect(draftOf(refused, comment, 'troll')).toEqual({ note: null, passage, reason: 'threat' })
 })
 
 test('the rows that were read again do not take away a newer mark', () => {

@@ -190,7 +190,7 @@ describe('inspecting', () => {
     const { last } = await run({ ...inspectTask(file), asksKnown: true }, (message, send) => {
       if (message.type !== 'known?') return
       for (const key of message.keys) asked.add(key)
-      send({ type: 'known', count: 1 })
+      send({ type: 'known', known: message.keys.map((_, at) => at === 0) })
     })
     expect(asked.size).toBe(5000)
     expect(last).toMatchObject({ type: 'done', result: { ledger: { read: 5000 } } })

@@ -51,6 +51,17 @@ const summary = ({ members }: PickSurvey) =>
   members.map(({ display, format, title, why }) => [display, format, title, why])
 
 describe('a survey', () => {
+  test('of an export that was asked for as web pages says what to ask for instead', async () => {
+    const page =
+      '<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="page_wrap"><div class="page_header">Lowgate</div></div></body></html>'
+    const zip = zipOf([
+      { name: 'ChatExport/css/style.css', data: 'a{}' },
+      { name: 'ChatExport/messages.html', data: page },
+      { name: 'ChatExport/messages2.html', data: page },
+    ])
+    await expect(surveyed(fileOf(zip, 'ChatExport.zip'))).rejects.toThrow('choose “Machine-readable JSON”')
+  })
+
   test('of one file is that file, by its format', async () => {
     const report = await surveyed(fileOf(csv, 'comments.txt'))
     expect(summary(report)).toEqual([['comments.txt', 'csv', 'Table (CSV)', null]])

@@ -5,9 +5,10 @@ import { onTestFinished } from 'vitest'
 import { type Label, standardCodebook } from '../../core/labels.ts'
 import type { ImportedComment, Reading } from '../../core/records.ts'
 import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
-import { beginImport, finishImports, linkParents } from '../../electron/service/store/imports.ts'
+import { beginImport, finishImports } from '../../electron/service/store/imports.ts'
 import { insertBatch } from '../../electron/service/store/incoming.ts'
 import { initial } from '../../electron/service/store/migrations/0010-initial.ts'
+import { linkParents } from '../../electron/service/store/parents.ts'
 import { initProject } from '../../electron/service/store/project.ts'
 import { applicationId, createProjectFile, migrate } from '../../electron/service/store/project-file.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -30,6 +31,7 @@ export function comment(n: number, over: Partial<ImportedComment> = {}): Importe
     id: String(n),
     parentId: null,
     threadId: 'fern-ward',
+    site: null,
     threadTitle: 'Report published',
     author: `Plover ${n % 3}`,
     authorId: null,
@@ -71,11 +73,11 @@ export function emptyProject(): { readonly path: string; readonly db: WritableDB
 
 /** Brings the comments in as one finished import. @returns the import's id */
 export function addComments(db: WritableDB, comments: readonly ImportedComment[], name = 'a.csv'): number {
-  const running = beginImport(db, { name, reading: plainReading, platform: null, at })
+  const running = beginImport(db, { name, reading: plainReading, platform: null, areIdsWide: false, at })
   const { added, alreadyHere, updated } = insertBatch(db, running, comments)
-  for (const _ of linkParents(db, running.id));
+  const strays = [...linkParents(db, running)].flat()
   const ledger = { read: comments.length, added, alreadyHere, updated, skipped: [], repaired: [] }
-  finishImports(db, [{ id: running.id, ledger, incomplete: [] }], at)
+  finishImports(db, [{ ...running, strays, ledger, incomplete: [] }], at)
   return running.id
 }
 

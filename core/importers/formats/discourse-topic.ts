@@ -1,7 +1,7 @@
 /** Discourse: a topic, or pages of it, as its address with ".json" gives it. @source docs.discourse.org, "Get a single topic" */
 import type { ExportFormat, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
-import { discoursePost, isDiscoursePost } from '../parts/discourse-post.ts'
+import { discoursePost, discourseSite, isDiscoursePost } from '../parts/discourse-post.ts'
 import { anyOf, readAnyJson, silent } from '../parts/json-any.ts'
 import { at, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
@@ -20,13 +20,14 @@ export const discourseTopic: ExportFormat = {
   },
   async parse(source, sink) {
     const topics = await topicsOf(source)
-    const reader = createReader(sink, topics)
+    const site = await siteIn(source)
+    const reader = createReader(sink, { topics, site })
     const head = await peek(source)
     if (!hasTopics(head) && anyOf(head, isDiscoursePost)) {
       await readAnyJson(source, sink, { places: [], onRecord: reader.take })
     } else {
       await readJsonRecords(source, sink, {
-        places: ['post_stream.posts.*', '*.post_stream.posts.*', 'latest_posts.*'],
+        places: postPlaces,
         onRecord: reader.take,
       })
     }
@@ -43,6 +44,8 @@ interface Topic {
   /** How many posts it has in all; null where the file does not say. */
   readonly posts: number | null
 }
+
+const postPlaces = ['post_stream.posts.*', '*.post_stream.posts.*', 'latest_posts.*']
 
 const facts = ['post_stream.stream', 'id', 'title', 'archetype', 'posts_count'] as const
 
@@ -73,7 +76,22 @@ async function topicsOf(source: Source): Promise<ReadonlyMap<string, Topic>> {
   return topics
 }
 
-function createReader(sink: Sink, topics: ReadonlyMap<string, Topic>) {
+/** Not every post says it: somebody without a picture has one of a letter, which many forums share. */
+async function siteIn(source: Source): Promise<string | null> {
+  let site: string | null = null
+  const onRecord = ({ value }: JsonRecord) => {
+    site ??= discourseSite(value)
+  }
+  await readAnyJson(source, silent, { places: postPlaces, onRecord })
+  return site
+}
+
+interface Forum {
+  readonly topics: ReadonlyMap<string, Topic>
+  readonly site: string | null
+}
+
+function createReader(sink: Sink, { topics, site }: Forum) {
   const ids = new Map<string, string>()
   const seen = new Map<string, Set<string>>()
   let row = 0
@@ -98,6 +116,7 @@ function createReader(sink: Sink, topics: ReadonlyMap<string, Topic>) {
         raw,
         threadTitle: topic?.title ?? null,
         isPrivate: topic?.isPrivate === true,
+        site,
         idOf,
       })
       if (typeof found === 'string') {

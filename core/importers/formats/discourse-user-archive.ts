@@ -1,5 +1,6 @@
 /** Discourse: the posts of one's own account, user_archive.csv. @source meta.discourse.org, "Download my posts" */
 import type { Found, Sink } from '../export-format.ts'
+import { siteOf } from '../parts/address.ts'
 import { textOfHtml } from '../parts/html-text.ts'
 import { withoutQuotes, withoutQuotesInHtml } from '../parts/own-words.ts'
 import { type TableRow, tableExport } from '../parts/table-export.ts'
@@ -45,6 +46,7 @@ function foundIn({ get, row, raw }: TableRow, sink: Sink): Found {
     id: number,
     parentId: answeredIn(quote, topicId),
     threadId: topicId,
+    site: siteOf(get('url')),
     threadTitle: get('topic title'),
     time: get('created at'),
     text: written === null ? textOfHtml(text) : text,

@@ -98,7 +98,7 @@ function foundOf(
   const thread = threadId === null ? undefined : threads.get(threadId)
   const author = within(post, 'author')
   const id = idOf(post)
-  const flag = (name: string) => textWithin(post, name) === 'true'
+  const flag = (name: string) => /^(true|1)$/i.test(textWithin(post, name) ?? '')
   return {
     row,
     id,
@@ -124,5 +124,5 @@ function stateOf(is: (name: string) => boolean, approved: string | null): Commen
   // A moderator's removal and an author's are one flag here; spam is a flag of its own.
   if (is('isSpam')) return 'spam'
   if (is('isDeleted')) return 'removed-by-moderator'
-  return approved === 'false' ? 'held' : 'visible'
+  return /^(false|0)$/i.test(approved ?? '') ? 'held' : 'visible'
 }

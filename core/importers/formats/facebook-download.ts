@@ -3,6 +3,13 @@ import type { ExportFormat, Found, Sink } from '../export-format.ts'
 import type { Head } from '../head.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import {
+  createLabelReader,
+  isLabelled,
+  type LabelReader,
+  labelledPlaces,
+  rateLabelled,
+} from '../parts/meta-labels.ts'
 import { createMender } from '../parts/mojibake.ts'
 import { peek } from '../parts/peek.ts'
 
@@ -11,14 +18,16 @@ export const facebookDownload: ExportFormat = {
   title: 'Facebook download',
   platform: 'facebook',
   idsWithin: 'platform',
-  detect: ({ json }) => {
+  detect: (head) => {
+    const { json } = head
     if (isObject(json) && surestKeys.some((key) => Array.isArray(at(json, key)))) return 0.97
-    if (Array.isArray(json)) return rate(json)
-    return Math.max(0, ...keys.map((key) => rate(entriesUnder(json, key))))
+    const lists = Array.isArray(json) ? [json] : keys.map((key) => entriesUnder(json, key))
+    return Math.max(rateLabelled(head, 'facebook'), ...lists.map(rate))
   },
   async parse(source, sink) {
     const places = placesOf(await peek(source))
-    await readJsonRecords(source, sink, { places, onRecord: (record) => take(record, sink) })
+    const labels = createLabelReader()
+    await readJsonRecords(source, sink, { places, onRecord: (record) => take(record, { labels, sink }) })
   },
 }
 
@@ -50,19 +59,29 @@ function rate(entries: readonly unknown[]): number {
 
 function placesOf({ json }: Head): readonly string[] {
   if (Array.isArray(json)) return ['*']
-  return keys.map((key) =>
+  const known = keys.map((key) =>
     isObject(at(json, key)) && at(json, key, 'activity_log_data') !== undefined
       ? `${key}.activity_log_data.*`
       : `${key}.*`,
   )
+  return [...new Set([...known, ...labelledPlaces(json)])]
 }
 
-function take({ value: entry, raw, row }: JsonRecord, sink: Sink): void {
+interface Into {
+  readonly labels: LabelReader
+  readonly sink: Sink
+}
+
+function take({ value: entry, raw, row }: JsonRecord, { labels, sink }: Into): void {
   if (!isObject(entry)) {
     sink.leaveOut(row, 'not-an-object')
     return
   }
   const { mend, hasMended } = createMender()
+  if (isLabelled(entry)) {
+    takeLabelled({ value: entry, raw, row }, { labels, sink })
+    return
+  }
   const comment = commentIn(entry)
   const text = mend(textAt(comment, 'comment') ?? postIn(entry))
   if (text === null) {
@@ -78,6 +97,19 @@ function take({ value: entry, raw, row }: JsonRecord, sink: Sink): void {
     kind: isObject(comment) ? 'comment' : 'post',
     raw,
   }
+  if (hasMended()) sink.repaired(row, 'mojibake')
+  sink.comment(found)
+}
+
+function takeLabelled({ value, raw, row }: Omit<JsonRecord, 'path'>, { labels, sink }: Into): void {
+  const { mend, hasMended } = createMender()
+  const { text, author, ...about } = labels.read(value)
+  const mended = mend(text)
+  if (mended === null) {
+    sink.leaveOut(row, 'no-text')
+    return
+  }
+  const found = { row, ...about, author: mend(author ?? null), text: mended, raw }
   if (hasMended()) sink.repaired(row, 'mojibake')
   sink.comment(found)
 }

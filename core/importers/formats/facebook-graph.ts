@@ -43,9 +43,13 @@ function isPost(record: unknown): boolean {
   if (has(record, ofComments) || linkParts(link).commentId !== null) return false
   if (link !== null || has(record, ofPosts)) return true
   // "page_post" holds "post_comment"; a comment holds replies that begin as it does.
-  const own = textAt(record, 'id')
-  const inside = textAt(listAt(record, 'comments', 'data')[0], 'id')
-  return inside?.startsWith(`${lastPart(own) ?? ''}_`) === true
+  const own = lastPart(textAt(record, 'id'))
+  const [inside] = listAt(record, 'comments', 'data')
+  if (own === null || inside === undefined) return false
+  return (
+    textAt(inside, 'id')?.startsWith(`${own}_`) === true ||
+    linkParts(textAt(inside, 'permalink_url')).threadId === own
+  )
 }
 
 function foundOf(record: unknown, place: GraphPlace): Found | ProblemReason {

@@ -3,6 +3,15 @@ import type { ExportFormat, Sink } from '../export-format.ts'
 import { plainName } from '../names.ts'
 import { at, isObject, type JsonObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import {
+  commentLabels,
+  createLabelReader,
+  isLabelled,
+  type LabelReader,
+  labelledPlaces,
+  ownerLabels,
+  rateLabelled,
+} from '../parts/meta-labels.ts'
 import { createMender, mendLatin1 } from '../parts/mojibake.ts'
 import { peek } from '../parts/peek.ts'
 
@@ -11,16 +20,21 @@ export const instagramDownload: ExportFormat = {
   title: 'Instagram download',
   platform: 'instagram',
   idsWithin: 'platform',
-  detect: ({ json }) => {
+  detect: (head) => {
+    const { json } = head
     if (keys.some((key) => Array.isArray(at(json, key)) && listAt(json, key).some(isRow))) return 0.97
     if (keys.slice(0, 2).some((key) => Array.isArray(at(json, key)))) return 0.95
-    return Array.isArray(json) && json.slice(0, 50).some(isMapped) ? 0.95 : 0
+    if (Array.isArray(json) && json.slice(0, 50).some(isMapped)) return 0.95
+    return rateLabelled(head, 'instagram')
   },
   async parse(source, sink) {
     const { json } = await peek(source)
     const places = Array.isArray(json) ? ['*'] : keys.map((key) => `${key}.*`)
-    const columns = createColumns()
-    await readJsonRecords(source, sink, { places, onRecord: (record) => take(record, { columns, sink }) })
+    const into = { columns: createColumns(), labels: createLabelReader(), sink }
+    await readJsonRecords(source, sink, {
+      places: [...new Set([...places, ...labelledPlaces(json)])],
+      onRecord: (record) => take(record, into),
+    })
   },
 }
 
@@ -56,12 +70,15 @@ function isMapped(row: unknown): boolean {
 
 const isTime = (entry: unknown): boolean => (numberAt(entry, 'timestamp') ?? 0) > 0
 
-function take(
-  { value: entry, raw, row }: JsonRecord,
-  { columns, sink }: { readonly columns: Columns; readonly sink: Sink },
-): void {
+interface Into {
+  readonly columns: Columns
+  readonly labels: LabelReader
+  readonly sink: Sink
+}
+
+function take({ value: entry, raw, row }: JsonRecord, { columns, labels, sink }: Into): void {
   const { mend, hasMended } = createMender()
-  const { text, time } = partsOf(entry, columns)
+  const { text, ...about } = isLabelled(entry) ? labels.read(entry) : partsOf(entry, columns)
   const mended = mend(text)
   if (mended === null) {
     sink.leaveOut(row, isObject(entry) || isTriple(entry) ? 'no-text' : 'not-an-object')
@@ -69,7 +86,7 @@ function take(
   }
   if (hasMended()) sink.repaired(row, 'mojibake')
   // Whose post it was stands in the record, which of their posts does not: no thread.
-  sink.comment({ row, time, text: mended, raw })
+  sink.comment({ row, ...about, text: mended, raw })
 }
 
 interface Parts {
@@ -125,17 +142,6 @@ type Role = 'comment' | 'owner'
 
 function roleOf(name: string): Role | null {
   const plain = plainName(mendLatin1(name) ?? name)
-  if (commentNames.has(plain)) return 'comment'
-  return ownerNames.has(plain) ? 'owner' : null
+  if (commentLabels.has(plain)) return 'comment'
+  return ownerLabels.has(plain) ? 'owner' : null
 }
-
-const plainNames = (list: string): ReadonlySet<string> => new Set(list.split('|').map(plainName))
-const commentNames = plainNames(
-  'Comment|Kommentar|Commentaire|Comentario|Comentário|Commento|Opmerking|Reactie|Komentarz|Yorum|Комментарий|' +
-    'Коментар|تعليق|التعليق|评论|留言|コメント|댓글|टिप्पणी|תגובה|Komentar|Kommentti|Komentář|Bình luận|ความคิดเห็น|Σχόλιο|Hozzászólás',
-)
-const ownerNames = plainNames(
-  'Media Owner|Medieninhaber|Medieninhaberin|Medienbesitzer|Eigentümer des Mediums|Inhaber des Mediums|' +
-    'Propriétaire du média|Propietario del contenido multimedia|Propietario del archivo multimedia|' +
-    'Proprietário da mídia|Proprietario del contenuto multimediale|Media-eigenaar|Eigenaar van media|Medya Sahibi',
-)

@@ -5,7 +5,7 @@ import { type LinkedPage, readLinkedData } from '../parts/linked-data.ts'
 import { createNameless, type Nameless } from '../parts/nameless.ts'
 import { isPackedPage, pageText } from '../parts/packed-page.ts'
 import { readPage } from '../parts/page-comments.ts'
-import { noCommentsInPage } from '../refuse.ts'
+import { isPageOfExport, noCommentsInPage } from '../refuse.ts'
 
 export const webPage: ExportFormat = {
   id: 'web-page',
@@ -15,6 +15,7 @@ export const webPage: ExportFormat = {
   idsWithin: 'thread',
   detect: ({ text, isWhole }) => {
     if (isPackedPage(text)) return 0.95
+    if (isPageOfExport(text)) return 0
     const isPage =
       /^\s*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,2000}-->\s*)?<(!doctype html|html|head|body)[\s>]/i.test(text)
     const isPiece = /^\s*<(ol|ul|div|section|article|main)[\s>]/i.test(text)

@@ -2,6 +2,7 @@
 import type { CommentState, ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { siteOf } from '../parts/address.ts'
 import { textOfHtml } from '../parts/html-text.ts'
 import { childOf, childText, readXml, type XmlElement } from '../parts/xml-elements.ts'
 
@@ -19,7 +20,7 @@ export const wordpressWxr: ExportFormat = {
   async parse(source, sink) {
     const site = createSite(sink)
     const isWhole = await readXml(source.text(), {
-      wanted: new Set([...itemFields, 'wp:comment']),
+      wanted: new Set([...itemFields, ...siteFields, 'wp:comment']),
       onOpen: site.open,
       onElement: site.take,
     })
@@ -32,6 +33,8 @@ export const wordpressWxr: ExportFormat = {
 const startsAsXml = /^[\s\p{Cc}]*(<(?!!doctype html|html)|(PHP )?(Notice|Warning|Deprecated|Strict)\b)/iu
 
 const itemFields = ['title', 'link', 'wp:post_id', 'wp:post_date', 'wp:post_date_gmt'] as const
+/** Both are the site's own address. */
+const siteFields: readonly string[] = ['link', 'wp:base_blog_url']
 
 /** The post that the comments to come are written under. */
 interface Item {
@@ -42,10 +45,12 @@ interface Comment {
   readonly row: number
   readonly raw: string
   readonly item: Item
+  readonly site: string | null
 }
 
 function createSite(sink: Sink) {
   let item: Item = { fields: new Map() }
+  let site: string | null = null
   let row = 0
   /** How far the site's clock is ahead of UTC, as it was last seen. */
   let aheadMs: number | null = null
@@ -58,6 +63,8 @@ function createSite(sink: Sink) {
     },
     take(element: XmlElement, { raw, parent }: { readonly raw: string; readonly parent: string }): void {
       if (element.name !== 'wp:comment') {
+        if (parent === 'channel' && siteFields.includes(element.name))
+          site = siteOf(element.text, true) ?? site
         if (parent === 'item') item.fields.set(element.name, element.text.trim())
         if (element.name === 'wp:post_date_gmt') see(item.fields.get('wp:post_date') ?? null, element.text)
         return
@@ -72,13 +79,13 @@ function createSite(sink: Sink) {
       see(local, utc)
       const when = whenOf({ local, utc, aheadMs })
       if (when.isDoubtful) sink.repaired(row, 'bad-time', utc ?? local ?? undefined)
-      sink.comment({ ...foundOf(element, { row, raw, item }), ...when.found })
+      sink.comment({ ...foundOf(element, { row, raw, item, site }), ...when.found })
     },
     count: () => row,
   }
 }
 
-function foundOf(comment: XmlElement, { row, raw, item }: Comment): Found {
+function foundOf(comment: XmlElement, { row, raw, item, site }: Comment): Found {
   const id = childText(comment, 'wp:comment_id')
   const link = item.fields.get('link')
   const userId = childText(comment, 'wp:comment_user_id')
@@ -88,6 +95,8 @@ function foundOf(comment: XmlElement, { row, raw, item }: Comment): Found {
     id,
     parentId: childText(comment, 'wp:comment_parent'),
     threadId: item.fields.get('wp:post_id') || link,
+    // Without the site's own address, every link of it has its name.
+    site: site ?? siteOf(link),
     threadTitle: title === undefined ? null : textOfHtml(title) || link,
     // Kept with entities, as it stands in the site's pages.
     author: textOfHtml(childText(comment, 'wp:comment_author') ?? ''),
@@ -111,9 +120,16 @@ function htmlOf(comment: XmlElement, raw: string): string {
 
 /** WordPress makes paragraphs of line ends only when it shows a comment. Marks of CDATA in CDATA are nobody's words. */
 function withBreaks(html: string): string {
-  const own = html.replaceAll('<![CDATA[', '').replace(/\]\]>$/, '')
+  const own = withoutMarks(html)
   if (!/[<&]/.test(own) || /<(p|br|div)[\s/>]/i.test(own)) return own
   return own.trim().replace(/\r\n|\n|\r/g, '<br>')
+}
+
+/** Each beginning goes, and the end that belongs to it; an end alone is text. */
+function withoutMarks(html: string): string {
+  const [first = '', ...others] = html.split('<![CDATA[')
+  const whole = [first, ...others.map((part) => part.replace(']]>', ''))].join('')
+  return whole.replace(/\]\]>$/, '')
 }
 
 /** "" and "comment" are comments; what plugins add, such as "review", is unless it is a shop's or a system's note. */

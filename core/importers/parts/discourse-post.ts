@@ -2,6 +2,7 @@
 import type { CommentState, ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { Found } from '../export-format.ts'
+import { siteOf } from './address.ts'
 import { textOfHtml } from './html-text.ts'
 import { at, isObject, listAt, numberAt, textAt } from './json-exact.ts'
 import { withoutQuotes, withoutQuotesInHtml } from './own-words.ts'
@@ -16,8 +17,18 @@ export interface PostFacts {
   readonly raw: string
   readonly threadTitle: string | null
   readonly isPrivate: boolean
+  /** Of the forum, where the file says it. */
+  readonly site: string | null
   /** The id of the post with a number in a topic. */
   readonly idOf: (topicId: string, number: string) => string | null
+}
+
+/** A page names its forum nowhere but in the addresses of things: of a post, or of somebody's own picture. */
+export function discourseSite(post: unknown): string | null {
+  const picture = textAt(post, 'avatar_template') ?? ''
+  const ownPicture = /\/user_avatar\/([\w.-]{1,255})\//.exec(picture)?.[1] ?? null
+  const link = textAt(post, 'post_url') ?? textAt(post, 'url')
+  return ownPicture?.toLowerCase().replace(/^www\./, '') ?? siteOf(link)
 }
 
 export interface DiscourseFound {
@@ -43,6 +54,7 @@ export function discoursePost(post: unknown, facts: PostFacts): DiscourseFound {
     id: textAt(post, 'id'),
     parentId: threadId === null || answered === null ? null : facts.idOf(threadId, answered),
     threadId,
+    site: facts.site,
     threadTitle: textAt(post, 'topic_title') ?? facts.threadTitle,
     author: textAt(post, 'username') ?? textAt(post, 'name'),
     authorId: textAt(post, 'user_id'),

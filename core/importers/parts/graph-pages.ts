@@ -27,7 +27,7 @@ export interface GraphOptions {
 
 /** The first records of a page, of a list of pages or of records, or of lines of either. */
 export function graphRecords({ json, lines }: Head): readonly unknown[] {
-  const documents = Array.isArray(json) ? json : lines.length > 1 ? lines : [json]
+  const documents = Array.isArray(json) ? json : lines.length > 1 ? lines : [pageUnder(json)?.page ?? json]
   return documents.slice(0, 20).flatMap((one) => (isPage(one) ? listAt(one, 'data').slice(0, 20) : [one]))
 }
 
@@ -35,10 +35,14 @@ export function graphRecords({ json, lines }: Head): readonly unknown[] {
 export async function readGraph(source: Source, sink: Sink, options: GraphOptions): Promise<void> {
   const { json } = await peek(source)
   const graph = createGraph(sink, options)
-  if (isPage(json)) {
+  const under = pageUnder(json)
+  if (isPage(json) || under !== null) {
+    const around = under === null ? '' : `${under.name}.`
+    const depth = under === null ? 0 : 1
     await readJsonRecords(source, sink, {
-      places: ['data.*', 'paging', 'summary'],
-      onRecord({ path: [key, index], value, raw }) {
+      places: ['data.*', 'paging', 'summary'].map((place) => `${around}${place}`),
+      onRecord({ path, value, raw }) {
+        const [key, index] = path.slice(depth)
         if (key === 'paging') graph.paging(value)
         else if (key === 'summary') graph.summary(value)
         else {
@@ -58,6 +62,15 @@ export async function readGraph(source: Source, sink: Sink, options: GraphOption
 }
 
 const isPage = (value: unknown): boolean => Array.isArray(at(value, 'data'))
+
+/** Whoever asks for a page of the network with its posts in one go is given them under the name that was asked for. */
+const askedFor = ['posts', 'feed', 'published_posts', 'visitor_posts', 'media', 'videos', 'photos', 'tagged']
+
+function pageUnder(json: unknown): { readonly name: string; readonly page: unknown } | null {
+  if (!isObject(json) || isPage(json)) return null
+  const name = askedFor.find((one) => isPage(at(json, one)))
+  return name === undefined ? null : { name, page: at(json, name) }
+}
 
 type Around = Pick<GraphPlace, 'parentId' | 'threadId' | 'threadTitle'>
 interface Waiting {

@@ -12,6 +12,7 @@ import { sentences } from '../../../core/sentences.ts'
 import { writeAtomically } from '../../files/atomic-write.ts'
 import type { Context } from '../context.ts'
 import { type ImportFile, importFiles, inspectFile } from '../importing.ts'
+import { createKnownFiles } from '../new-keys.ts'
 import { createProject, discardProject, newCodebookId } from '../projects.ts'
 import { scoreInBackground } from '../scoring.ts'
 import { allProblems, importReport, listImports, pageOfProblems } from '../store/imports.ts'
@@ -21,8 +22,10 @@ export function importHandlers(context: Context): Pick<Service, Extract<keyof Se
   const { current, files, jobs } = context
   /** Of each file looked at, a key of its columns: to remember how they were matched when it is imported. */
   const columnsOf = new Map<string, string>()
+  const known = createKnownFiles()
   return {
     'imports.survey': (request) => {
+      known.forget()
       const job = jobs.start('survey', 'files', (running) => surveyFiles(context, request.files, running))
       return { jobId: job.id }
     },
@@ -30,12 +33,14 @@ export function importHandlers(context: Context): Pick<Service, Extract<keyof Se
       const chosen = files.memberOf(file)
       const job = jobs.start('inspect', 'bytes', async (running) => {
         const { readings } = context.settings.readings.get()
-        const found = await inspectFile({ ...chosen, reading, remembered: readings }, current.get(), running)
+        const asked = { ...chosen, reading, remembered: readings }
+        const found = await inspectFile(asked, current.get(), running, (keys) => known.keep(file, keys))
         columnsOf.set(file, columnsKey(found.columns.map((column) => column.name)))
         return found
       })
       return { jobId: job.id }
     },
+    'imports.together': (request) => known.together(request.files),
     'imports.start': async (request) => {
       if (jobs.isRunning('import')) throw new AppError('busy', sentences.importRunning())
       const isNew = request.into === 'new'
@@ -46,6 +51,7 @@ export function importHandlers(context: Context): Pick<Service, Extract<keyof Se
           const chosen = request.files.map((file) => fileOf(context, file))
           const reports = await importFiles(context, project, chosen, running)
           await rememberReadings(context, request.files, columnsOf)
+          known.forget()
           return reports
         } catch (error) {
           if (isNew) await discardProject(context, project)

@@ -75,7 +75,7 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
     schemaVersion: 1,
     coder: personName(),
     theme: 'system',
-    mode: 'check',
+    mode: 'code',
     order: 'unsure-first',
   }
   const settings = await openDurableFile(path.join(folder, 'settings.json'), SettingsSchema, initial)

@@ -1,5 +1,5 @@
 /** The rows of the record of decisions: appended, each with a hash over itself and the one before. */
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Draw, Mode } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 
@@ -36,23 +36,32 @@ export type NewRow = Omit<DecisionRow, 'id' | 'hash' | 'batch'>
 /** Within a transaction. */
 export function appendRow(db: WritableDB, row: NewRow): DecisionRow {
   const last = lastLink(db)
-  return insert(db, last.hash, { ...row, id: last.id + 1, batch: null })
+  const whole = { ...row, id: last.id + 1, batch: null }
+  return { ...whole, hash: insert(db, last.hash, whole) }
+}
+
+/** What differs among the rows of a batch. */
+export interface Member {
+  readonly comment_id: number
+  /** The row that an undo takes back, or a redo reverses; null in a batch that decides. */
+  readonly other: number | null
 }
 
 /**
  * Appends rows as one batch, of which an undo is one step. Within a transaction.
  *
- * @returns for each row what it is in the record
+ * @param like what they have in common
+ * @returns the id of the batch
  */
-export function* appendBatch(db: WritableDB, rows: Iterable<NewRow>): Generator<DecisionRow> {
+export function appendBatch(db: WritableDB, like: NewRow, members: Iterable<Member>): number {
   let { id, hash } = lastLink(db)
   const batch = id + 1
-  for (const row of rows) {
+  for (const { comment_id, other } of members) {
     id += 1
-    const whole = insert(db, hash, { ...row, id, batch })
-    hash = whole.hash
-    yield whole
+    const links = like.kind === 'undo' ? { undoes: other } : { redoes: other }
+    hash = insert(db, hash, { ...like, ...links, comment_id, id, batch })
   }
+  return batch
 }
 
 /** Recomputes the chain. @returns the id of the first decision that does not fit, or null when all do */
@@ -70,7 +79,8 @@ function lastLink(db: ReadableDB): { readonly id: number; readonly hash: string 
   return last ?? { id: 0, hash: '' }
 }
 
-function insert(db: WritableDB, before: string, row: Omit<DecisionRow, 'hash'>): DecisionRow {
+/** @returns its hash */
+function insert(db: WritableDB, before: string, row: Omit<DecisionRow, 'hash'>): string {
   const hash = chain(before, row)
   db.run(
     `insert into decisions (id, comment_id, kind, label, undoes, coder, decided_at, note, codebook_id,
@@ -82,7 +92,7 @@ function insert(db: WritableDB, before: string, row: Omit<DecisionRow, 'hash'>):
     ...laterCells(row),
     hash,
   )
-  return { ...row, hash }
+  return hash
 }
 
 /**
@@ -99,9 +109,7 @@ function chain(before: string, row: Omit<DecisionRow, 'hash'>): string {
     : draw === null
       ? cells(row)
       : [...cells(row), draw]
-  return createHash('sha256')
-    .update(`${before}\n${JSON.stringify(hashed)}`)
-    .digest('hex')
+  return digest('sha256', `${before}\n${JSON.stringify(hashed)}`)
 }
 
 /** As they stand in the first form of the file. */

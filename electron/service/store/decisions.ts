@@ -31,9 +31,29 @@ export function appendDecision(db: WritableDB, decision: NewDecision): Decision 
 
 /** As `appendDecision`, for those who have begun a transaction. */
 export function recordDecision(db: WritableDB, decision: NewDecision): Decision {
-  const row = appendRow(db, rowOf(decision))
+  const row = appendRow(db, asAmended(db, rowOf(decision)))
   restand(db, decision.commentId)
   return toDecision(row)
+}
+
+/**
+ * A coder who gives their own label once more, with another note, passage or reason, says more about a judgement that
+ * stands: how that one came about goes with it, so that a reason which is added does not take it from the measuring.
+ */
+function asAmended(db: ReadableDB, row: NewRow): NewRow {
+  const before = db.get<DecisionRow>(
+    'select d.* from standing s join decisions d on d.id = s.decision_id where s.comment_id = ?',
+    row.comment_id,
+  )
+  if (before?.label !== row.label || before.coder !== row.coder || saysTheSame(before, row)) return row
+  const { suggestion_shown, shown_ms, suggestion, model_version, draw, mode } = before
+  return { ...row, suggestion_shown, shown_ms, suggestion, model_version, draw, mode }
+}
+
+function saysTheSame(one: NewRow, other: NewRow): boolean {
+  return (['note', 'passage_start', 'passage_end', 'reason'] as const).every(
+    (name) => one[name] === other[name],
+  )
 }
 
 /** The row that says it. */
@@ -95,24 +115,33 @@ export function decidedAmong(db: ReadableDB, commentIds: readonly number[]): Rea
   return new Set(rows.map((row) => row.comment_id))
 }
 
+/**
+ * The question what stands: comment, decision, label, and whether it was given to many at once.
+ *
+ * @param among a condition on `comment_id`
+ */
+export function latestStanding(among: string): string {
+  // The columns beside the only maximum are those of its row.
+  return `select comment_id, max(id), label, batch is not null from decisions d
+    where kind = 'label' and not exists (select 1 from decisions u where u.undoes = d.id) and ${among}
+    group by comment_id`
+}
+
 /** Comments whose standing label is not the one that the decisions give. */
 export function wronglyStanding(db: ReadableDB): readonly number[] {
   const wrong = db.all<{ comment_id: number }>(
-    `with last as (
-       select d.comment_id, max(d.id) as id from decisions d where kind = 'label'
-         and not exists (select 1 from decisions u where u.undoes = d.id) group by d.comment_id)
+    `with last (comment_id, id, label, in_batch) as (${latestStanding('true')})
      select coalesce(last.comment_id, s.comment_id) as comment_id
      from last full join standing s on s.comment_id = last.comment_id
-     left join decisions d on d.id = last.id
-     where s.decision_id is not last.id or s.label is not d.label`,
+     where s.decision_id is not last.id or s.label is not last.label or s.in_batch is not last.in_batch`,
   )
   return wrong.map((row) => row.comment_id)
 }
 
 /** Puts down as standing the label that the decisions give this comment. @returns it, or null where none does */
 export function restand(db: WritableDB, commentId: number): string | null {
-  const last = db.get<{ id: number; label: string }>(
-    `select id, label from decisions d where comment_id = ? and kind = 'label'
+  const last = db.get<{ id: number; label: string; batch: number | null }>(
+    `select id, label, batch from decisions d where comment_id = ? and kind = 'label'
        and not exists (select 1 from decisions u where u.undoes = d.id) order by id desc limit 1`,
     commentId,
   )
@@ -120,18 +149,23 @@ export function restand(db: WritableDB, commentId: number): string | null {
     db.run('delete from standing where comment_id = ?', commentId)
     return null
   }
-  stands(db, { id: last.id, comment_id: commentId, label: last.label })
+  stands(db, { ...last, comment_id: commentId })
   return last.label
 }
 
 /** Puts this decision down as standing: for the latest on its comment. */
-export function stands(db: WritableDB, row: Pick<DecisionRow, 'id' | 'comment_id' | 'label'>): void {
+export function stands(
+  db: WritableDB,
+  row: Pick<DecisionRow, 'id' | 'comment_id' | 'label' | 'batch'>,
+): void {
   db.run(
-    `insert into standing (comment_id, decision_id, label) values (?, ?, ?)
-     on conflict (comment_id) do update set decision_id = excluded.decision_id, label = excluded.label`,
+    `insert into standing (comment_id, decision_id, label, in_batch) values (?, ?, ?, ?)
+     on conflict (comment_id) do update
+       set decision_id = excluded.decision_id, label = excluded.label, in_batch = excluded.in_batch`,
     row.comment_id,
     row.id,
     row.label,
+    row.batch === null ? 0 : 1,
   )
 }
 

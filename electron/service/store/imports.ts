@@ -6,6 +6,7 @@ import { applyAnswers } from './answers.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { applyEdits } from './edits.ts'
 import type { RunningImport } from './incoming.ts'
+import { adoptReplies, countOrphans, joinThreads, type Linking, removeEmptyThreads } from './parents.ts'
 import { insertRows } from './rows.ts'
 
 /** Made again or thrown away as a whole, so a power cut in the middle loses nothing that was promised. */
@@ -18,10 +19,15 @@ export interface ImportFacts {
   readonly reading: Reading
   /** Null for a table. */
   readonly platform: string | null
+  /** Whether an id names one comment of the platform, wherever that stands. */
+  readonly areIdsWide: boolean
   readonly at: string
 }
 
-export function beginImport(db: WritableDB, { name, reading, platform, at }: ImportFacts): RunningImport {
+export function beginImport(
+  db: WritableDB,
+  { name, reading, platform, areIdsWide, at }: ImportFacts,
+): RunningImport {
   const { id } = db.run(
     `insert into imports (name, reading, platform, imported_at, state) values (?, ?, ?, ?, 'running')`,
     name,
@@ -29,7 +35,16 @@ export function beginImport(db: WritableDB, { name, reading, platform, at }: Imp
     platform,
     at,
   )
-  return { id, fileName: name, platform, threads: new Map(), authors: new Map(), lately: new Map() }
+  const widePlatform = areIdsWide ? platform : null
+  return {
+    id,
+    fileName: name,
+    platform,
+    widePlatform,
+    threads: new Map(),
+    authors: new Map(),
+    lately: new Map(),
+  }
 }
 
 export function insertProblems(db: WritableDB, importId: number, problems: readonly Problem[]): void {
@@ -41,41 +56,10 @@ export function insertProblems(db: WritableDB, importId: number, problems: reado
   db.bulk(() => insertRows(db, 'problems (import_id, row, field, value, reason, skipped)', rows))
 }
 
-/**
- * Ties the replies that came before their parents, a step at a time so that decisions can be saved in between.
- * A parent is looked for in the same import, then in the same thread of earlier ones.
- *
- * @yields after each step
- */
-export function* linkParents(db: WritableDB, importId: number): Generator<void> {
-  for (let after = 0; ; ) {
-    const replies = db.all<{ id: number }>(
-      `select id from comments where import_id = ? and id > ? and parent_id is null
-         and parent_external_id is not null order by id limit ?`,
-      importId,
-      after,
-      rowsAtATime,
-    )
-    const last = replies.at(-1)
-    if (!last) return
-    db.transaction(() => {
-      for (const { id } of replies) db.run(linkReply, id)
-    }, cheap)
-    after = last.id
-    yield
-  }
-}
-
-const linkReply = `update comments set parent_id = coalesce(
-    (select p.id from comments p where p.external_id = comments.parent_external_id
-       and p.import_id = comments.import_id and p.id <> comments.id limit 1),
-    (select p.id from comments p where p.external_id = comments.parent_external_id
-       and p.thread_id = comments.thread_id and p.id <> comments.id limit 1))
-  where id = ?`
-
 /** What came of reading one file. */
-export interface ReadImport {
-  readonly id: number
+export interface ReadImport extends Linking {
+  /** As `linkParents` gave them. */
+  readonly strays: readonly number[]
   readonly ledger: Omit<Ledger, 'orphans'>
   readonly incomplete: readonly string[]
 }
@@ -88,8 +72,10 @@ export interface ReadImport {
  */
 export function finishImports(db: WritableDB, imports: readonly ReadImport[], at: string): readonly Ledger[] {
   return db.transaction(() => {
+    const strays = imports.flatMap((one) => one.strays)
+    joinThreads(db, [...strays, ...adoptReplies(db, imports)])
+    removeEmptyThreads(db, imports)
     const ledgers = imports.map(({ id, ledger, incomplete }) => {
-      adoptReplies(db, id)
       applyEdits(db, id, at)
       const unknown = applyAnswers(db, id, at)
       const whole = { ...withRepaired(ledger, 'unknown-label', unknown), orphans: countOrphans(db, id) }
@@ -106,34 +92,12 @@ export function finishImports(db: WritableDB, imports: readonly ReadImport[], at
   })
 }
 
-function countOrphans(db: ReadableDB, importId: number): number {
-  const orphans = db.get<{ n: number }>(
-    `select count(*) as n from comments
-     where import_id = ? and parent_external_id is not null and parent_id is null`,
-    importId,
-  )
-  return orphans?.n ?? 0
-}
-
 function withRepaired<L extends Pick<Ledger, 'repaired'>>(
   ledger: L,
   reason: ProblemReason,
   count: number,
 ): L {
   return count === 0 ? ledger : { ...ledger, repaired: [...ledger.repaired, { reason, count }] }
-}
-
-/** Replies of earlier imports whose parent has come with this one. Costs what the import holds, not the project. */
-function adoptReplies(db: WritableDB, importId: number): void {
-  db.run(
-    `update comments set parent_id = found.parent from (
-       select r.id as reply, min(p.id) as parent from comments p
-       join comments r on r.parent_external_id = p.external_id and r.thread_id = p.thread_id
-         and r.parent_id is null and r.parent_external_id is not null and r.id <> p.id
-       where p.import_id = ? and p.external_id is not null group by r.id) as found
-     where comments.id = found.reply`,
-    importId,
-  )
 }
 
 /** Takes an unfinished import out again, a step at a time. @yields how many comments are still to go */
@@ -170,7 +134,9 @@ export function hasUnfinished(db: ReadableDB): boolean {
  * @yields after each step
  */
 export function* discardUnfinished(db: WritableDB): Generator<void> {
-  for (const { id } of db.all<{ id: number }>(`select id from imports where state = 'running'`)) {
+  // The newest first: the comments of one may be in the threads that one before it made.
+  const running = `select id from imports where state = 'running' order by id desc`
+  for (const { id } of db.all<{ id: number }>(running)) {
     for (const _ of discardImport(db, id)) yield
   }
 }
@@ -246,9 +212,9 @@ export function* allProblems(db: ReadableDB, importId: number): Generator<Proble
   for (const row of rows) yield problemOf(row)
 }
 
-/** How many of these keys the project holds already. */
-export function countKnown(db: ReadableDB, keys: readonly string[]): number {
-  return keys.filter((key) => db.get('select 1 from seen where key = ?', key) !== undefined).length
+/** Which of these keys the project holds already. */
+export function areKnown(db: ReadableDB, keys: readonly string[]): readonly boolean[] {
+  return keys.map((key) => db.get('select 1 from seen where key = ?', key) !== undefined)
 }
 
 /** The newest comments of an import, with everything that hangs on them. */

@@ -3,6 +3,7 @@ import type { ImportedComment } from '../../../core/records.ts'
 import { keepAnswers } from './answers.ts'
 import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { keepEdit } from './edits.ts'
+import type { Linking } from './parents.ts'
 import { insertRows } from './rows.ts'
 
 /** Threads, and authors: a million comments mostly have fewer. Those that are forgotten are asked for again. */
@@ -20,13 +21,12 @@ export interface BatchOutcome {
 }
 
 /** An import that is running: what it is called, and the threads and authors that it has met. */
-export interface RunningImport {
-  readonly id: number
+export interface RunningImport extends Linking {
   readonly fileName: string
   readonly platform: string | null
   readonly threads: Map<string, number>
   readonly authors: Map<string, number>
-  /** Comments added lately: the file's id to ours. */
+  /** Comments added lately: their thread and the file's id to ours. */
   readonly lately: Map<string, number>
 }
 
@@ -38,6 +38,7 @@ export function insertBatch(
 ): BatchOutcome {
   return db.bulk(() => {
     const { fresh, met } = sift(db, comments)
+    for (const comment of met) learnThread(db, running, comment)
     insertFresh(db, running, fresh)
     const outcome = { added: fresh.length, alreadyHere: 0, updated: 0, duplicates: 0 }
     for (const comment of met) outcome[meetAgain(db, running, comment)] += 1
@@ -97,8 +98,9 @@ function rowOf(
   id: number,
   comment: ImportedComment,
 ): readonly Value[] {
-  const parent = parentOf(running, comment)
-  if (comment.id !== null) keepLately(running.lately, comment.id, id)
+  const threadId = threadOf(db, running, comment)
+  const parent = parentOf(running, comment, threadId)
+  if (comment.id !== null) keepLately(running.lately, latelyKey(threadId, comment.id), id)
   return [
     id,
     running.id,
@@ -107,7 +109,7 @@ function rowOf(
     comment.id,
     comment.parentId,
     parent,
-    threadOf(db, running, comment),
+    threadId,
     authorOf(db, running, comment),
     comment.createdAt,
     comment.createdOriginal,
@@ -138,41 +140,85 @@ function meetAgain(db: WritableDB, running: RunningImport, comment: ImportedComm
 }
 
 /** The parent where it came not long before in the same file, as it mostly does; the others are tied at the end. */
-function parentOf({ lately }: RunningImport, { id, parentId }: ImportedComment): number | null {
-  return parentId === null || parentId === id ? null : (lately.get(parentId) ?? null)
+function parentOf(
+  { lately }: RunningImport,
+  { id, parentId }: ImportedComment,
+  threadId: number,
+): number | null {
+  return parentId === null || parentId === id ? null : (lately.get(latelyKey(threadId, parentId)) ?? null)
 }
 
+/** Some platforms number the comments of each thread from 1. */
+const latelyKey = (threadId: number, externalId: string): string => `${threadId} ${externalId}`
+
 /** The first of an id stands, as where they are tied at the end. */
-function keepLately(lately: Map<string, number>, externalId: string, id: number): void {
+function keepLately(lately: Map<string, number>, key: string, id: number): void {
   if (lately.size >= latelyAtMost) lately.clear()
-  if (!lately.has(externalId)) lately.set(externalId, id)
+  if (!lately.has(key)) lately.set(key, id)
 }
 
 /** Comments without a thread of their own belong to the one that is called like their file. */
 function threadOf(db: WritableDB, running: RunningImport, comment: ImportedComment): number {
-  const { id, fileName, platform, threads } = running
-  const key = threadKey(platform, fileName, comment.threadId)
+  const { id, fileName, threads } = running
+  const key = threadKey(running, comment)
   return remembered(threads, key, () => {
     const known = db.get<{ id: number }>('select id from threads where key = ?', key)
     if (known) return known.id
     const title = comment.threadTitle ?? comment.threadId ?? fileName
+    const earlier = threadWithoutSite(db, running, { comment, title })
+    if (earlier !== null) return earlier
     return db.run('insert into threads (key, title, import_id) values (?, ?, ?)', key, title, id).id
   })
 }
 
-/** The ids of two platforms may be alike. */
-function threadKey(platform: string | null, fileName: string, threadId: string | null): string {
-  if (threadId === null) return `file:${fileName}`
-  return platform === null ? `id:${threadId}` : `${platform}:${threadId}`
+const threadKey = ({ platform, fileName }: RunningImport, { threadId, site }: ImportedComment): string =>
+  threadId === null ? `file:${fileName}` : keyOf(platform ?? 'id', site, threadId)
+
+/** The ids of two platforms, and of two sites, may be alike. */
+const keyOf = (platform: string, site: string | null, id: string): string =>
+  `${platform}${site === null ? '' : `@${site}`}:${id}`
+
+/** An earlier version kept no site: then the title tells the thread from one of another site. */
+function threadWithoutSite(
+  db: WritableDB,
+  { platform }: RunningImport,
+  { comment, title }: { readonly comment: ImportedComment; readonly title: string },
+): number | null {
+  const { site, threadId } = comment
+  if (site === null || platform === null || threadId === null) return null
+  const plain = keyOf(platform, null, threadId)
+  return (
+    db.get<{ id: number }>('select id from threads where key = ? and title = ?', plain, title)?.id ?? null
+  )
+}
+
+/**
+ * A comment that is here already says which thread its file means, whatever that was called before: its replies were
+ * found to belong elsewhere, its title was changed, or it came without its site.
+ */
+function learnThread(db: WritableDB, running: RunningImport, comment: ImportedComment): void {
+  const key = threadKey(running, comment)
+  if (running.threads.has(key)) return
+  const here = db.get<{ id: number }>('select thread_id as id from comments where key = ?', comment.key)
+  // None where the comment stands twice in one file, and is on its way in.
+  if (here !== undefined) remembered(running.threads, key, () => here.id)
 }
 
 function authorOf(db: WritableDB, running: RunningImport, comment: ImportedComment): number | null {
   const { id, platform, authors } = running
   const name = comment.author ?? comment.authorId
   if (name === null) return null
-  const key =
-    platform === null || comment.authorId === null ? `name:${name}` : `${platform}:${comment.authorId}`
+  const { authorId, site } = comment
+  const isNamed = platform === null || authorId === null
+  const key = isNamed ? `name:${name}` : keyOf(platform, site, authorId)
   return remembered(authors, key, () => {
+    // An earlier version kept no site.
+    const plain = isNamed || site === null ? null : keyOf(platform, null, authorId)
+    const earlier =
+      plain === null
+        ? undefined
+        : db.get<{ id: number }>('select id from authors where key = ? and name = ?', plain, name)
+    if (earlier !== undefined) return earlier.id
     // Whoever is not remembered is mostly new: asking first would cost as much again.
     const made = db.run(
       'insert into authors (key, name, import_id) values (?, ?, ?) on conflict (key) do nothing',

@@ -1,8 +1,9 @@
 /** Steps back and forth through the record: what was decided last is taken back, and given again. */
 import type { Step } from '../../../core/contract/answers.ts'
-import { appendBatch, appendRow, type DecisionRow, type NewRow } from './chain.ts'
+import { appendRow, type DecisionRow, type NewRow } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-import { restand, stands } from './decisions.ts'
+import { restand, standingDecision, stands } from './decisions.ts'
+import { decideMany, membersOf, undoMany } from './many.ts'
 
 export interface By {
   readonly coder: string
@@ -32,14 +33,19 @@ export function undoLatest(db: WritableDB, by: By): StepTaken | null {
   return db.transaction(() => {
     const last = latestToUndo(db, by.coder)
     if (last?.label == null) return null
-    const rows = wholeStep(db, last, isUndone)
-    appendAs(
-      db,
-      last,
-      rows.map((row) => undoOf(row, by)),
-    )
-    const labels = rows.map(({ comment_id }) => restand(db, comment_id))
-    return taken(rows, last.label, labels[0] ?? null)
+    const like = undoOf(last, by)
+    if (last.batch === null) {
+      appendRow(db, like)
+      return taken([last.comment_id], {
+        given: last.label,
+        before: last.label,
+        label: restand(db, last.comment_id),
+      })
+    }
+    const members = membersOf(db, last, isUndone)
+    undoMany(db, like, members)
+    const ids = members.map(({ comment_id }) => comment_id)
+    return taken(ids, { given: last.label, before: last.label, label: labelOn(db, ids[0]) })
   })
 }
 
@@ -52,18 +58,19 @@ export function undoLatest(db: WritableDB, by: By): StepTaken | null {
 export function redoLatest(db: WritableDB, by: By): StepTaken | null {
   return db.transaction(() => {
     const last = latestToRedo(db, by.coder)
-    if (!last) return null
-    const undone = new Map(wholeStep(db, last, isRedone).map((undo) => [undo.undoes, undo.id]))
-    const first = originalOf(db, last)
-    if (first?.label == null) return null
-    const rows = wholeStep(db, first, 'false').filter(({ id }) => undone.has(id))
-    for (const row of appendAs(
-      db,
-      last,
-      rows.map((one) => redoOf(one, undone.get(one.id) ?? null, by)),
-    ))
-      stands(db, row)
-    return taken(rows, first.label, first.label)
+    const first = last && originalOf(db, last)
+    if (!last || first?.label == null) return null
+    const like = redoOf(first, last.id, by)
+    if (last.batch === null) {
+      const before = labelOn(db, last.comment_id)
+      stands(db, appendRow(db, like))
+      return taken([last.comment_id], { given: first.label, before, label: first.label })
+    }
+    const members = membersOf(db, last, isRedone)
+    const ids = members.map(({ comment_id }) => comment_id)
+    const before = labelOn(db, ids[0])
+    decideMany(db, like, members)
+    return taken(ids, { given: first.label, before, label: first.label })
   })
 }
 
@@ -96,20 +103,6 @@ function originalOf(db: ReadableDB, undo: DecisionRow): DecisionRow | undefined 
   return db.get<DecisionRow>('select * from decisions where id = ?', undo.undoes ?? 0)
 }
 
-/** The row, or all of its batch, but for those of which `isOver` holds; in the order in which they were made. */
-function wholeStep(db: ReadableDB, row: DecisionRow, isOver: string): readonly DecisionRow[] {
-  if (row.batch === null) return [row]
-  return db.all<DecisionRow>(
-    `select * from decisions d where batch = ? and not ${isOver} order by id`,
-    row.batch,
-  )
-}
-
-/** One as one, and a batch as a batch, also where only one of it is left. */
-function appendAs(db: WritableDB, { batch }: DecisionRow, rows: readonly NewRow[]): readonly DecisionRow[] {
-  return batch === null ? rows.map((row) => appendRow(db, row)) : [...appendBatch(db, rows)]
-}
-
 function undoOf(row: DecisionRow, by: By): NewRow {
   return {
     ...row,
@@ -132,18 +125,15 @@ function undoOf(row: DecisionRow, by: By): NewRow {
 }
 
 /** With its draw: it is the judgement that was made then, and measures if that one did. */
-function redoOf(row: DecisionRow, undo: number | null, by: By): NewRow {
+function redoOf(row: DecisionRow, undo: number, by: By): NewRow {
   return { ...row, redoes: undo, decided_at: by.at }
 }
 
-function taken(rows: readonly DecisionRow[], given: string, label: string | null): StepTaken {
-  const commentIds = rows.map(({ comment_id }) => comment_id)
-  const step = {
-    commentIds: commentIds.slice(0, mostNamed),
-    count: commentIds.length,
-    commentId: commentIds[0] ?? 0,
-    given,
-    label,
-  }
-  return { step, commentIds }
+const labelOn = (db: ReadableDB, commentId = 0): string | null =>
+  standingDecision(db, commentId)?.label ?? null
+
+function taken(commentIds: readonly number[], labels: Pick<Step, 'given' | 'before' | 'label'>): StepTaken {
+  const [commentId = 0] = commentIds
+  const named = commentIds.slice(0, mostNamed)
+  return { step: { commentIds: named, count: commentIds.length, commentId, ...labels }, commentIds }
 }

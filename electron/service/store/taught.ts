@@ -1,4 +1,4 @@
-/** What a model may learn from: the decisions that stand, and which of them may measure it. */
+/** What a model learns from: of the decisions that stand, and which of them may measure it. */
 import { createHash } from 'node:crypto'
 import type { Taught } from '../../../core/classifier/classifier.ts'
 import { teachingLabels } from '../../../core/labels.ts'
@@ -22,13 +22,28 @@ export interface TaughtFacts {
    * ids say all.
    */
   readonly basis: string
-  /** Standing decisions by label; every teaching label is there. */
+  /** Decisions to learn from by label; every teaching label is there. */
   readonly byLabel: Readonly<Record<string, number>>
 }
 
 /** Decided blind, on a comment drawn at random: see docs/decisions/0013. */
 const measures = `d.draw = 'random' and d.suggestion_shown = 0`
 const teaching = `s.label <> '${unsureBand}'`
+
+/** So many of a label that were given to many at once are learned from: enough to learn what there is in them. */
+const mostOfBatches = 1000
+
+/**
+ * What is learned from, of the decisions that stand: all that were made one at a time, and of the others about
+ * `mostOfBatches` of each label, spread evenly and the same each time. A hundred thousand would make each refit take
+ * minutes, and drown what somebody has read.
+ */
+const learned = `(
+  select s.comment_id, s.decision_id, s.label from standing s
+  left join (select label, count(*) as n from standing where in_batch = 1 group by label) many
+    on many.label = s.label
+  where ${teaching} and (s.in_batch = 0
+    or ((s.comment_id * 2654435761) & 4294967295) * many.n < 4294967296 * ${mostOfBatches}))`
 
 /** Fewer decisions say more about chance than about the project. */
 const fewestToLearn = 20
@@ -42,8 +57,8 @@ export function isEnough({ byLabel }: TaughtFacts): boolean {
 export function readTaught(db: ReadableDB): TaughtNow {
   const rows = db.all<Omit<Taught, 'measures'> & { decisionId: number; measures: 0 | 1 }>(
     `select d.id as decisionId, c.id as commentId, s.label, c.text, coalesce(${measures}, 0) as measures
-     from standing s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
-     where ${teaching} order by d.id`,
+     from ${learned} s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
+     order by d.id`,
   )
   // From the same rows: between two questions a decision could come, and would be taken for learned.
   const ids = rows.toSorted((one, other) => one.commentId - other.commentId).map((row) => row.decisionId)
@@ -61,11 +76,11 @@ export function readTaught(db: ReadableDB): TaughtNow {
 /** Asked after every decision, of a project that may have a hundred thousand of them: so the database counts. */
 export function taughtFacts(db: ReadableDB): TaughtFacts {
   const counts = db.all<{ label: string; n: number }>(
-    `select label, count(*) as n from standing s where ${teaching} group by label`,
+    `select label, count(*) as n from ${learned} group by label`,
   )
   const row = db.get<{ ids: string | null }>(
     `select group_concat(decision_id) as ids from (
-       select decision_id from standing s where ${teaching} order by comment_id)`,
+       select decision_id from ${learned} order by comment_id)`,
   )
   return factsOf(db, row?.ids ?? '', counts)
 }

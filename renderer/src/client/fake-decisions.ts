@@ -62,15 +62,16 @@ export function fakeDecisions(
         else world.standing.delete(commentId)
       }
       world.tell('decisions')
-      return stepOf(world, step)
+      return stepOf(world, step, step[0]?.label ?? null)
     },
     'decisions.redo': () => {
       const step = undone.pop()
       if (!step) return null
       const batch = step.length > 1 ? lastId + 1 : undefined
+      const before = world.standing.get(step[0]?.commentId ?? 0)?.label ?? null
       for (const decision of step) decide(decision, batch)
       world.tell('decisions')
-      return stepOf(world, step)
+      return stepOf(world, step, before)
     },
     'decisions.steps': () => ({ canUndo: world.decisions.length > 0, canRedo: undone.length > 0 }),
     'decisions.recent': ({ limit }) =>
@@ -81,7 +82,7 @@ export function fakeDecisions(
   }
 }
 
-function stepOf(world: FakeWorld, step: readonly Decision[]): Step | null {
+function stepOf(world: FakeWorld, step: readonly Decision[], before: string | null): Step | null {
   const [first] = step
   if (!first) return null
   const commentIds = step.map(({ commentId }) => commentId)
@@ -90,6 +91,7 @@ function stepOf(world: FakeWorld, step: readonly Decision[]): Step | null {
     count: step.length,
     commentId: first.commentId,
     given: first.label,
+    before,
     label: world.standing.get(first.commentId)?.label ?? null,
   }
 }

@@ -78,9 +78,13 @@ export function inspected(world: FakeWorld, reading: Reading | null, script: Job
     preview:
       used.columns.text === undefined
         ? []
-        : world.comments
-            .slice(3, 12)
-            .map((one) => ({ ...one, row: one.commentId + 1200, depth: Math.max(0, one.depth - 3) })),
+        : world.comments.slice(3, 12).map((one) => ({
+            ...one,
+            row: one.commentId + 1200,
+            state: 'visible',
+            depth: Math.max(0, one.depth - 3),
+          })),
+    withdrawn: { added: 0, alreadyHere: 0 },
     ledger: {
       read: 4849,
       added,

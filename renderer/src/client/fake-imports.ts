@@ -21,8 +21,11 @@ export function fakeImports(
   jobs: FakeJobs,
   { script, pick }: { readonly script: JobScript; readonly pick: FakePick },
 ): Pick<Service, ImportMethods> {
-  const look = (file: string, reading: Reading | null) =>
-    inspectedPick(pick, file, { world, reading, script })
+  const readings = new Map<string, Reading | null>()
+  const look = (file: string, reading: Reading | null) => {
+    readings.set(file, reading)
+    return inspectedPick(pick, file, { world, reading, script })
+  }
   const done: ImportReport[] = []
   const reportOf = (found: InspectReport, at: number): ImportReport => ({
     importId: at + 1,
@@ -41,6 +44,13 @@ export function fakeImports(
     // On arrival an optional column that is undefined is one that is absent.
     'imports.inspect': ({ file, reading }) =>
       jobs.start('inspect', fileBytes, () => look(file, reading as Reading | null)),
+    'imports.together': ({ files }) => {
+      const all = files.map((file) => look(file, readings.get(file) ?? null))
+      return {
+        added: all.reduce((sum, { ledger }) => sum + ledger.added, 0),
+        withdrawn: all.reduce((sum, { withdrawn }) => sum + withdrawn.added, 0),
+      }
+    },
     'imports.start': ({ files, name, into, codebook }) =>
       jobs.start('import', fileBytes, () => {
         world.isOpen = true

@@ -98,6 +98,12 @@ function titleOf(kind: Kind): string {
       : 'Table (CSV)'
 }
 
+/** The third was deleted and its words are there; of the fifth only the place is. */
+function previewed(one: FakeWorld['comments'][number], at: number): InspectReport['preview'][number] {
+  const state = at === 2 ? 'deleted-by-author' : at === 4 ? 'removed-by-moderator' : 'visible'
+  return { ...one, row: one.commentId, state, text: at === 4 ? '' : one.text }
+}
+
 function exported(
   world: FakeWorld,
   kind: 'export' | 'known' | 'posts',
@@ -121,7 +127,8 @@ function exported(
     },
     columns: [],
     guesses: [],
-    preview: world.comments.slice(0, 6).map((one) => ({ ...one, row: one.commentId })),
+    preview: world.comments.slice(0, 6).map(previewed),
+    withdrawn: kind === 'export' ? { added: 1, alreadyHere: 0 } : { added: 0, alreadyHere: 0 },
     ledger: {
       read: 9,
       added: isKnown ? 0 : 6,

@@ -140,7 +140,10 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
       notice: null,
     }),
     'settings.update': (change) => {
-      world.settings = { ...world.settings, ...JSON.parse(JSON.stringify(change)) }
+      const { mode } = world.settings
+      const isLeft = mode === 'teach' && change.order !== undefined && change.order !== 'teach'
+      const left = isLeft ? ({ mode: 'code' } as const) : {}
+      world.settings = { ...world.settings, ...left, ...JSON.parse(JSON.stringify(change)) }
       world.tell('settings')
       return world.settings
     },

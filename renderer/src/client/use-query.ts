@@ -23,6 +23,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
   'progress.report': ['project', 'comments', 'decisions'],
+  'decisions.steps': ['project', 'decisions', 'settings'],
   'model.report': ['project', 'comments', 'decisions', 'predictions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }

@@ -44,6 +44,9 @@ export const importing = {
   rows: (first: number, last: number) =>
     first === last ? `row ${count(first)}` : `rows ${count(first)} to ${count(last)}`,
   noAuthor: 'No name',
+  gone: { 'deleted-by-author': 'Deleted by its author', 'removed-by-moderator': 'Removed by a moderator' },
+  leaveOutDeleted: (comments: number) =>
+    `Leave out ${counted(comments, 'comment that was deleted or removed', 'comments that were deleted or removed')} later`,
   obstacle: 'Before you can import',
   incomplete: 'Not complete',
 
@@ -85,8 +88,8 @@ export const importing = {
   nameNeeded: 'Give the project a name.',
   tooMany: 'At most 500 files at once: leave some out.',
   safe: 'Nothing is added until you say so.',
-  go: (comments: number, files: number) =>
-    `Import ${counted(comments, 'comment')}${files > 1 ? ` from ${counted(files, 'file')}` : ''}`,
+  go: (comments: number, files: number, isAtMost: boolean) =>
+    `Import ${isAtMost ? 'up to ' : ''}${counted(comments, 'comment')}${files > 1 ? ` from ${counted(files, 'file')}` : ''}`,
   goLater: 'Import',
   goCompare: 'Import what has changed',
   settle: (files: number) =>

@@ -208,10 +208,13 @@ export const why = {
 /** Why no suggestion is on the screen. */
 export const hidden = {
   code: 'Suggestion hidden',
+  teach: 'Suggestion hidden',
   measuring: 'Hidden: this one was drawn at random to measure the model',
   off: 'Suggestions are off in this project',
   why: {
     code: 'You decide without the model’s view. Choose Check to see it.',
+    teach:
+      'What it is shown, a judge soon thinks. In Teach you decide blind, so that the model learns from you and not from itself.',
     measuring: 'Decide it by yourself. Only what nobody was shown can say how often the model is wrong.',
     off: 'Nobody sees one, and Enter accepts nothing. The model goes on learning.',
   },

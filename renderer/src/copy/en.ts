@@ -1,5 +1,6 @@
 /** Every sentence a person can read, by the place where it stands. */
 import type { themes } from '../../../core/contract/requests.ts'
+import { deciding } from './en-deciding.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { hidden, model, why } from './en-model.ts'
@@ -63,6 +64,8 @@ export const en = {
 
   reader,
 
+  deciding,
+
   review: {
     queue: 'Queue',
     order: 'Order of the queue',
@@ -124,13 +127,10 @@ export const en = {
     leftOver: (left: number) => (left === 0 ? 'all done' : `${count(left)} left`),
     lastTen: 'Last ten decisions',
     reopen: (label: string, excerpt: string) => `${label}: ${excerpt}`,
-    undo: 'Undo',
-    nothingToUndo: 'There is nothing to undo.',
     saved: 'Saved',
     saving: 'Saving…',
     allKeys: 'All keys',
     marked: (label: string) => `Marked ${label}`,
-    takenBack: (label: string) => `Took back ${label}`,
     skipped: 'Skipped',
     notSaved: 'Not saved',
     next: (position: number, total: number) => `Next: comment ${count(position)} of ${count(total)}.`,

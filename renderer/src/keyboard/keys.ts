@@ -8,19 +8,30 @@ export interface Press {
   readonly shiftKey: boolean
 }
 
-/** "j", "Mod+o", "?"; null for a combination that no shortcut uses. */
+/** "j", "Mod+o", "Shift+z", "?"; null for a combination that no shortcut uses. */
 export function keyName(press: Press): string | null {
   if (press.altKey) return null
   // A space would be an empty name, and cannot stand in a list of keys.
   const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key
-  if (press.ctrlKey || press.metaKey) return press.shiftKey ? null : `Mod+${key}`
-  // A question mark needs Shift on most keyboards; a letter with Shift is not the shortcut.
-  return press.shiftKey && /^(\p{L}|.{2,})$/u.test(key) ? null : key
+  const isLetter = /^\p{L}$/u.test(key)
+  if (press.ctrlKey || press.metaKey) {
+    return press.shiftKey ? (isLetter ? `Mod+Shift+${key}` : null) : `Mod+${key}`
+  }
+  if (!press.shiftKey) return key
+  // A question mark needs Shift on most keyboards; a letter with Shift is another shortcut than the letter.
+  if (isLetter) return `Shift+${key}`
+  return key.length > 1 ? null : key
 }
 
 /** True where letters belong to what the person is writing or choosing. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+  const written = 'input:not([type="checkbox"]), textarea, select, [contenteditable]'
+  return target instanceof Element && target.closest(written) !== null
+}
+
+/** True where Space already means something, and Enter does not. */
+export function isCheckable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input[type="checkbox"]') !== null
 }
 
 /** True where Enter and Space already mean something: pressing what has the focus. */

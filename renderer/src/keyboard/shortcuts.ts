@@ -1,5 +1,5 @@
 /** Every key of the window, once: for the handler, the help sheet, the tooltips and `aria-keyshortcuts`. */
-import type { Label } from '../../../core/labels.ts'
+import type { Label, Reason } from '../../../core/labels.ts'
 import { en } from '../copy/en.ts'
 import { isolated } from '../copy/format.ts'
 import { labelKeys } from './label-keys.ts'
@@ -8,7 +8,7 @@ export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'measure' | '
 
 export interface Shortcut {
   readonly scope: Scope
-  /** Keys that do it, as `KeyboardEvent.key` names them; "Mod+" is Ctrl or Cmd, "g r" is one after the other. */
+  /** Keys that do it, as `KeyboardEvent.key` names them; "Mod+" is Ctrl or Cmd, "Shift+" is with letters, "g r" is one after the other. */
   readonly keys: readonly string[]
   /** What it does, in a few words. */
   readonly does: string
@@ -36,10 +36,16 @@ export const shortcuts = {
   openFile: { scope: 'import', keys: ['o'], does: 'Open the file: its columns and its rows' },
   accept: { scope: 'review', keys: ['Enter'], does: 'Accept the suggestion when one is shown' },
   undo: { scope: 'review', keys: ['z', 'Mod+z'], does: 'Undo the latest decision' },
+  redo: {
+    scope: 'review',
+    keys: ['Shift+z', 'Mod+Shift+z'],
+    does: 'Decide again what was undone',
+  },
   next: { scope: 'review', keys: ['j', 'ArrowDown'], does: 'Next comment', repeats: true },
   previous: { scope: 'review', keys: ['k', 'ArrowUp'], does: 'Previous comment', repeats: true },
   skip: { scope: 'review', keys: ['s'], does: 'Skip to the next undecided' },
   note: { scope: 'review', keys: ['m'], does: 'Write a note' },
+  reason: { scope: 'review', keys: ['r'], does: 'Say why: the reasons of the codebook' },
   thread: { scope: 'review', keys: ['o'], does: 'Whole thread and back' },
   leaveThread: { scope: 'review', keys: ['Escape'], does: 'Back from the thread' },
   origin: { scope: 'review', keys: ['w'], does: 'Where the comment came from' },
@@ -67,6 +73,18 @@ export function labelShortcuts(labels: readonly Label[]): readonly (Shortcut & {
     scope: 'review',
     keys: keys[index] ?? [],
     does: en.keys.decide(isolated(label.name)),
+  }))
+}
+
+/** The first nine reasons of a label have a digit each, while they are open. */
+export function reasonShortcuts(
+  reasons: readonly Reason[],
+): readonly (Shortcut & { readonly reason: Reason })[] {
+  return reasons.slice(0, 9).map((reason, at) => ({
+    reason,
+    scope: 'review',
+    keys: [String(at + 1)],
+    does: en.deciding.doesReason(isolated(reason.name)),
   }))
 }
 

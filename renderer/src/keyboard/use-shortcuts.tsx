@@ -1,6 +1,14 @@
 /** Hears keys in one place, so that "G then T" can never be taken for a "T". */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { hasTheKeys, isOverlayOpen, isPressable, isScrolling, isTyping, keyName } from './keys.ts'
+import {
+  hasTheKeys,
+  isCheckable,
+  isOverlayOpen,
+  isPressable,
+  isScrolling,
+  isTyping,
+  keyName,
+} from './keys.ts'
 import type { Shortcut } from './shortcuts.ts'
 
 export interface Binding {
@@ -46,6 +54,7 @@ function listen(registered: ReadonlySet<Bindings>): () => void {
     if (name === null || ['Shift', 'Control', 'Meta'].includes(event.key)) return
     if (!name.startsWith('Mod+') && !hasTheKeys(event.target)) return
     if ((name === 'Enter' || name === 'Space') && isPressable(event.target)) return
+    if (name === 'Space' && isCheckable(event.target)) return
     if (name.startsWith('Arrow') && isScrolling(event.target)) return
 
     const bindings = [...registered].flatMap((one) => one.current)

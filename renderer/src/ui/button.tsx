@@ -16,6 +16,8 @@ interface ButtonProps {
   /** Said of a button without words, and shown when the pointer rests on it. */
   readonly label?: string | undefined
   readonly isDisabled?: boolean
+  /** It does nothing now, and says so, but can have the focus: for one that may be used again in a moment. */
+  readonly isIdle?: boolean
   readonly isPressed?: boolean
   readonly isExpanded?: boolean
   /** Id of what says more about it. */
@@ -34,8 +36,9 @@ export function Button(props: ButtonProps): ReactNode {
       data-kind={kind}
       data-size={size}
       data-icon-only={!hasWords || undefined}
-      onClick={props.onClick}
+      onClick={props.isIdle ? undefined : props.onClick}
       disabled={props.isDisabled}
+      aria-disabled={props.isIdle || undefined}
       aria-label={label}
       title={hasWords ? undefined : label}
       aria-pressed={props.isPressed}

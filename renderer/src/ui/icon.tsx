@@ -7,6 +7,7 @@ const paths = {
   left: 'm10 4-4 4 4 4',
   right: 'm6 4 4 4-4 4',
   undo: 'M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
+  redo: 'M10 3l3 3-3 3M13 6H7a4 4 0 0 0 0 8h3',
   fold: 'M2.5 3h11v10h-11zM6 3v10',
   filter: 'M2.5 4.5h11M4.5 8h7M6.5 11.5h3',
   thread: 'M3 2.5v9.5h4M3 6.5h4M9.5 6.5h4M9.5 12h4',

@@ -17,7 +17,7 @@ const look = async (text: string, other: Partial<InspectSource> = {}) =>
     text: () => inPieces(text, 997),
     given: null,
     remembered: [],
-    countKnown: null,
+    areKnown: null,
     onBatch: async () => {},
     ...other,
   })
@@ -218,9 +218,9 @@ describe('every row', () => {
     const asked: string[] = []
     const { ledger, problems } = await look(text, {
       given: { ...csvReading, columns: { text: 'text', id: 'id', author: 'who' } },
-      countKnown: async (keys) => {
+      areKnown: async (keys) => {
         asked.push(...keys)
-        return 1
+        return keys.map((_, at) => at === 0)
       },
     })
     expect(ledger).toEqual({

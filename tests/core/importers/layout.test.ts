@@ -17,7 +17,7 @@ const look = async (text: string) =>
     text: () => inPieces(text, 997),
     given: null,
     remembered: [],
-    countKnown: null,
+    areKnown: null,
     onBatch: async () => {},
   })
 

@@ -198,7 +198,7 @@ describe('what was exported comes back', () => {
           ...{
             given: null,
             remembered: [],
-            countKnown: null,
+            areKnown: null,
             beside: () => null,
             onBatch: async () => undefined,
           },

@@ -72,6 +72,27 @@ describe('the encoding of a file', () => {
     expect(await textOf(big, 'utf-16be', 3)).toBe(text)
   })
 
+  test('is UTF-32 by its mark, in either order', async () => {
+    const text = 'id,text\r\n1,“Shame” 🙄 كان أبي 病棟\r\n'
+    const units = [...`\uFEFF${text}`].map((letter) => letter.codePointAt(0) ?? 0)
+    const big = Buffer.alloc(units.length * 4)
+    for (const [at, unit] of units.entries()) big.writeUInt32BE(unit, at * 4)
+    const little = Buffer.from(big).swap32()
+    for (const [bytes, encoding] of [
+      [big, 'utf-32be'],
+      [little, 'utf-32le'],
+    ] as const) {
+      expect((await sniffText(fileOf(bytes))).encoding).toBe(encoding)
+      for (const chunkBytes of [1, 3, 1000]) {
+        expect(await textOf(fileOf(bytes), encoding, chunkBytes)).toBe(text)
+      }
+      const cut = fileOf(bytes.subarray(0, -1))
+      expect(await textOf(cut, encoding)).toBe(`${text.slice(0, -1)}\uFFFD`)
+    }
+    const bad = Buffer.from([0xff, 0xfe, 0, 0, 0, 0xd8, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x61, 0, 0, 0])
+    expect(await textOf(fileOf(bad), 'utf-32le')).toBe('\uFFFD\uFFFDa')
+  })
+
   test('may be chosen by a person, and the mark goes all the same', async () => {
     expect(await textOf(fileOf('\uFEFFcafé'), 'windows-1252')).toBe('cafÃ©')
   })
@@ -146,6 +167,27 @@ describe('an encoding from before UTF-8', () => {
       'windows-1252',
     )
   })
+})
+
+/** Two bytes of seven bits a letter, between escapes. */
+const jis = (text: string): Buffer =>
+  Buffer.from(text.replaceAll('{', '\x1b$B').replaceAll('}', '\x1b(B'), 'latin1')
+
+test('Japanese of seven bits is known by its escapes, wherever the first of them is', async () => {
+  // "Fern ward: late", "why so late": in braces the letters' places in JIS X 0208.
+  const text = 'id,text\r\n1,病棟 late\r\n2,なぜ遅い\r\n'
+  const bytes = jis('id,text\r\n1,{IBEo} late\r\n2,{$J$<CY$$}\r\n')
+  expect((await sniffText(fileOf(bytes))).encoding).toBe('iso-2022-jp')
+  for (const chunkBytes of [1, 3, 7, 1000]) {
+    expect(await textOf(fileOf(bytes), 'iso-2022-jp', chunkBytes)).toBe(text)
+  }
+  for (const before of [256 * 1024 - 2, 256 * 1024 - 1, 256 * 1024, 700_000]) {
+    const late = Buffer.concat([Buffer.from('x'.repeat(before)), bytes.subarray(bytes.indexOf(0x1b))])
+    expect((await sniffText(fileOf(late))).encoding).toBe('iso-2022-jp')
+  }
+  // Colours of a terminal are escapes too, and a letter of eight bits is none of it.
+  expect((await sniffText(fileOf('\x1b[31mred\x1b[0m\n'))).encoding).toBe('utf-8')
+  expect((await sniffText(fileOf(Buffer.concat([bytes, Buffer.from('é')])))).encoding).toBe('utf-8')
 })
 
 test('the same words come of every encoding, with a mark or none, packed or not', async () => {

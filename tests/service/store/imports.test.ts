@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
 import {
+  areKnown,
   beginImport,
-  countKnown,
   discardUnfinished,
   insertProblems,
   listImports,
@@ -63,19 +63,31 @@ describe('an import', () => {
   test('stays out of sight until it is finished', () => {
     const { db } = emptyProject()
     addComments(db, [comment(1)])
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     insertBatch(db, running, [comment(2, { text: 'hidden words' })])
     expect(readTotals(db).comments).toBe(1)
     expect([...queueIds(db, 'oldest-first', all, 1)]).toHaveLength(1)
     expect([...queueIds(db, 'oldest-first', { ...all, text: 'hidden' }, 1)]).toEqual([])
-    expect(countKnown(db, ['key-1', 'key-2'])).toBe(1)
+    expect(areKnown(db, ['key-1', 'key-2'])).toEqual([true, false])
   })
 
   test('leaves nothing behind when it is discarded, parents before or after their replies', () => {
     const { db } = emptyProject()
     addComments(db, [comment(1)])
     const before = db.all(`select name from authors order by name`)
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     const many = Array.from({ length: 1200 }, (_, n) =>
       comment(n + 2, { parentId: String(n + 3), threadId: 'another', author: `Teal ${n}` }),
     )
@@ -106,7 +118,13 @@ describe('an import', () => {
   test('that is refused in the middle of a batch leaves no half of it, and references checked as before', () => {
     const { db } = emptyProject()
     addComments(db, [comment(1)])
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     insertBatch(db, running, [comment(2)])
     // Safe: no reader gives this; it stands for whatever the database refuses.
     const refused = comment(80, { row: 'no number' as unknown as number })

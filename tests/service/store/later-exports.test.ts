@@ -8,10 +8,10 @@ import {
   discardUnfinished,
   finishImports,
   importReport,
-  linkParents,
   pageOfProblems,
 } from '../../../electron/service/store/imports.ts'
 import { insertBatch } from '../../../electron/service/store/incoming.ts'
+import { linkParents } from '../../../electron/service/store/parents.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
 import { at, comment, emptyProject, plainReading } from '../../support/project.ts'
 
@@ -19,13 +19,14 @@ const later = '2026-10-01T09:00:00.000Z'
 const answer = (coder: string, label: string, over = {}) => ({ coder, label, at: null, note: null, ...over })
 
 function bringIn(db: WritableDB, comments: readonly ImportedComment[], platform: string | null = 'youtube') {
-  const running = beginImport(db, { name: 'export.json', reading: plainReading, platform, at: later })
+  const facts = { name: 'export.json', reading: plainReading, platform, areIdsWide: true, at: later }
+  const running = beginImport(db, facts)
   const { added, alreadyHere, updated } = insertBatch(db, running, comments)
-  for (const _ of linkParents(db, running.id));
+  const strays = [...linkParents(db, running)].flat()
   const ledger = { read: comments.length, added, alreadyHere, updated, skipped: [], repaired: [] }
   const [whole] = finishImports(
     db,
-    [{ id: running.id, ledger, incomplete: ['Two replies are missing.'] }],
+    [{ ...running, strays, ledger, incomplete: ['Two replies are missing.'] }],
     later,
   )
   return { id: running.id, ledger: whole }
@@ -77,7 +78,13 @@ describe('a later export of the same thread', () => {
   test('that is not finished changes nothing', () => {
     const { db } = emptyProject()
     bringIn(db, [comment(1)])
-    const running = beginImport(db, { name: 'b', reading: plainReading, platform: 'youtube', at })
+    const running = beginImport(db, {
+      name: 'b',
+      reading: plainReading,
+      platform: 'youtube',
+      areIdsWide: true,
+      at,
+    })
     insertBatch(db, running, [comment(1, { text: 'Edited', answers: [answer('Ines', 'troll')] }), comment(2)])
     for (const _ of discardUnfinished(db));
     expect(db.all('select text from seen')).toEqual([{ text: 'Comment number 1' }])

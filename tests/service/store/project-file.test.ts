@@ -266,7 +266,13 @@ describe('a full disk', () => {
   test('too full even to take the unfinished import out keeps it hidden until there is room', async () => {
     const { db, path: file } = emptyProject()
     addComments(db, [comment(1)])
-    const running = beginImport(db, { name: 'b.csv', reading: plainReading, platform: null, at })
+    const running = beginImport(db, {
+      name: 'b.csv',
+      reading: plainReading,
+      platform: null,
+      areIdsWide: false,
+      at,
+    })
     const many = Array.from({ length: 3000 }, (_, n) => comment(n + 2, { text: `word ${n} `.repeat(40) }))
     insertBatch(db, running, many)
     const pages = db.get<{ page_count: number }>('pragma page_count')?.page_count ?? 0

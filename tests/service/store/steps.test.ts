@@ -9,7 +9,7 @@ import {
 } from '../../../electron/service/store/decisions.ts'
 import { appendMany } from '../../../electron/service/store/many.ts'
 import { redoLatest, stepsOf, undoLatest } from '../../../electron/service/store/steps.ts'
-import { countMeasuring, readTaught } from '../../../electron/service/store/taught.ts'
+import { countMeasuring, readTaught, taughtFacts } from '../../../electron/service/store/taught.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
 import { addComments, at, comment, emptyProject } from '../../support/project.ts'
 
@@ -53,7 +53,14 @@ describe('a redo', () => {
     const { db } = projectWith(2)
     const first = decide(db, 1, 'troll')
     undo(db)
-    expect(redo(db)).toEqual({ commentIds: [1], count: 1, commentId: 1, given: 'troll', label: 'troll' })
+    expect(redo(db)).toEqual({
+      commentIds: [1],
+      count: 1,
+      commentId: 1,
+      given: 'troll',
+      before: null,
+      label: 'troll',
+    })
     expect(standingDecision(db, 1)).toEqual({ ...first, id: 3, decidedAt: later })
     expect(db.all('select id, kind, undoes, redoes, draw from decisions')).toEqual([
       { id: 1, kind: 'label', undoes: null, redoes: null, draw: 'random' },
@@ -134,13 +141,21 @@ describe('many at once', () => {
     decide(db, 1, 'troll')
     many(db, [2, 1, 3])
     expect([1, 2, 3, 4].map((id) => labelOn(db, id))).toEqual(['neither', 'neither', 'neither', null])
-    expect(undo(db)).toEqual({ commentIds: [2, 1, 3], count: 3, commentId: 2, given: 'neither', label: null })
+    expect(undo(db)).toEqual({
+      commentIds: [1, 2, 3],
+      count: 3,
+      commentId: 1,
+      given: 'neither',
+      before: 'neither',
+      label: 'troll',
+    })
     expect([1, 2, 3].map((id) => labelOn(db, id))).toEqual(['troll', null, null])
     expect(redo(db)).toEqual({
-      commentIds: [2, 1, 3],
+      commentIds: [1, 2, 3],
       count: 3,
-      commentId: 2,
+      commentId: 1,
       given: 'neither',
+      before: 'troll',
       label: 'neither',
     })
     expect(undo(db)?.count).toBe(3)
@@ -148,6 +163,23 @@ describe('many at once', () => {
     expect([redo(db)?.count, redo(db)?.count, redo(db)]).toEqual([1, 3, null])
     expect(isSound(db)).toBe(true)
     expect(verifyProject(db).map(({ problem }) => problem)).toEqual([null, null, null, null, null, null])
+  })
+
+  test('teach a thousand or so of each label, spread evenly, the same each time', () => {
+    const { db } = projectWith(4000)
+    decide(db, 4000, 'critic')
+    many(
+      db,
+      Array.from({ length: 3999 }, (_, n) => n + 1),
+    )
+    const { decisions, facts } = readTaught(db)
+    expect(taughtFacts(db)).toEqual(facts)
+    expect(facts.byLabel.critic).toBe(1)
+    expect(facts.byLabel.neither).toBeGreaterThan(950)
+    expect(facts.byLabel.neither).toBeLessThan(1050)
+    const firstHalf = decisions.filter(({ commentId }) => commentId <= 2000).length
+    expect(Math.abs(firstHalf - decisions.length / 2)).toBeLessThan(20)
+    expect(readTaught(db).facts.basis).toBe(facts.basis)
   })
 
   test('teach and never measure', () => {

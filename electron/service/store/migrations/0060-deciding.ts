@@ -12,6 +12,10 @@ export const deciding = {
     -- In a label that was taken back and given again: the undo that it reverses.
     alter table decisions add column redoes integer references decisions (id);
 
+    -- Whether the label that stands was given to many at once; follows from decisions as all of standing does.
+    alter table standing add column in_batch integer not null default 0;
+    create index standing_in_batch on standing (label) where in_batch = 1;
+
     create index decisions_of_batch on decisions (batch) where batch is not null;
     create unique index decisions_redone on decisions (redoes) where redoes is not null;
   `,

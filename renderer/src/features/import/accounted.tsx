@@ -7,7 +7,13 @@ import { problemWords } from '../../copy/problems.ts'
 import { LedgerTable } from '../../ui/ledger.tsx'
 import { ProblemsDialog } from '../../ui/problems-dialog.tsx'
 
-export function Accounted({ report }: { readonly report: InspectReport }): ReactNode {
+interface AccountedProps {
+  readonly report: InspectReport
+  /** Below the rows. */
+  readonly children?: ReactNode
+}
+
+export function Accounted({ report, children }: AccountedProps): ReactNode {
   const [isShown, setShown] = useState(false)
   const show = report.problems.length > 0 ? () => setShown(true) : undefined
   const words = ledgerWords(report.ledger, 'will')
@@ -22,6 +28,7 @@ export function Accounted({ report }: { readonly report: InspectReport }): React
         remarks={words.remarks}
         onShowRemarks={report.ledger.repaired.length > 0 ? show : undefined}
       />
+      {children}
       {isShown && (
         <ProblemsDialog
           lines={report.problems.map(problemWords)}

@@ -11,7 +11,7 @@ import type { MatchPaneProps } from './match-pane.tsx'
 import { Obstacle } from './obstacle.tsx'
 import { contentsOf } from './words.ts'
 
-export function ExportPane({ file, onCorrect }: MatchPaneProps): ReactNode {
+export function ExportPane({ file, onCorrect, leaveOut }: MatchPaneProps): ReactNode {
   const { report } = file
   if (report === null) return null
   return (
@@ -24,7 +24,7 @@ export function ExportPane({ file, onCorrect }: MatchPaneProps): ReactNode {
       <Obstacle report={report} />
       <Incomplete sentences={report.incomplete} />
       <div className={styles.account}>
-        <Accounted report={report} />
+        <Accounted report={report}>{leaveOut}</Accounted>
       </div>
       <p className={styles.instead}>
         <Button kind="link" onClick={() => onCorrect(asTable(report.reading), true)}>

@@ -6,6 +6,8 @@ import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportPane } from './export-pane.tsx'
 import { ImportFoot } from './import-foot.tsx'
+import { LeaveOut } from './leave-out.tsx'
+import { fileAsTaken } from './left-out.ts'
 import styles from './match.module.css'
 import { MatchPane } from './match-pane.tsx'
 import { PassedOver } from './passed-over.tsx'
@@ -23,11 +25,15 @@ interface FilePageProps {
 export function FilePage({ importing, survey, project, onCancel }: FilePageProps): ReactNode {
   const { state, dispatch } = importing
   const at = state.current
-  const file = state.files[at]
-  if (file === undefined) return null
+  const found = state.files[at]
+  if (found === undefined) return null
+  const file = fileAsTaken(found, state.leavesOut)
+  // Of several files it is asked once, beside their list.
+  const leaveOut = state.files.length === 1 && <LeaveOut importing={importing} />
   const correct = (action: Parameters<typeof dispatch>[0] & { type: 'file' }) => dispatch(action)
   const does = {
     file,
+    leaveOut,
     onCorrect: (reading: Parameters<CorrectFile>[0], namesChange: boolean) =>
       correct({ type: 'file', at, action: { type: 'corrected', reading, namesChange } }),
   }
@@ -37,7 +43,7 @@ export function FilePage({ importing, survey, project, onCancel }: FilePageProps
         {file.report?.title != null ? <ExportPane {...does} /> : <MatchPane {...does} />}
         {survey && <PassedOver survey={survey} />}
       </section>
-      <SeePane file={file} isReading={state.inspecting === at} />
+      <SeePane file={file} isReading={state.inspecting === at} leaveOut={leaveOut} />
       {state.files.length === 1 ? (
         <ImportFoot importing={importing} project={project} onCancel={onCancel} />
       ) : (

@@ -9,6 +9,8 @@ import { standingOf } from './file-state.ts'
 import styles from './files.module.css'
 import { FilesList } from './files-list.tsx'
 import { goWords, ImportFoot } from './import-foot.tsx'
+import { LeaveOut } from './leave-out.tsx'
+import { fileAsTaken } from './left-out.ts'
 import match from './match.module.css'
 import { PassedOver } from './passed-over.tsx'
 import { SeePane } from './see-pane.tsx'
@@ -25,7 +27,8 @@ interface FilesPageProps {
 export function FilesPage({ importing, survey, project, onCancel }: FilesPageProps): ReactNode {
   const { state, plan, dispatch } = importing
   const announce = useAnnounce()
-  const { current, files } = state
+  const { current, leavesOut } = state
+  const files = state.files.map((one) => fileAsTaken(one, leavesOut))
   const file = files[current]
   const go = (to: number) => dispatch({ type: 'went', to })
   const canOpen = file !== undefined && file.report !== null
@@ -37,7 +40,7 @@ export function FilesPage({ importing, survey, project, onCancel }: FilesPagePro
     dispatch(action)
     const after = {
       ...state,
-      files: files.map((it, index) => (index === at ? { ...it, isTaken: !one.isTaken } : it)),
+      files: state.files.map((it, index) => (index === at ? { ...it, isTaken: !one.isTaken } : it)),
     }
     announce(`${one.isTaken ? `${en.import.leftOut}. ` : ''}${goWords(planOf(after))}`)
   }
@@ -62,6 +65,7 @@ export function FilesPage({ importing, survey, project, onCancel }: FilesPagePro
               en.import.filesLede
             )}
           </p>
+          <LeaveOut importing={importing} />
         </header>
         <FilesList
           files={files}

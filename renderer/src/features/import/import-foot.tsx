@@ -47,12 +47,13 @@ export function ImportFoot({ importing, project, onCancel }: ImportFootProps): R
   )
 }
 
-/** "Import 46 comments from 3 files", or why there is nothing to import. */
-export function goWords({ added, alreadyHere, files, obstacle }: Plan): string {
+/** "Import 46 comments from 3 files", "Import up to 46…" where they may share some, or why there is nothing to import. */
+export function goWords({ added, isAtMost, alreadyHere, files, obstacle }: Plan): string {
   if (obstacle === 'nothing') return en.import.nothing
   // What is here already is only known once somebody has said where the comments are.
-  if (obstacle === 'needs') return added > 0 ? en.import.go(added, files.length) : en.import.goLater
-  if (added > 0) return en.import.go(added, files.length)
+  const go = en.import.go(added, files.length, isAtMost)
+  if (obstacle === 'needs') return added > 0 ? go : en.import.goLater
+  if (added > 0) return go
   return alreadyHere > 0 ? en.import.goCompare : en.import.goLater
 }
 

@@ -14,6 +14,8 @@ export interface MatchPaneProps {
   readonly file: FileState
   /** @param reading null: as it was understood at first */
   readonly onCorrect: (reading: Reading | null, namesChange: boolean) => void
+  /** What a person may leave out, where nothing but this file comes in. */
+  readonly leaveOut: ReactNode
 }
 
 export function MatchPane({ file, onCorrect }: MatchPaneProps): ReactNode {

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { PreviewComment } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
+import { stateNames } from '../../copy/names.ts'
 import { Said, Who } from '../../ui/said.tsx'
 import styles from './match.module.css'
 
@@ -42,11 +43,24 @@ export function Preview({ comments, children }: PreviewProps): ReactNode {
                 <Who name={comment.author} unknown={en.import.noAuthor} />
               </b>{' '}
               {moment(comment.createdAt, now, comments[index - 1]?.createdAt ?? null)}
+              <State comment={comment} />
             </p>
-            <Said text={comment.text} />
+            {comment.text.trim() === '' ? <Gone comment={comment} /> : <Said text={comment.text} />}
           </article>
         ))}
       </section>
     </>
   )
+}
+
+/** Said of words that are still there though the comment is not simply there for all to see. */
+function State({ comment: { state, text } }: { readonly comment: PreviewComment }): ReactNode {
+  const words = stateNames[state]
+  return words === null || text.trim() === '' ? null : ` · ${words}`
+}
+
+/** The place of a comment whose words are gone. */
+function Gone({ comment: { state } }: { readonly comment: PreviewComment }): ReactNode {
+  if (state !== 'deleted-by-author' && state !== 'removed-by-moderator') return null
+  return <p className="muted">{en.import.gone[state]}</p>
 }

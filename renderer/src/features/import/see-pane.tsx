@@ -12,11 +12,13 @@ interface SeePaneProps {
   readonly file: FileState
   /** Whether its turn has come. */
   readonly isReading: boolean
+  /** What a person may leave out, where nothing but this file comes in. */
+  readonly leaveOut?: ReactNode
   /** Beside the list of files: what is in it, and the way to its page. */
   readonly list?: { readonly keyCap: string | undefined; readonly onOpen: () => void }
 }
 
-export function SeePane({ file, isReading, list }: SeePaneProps): ReactNode {
+export function SeePane({ file, isReading, leaveOut, list }: SeePaneProps): ReactNode {
   const { report, isAsking } = file
   if (report === null) {
     return (
@@ -54,7 +56,7 @@ export function SeePane({ file, isReading, list }: SeePaneProps): ReactNode {
       {!isApart && (
         <div className={styles.ledger}>
           {list && <Incomplete sentences={report.incomplete} />}
-          <Accounted report={report} />
+          <Accounted report={report}>{leaveOut}</Accounted>
         </div>
       )}
     </section>

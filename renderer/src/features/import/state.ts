@@ -1,5 +1,5 @@
 /** Everything there is to say before an import: the files, which of them is looked at, and where they go. */
-import type { SurveyedFile } from '../../../../core/contract/answers.ts'
+import type { InspectReport, SurveyedFile, TogetherReport } from '../../../../core/contract/answers.ts'
 import type { CodebookDraft } from '../../../../core/contract/requests.ts'
 import { type FileAction, type FileState, fileReducer, standingOf, startFile } from './file-state.ts'
 
@@ -19,6 +19,10 @@ export interface ImportState {
   readonly isNamed: boolean
   /** Labels for a new project; null for our own. */
   readonly codebook: CodebookDraft | null
+  /** Whether comments that were deleted or removed since stay out. */
+  readonly leavesOut: boolean
+  /** What the files that `key` names come to when each comment is counted once. */
+  readonly together: { readonly key: string; readonly report: TogetherReport } | null
 }
 
 export type ImportAction =
@@ -30,6 +34,8 @@ export type ImportAction =
   | { readonly type: 'into'; readonly into: Into }
   | { readonly type: 'named'; readonly name: string }
   | { readonly type: 'labelled'; readonly codebook: CodebookDraft | null }
+  | { readonly type: 'leavesOut'; readonly leavesOut: boolean }
+  | { readonly type: 'together'; readonly key: string; readonly report: TogetherReport }
 
 export function startImport({ files, into }: { files: readonly SurveyedFile[]; into: Into }): ImportState {
   const name = files.length > 1 ? sharedName(files) : ''
@@ -42,6 +48,8 @@ export function startImport({ files, into }: { files: readonly SurveyedFile[]; i
     name,
     isNamed: name !== '',
     codebook: null,
+    leavesOut: false,
+    together: null,
   }
 }
 
@@ -63,6 +71,10 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       return { ...state, name: action.name, isNamed: true }
     case 'labelled':
       return { ...state, codebook: action.codebook }
+    case 'leavesOut':
+      return { ...state, leavesOut: action.leavesOut }
+    case 'together':
+      return { ...state, together: { key: action.key, report: action.report } }
   }
 }
 
@@ -71,6 +83,10 @@ export interface Plan {
   readonly files: readonly FileState[]
   /** Comments that will be added, as far as is known. */
   readonly added: number
+  /** True where the files may hold the same comments, and nobody has compared them. */
+  readonly isAtMost: boolean
+  /** Comments that were deleted or removed since, whether or not they are left out. */
+  readonly withdrawn: number
   /** Comments that are here already, and may have changed. */
   readonly alreadyHere: number
   /** Where the first of the files is that need a person, and how many they are. */
@@ -86,17 +102,37 @@ const mostFiles = 500
 /** What Import would do now, or what keeps it from it. */
 export function planOf(state: ImportState): Plan {
   const files = state.files.filter((file) => file.isTaken && standingOf(file) !== 'failed')
-  const sum = (of: 'added' | 'alreadyHere') =>
-    files.reduce((total, { report }) => total + (report?.ledger[of] ?? 0), 0)
   const needing = files.filter((file) => standingOf(file) === 'needs')
   const plan = {
     files,
-    added: sum('added'),
-    alreadyHere: sum('alreadyHere'),
+    ...sumsOf(state, files),
     needs: needing[0] ? { first: state.files.indexOf(needing[0]), count: needing.length } : null,
     read: state.files.filter((file) => standingOf(file) !== 'waiting').length,
   }
   return { ...plan, obstacle: obstacleOf(state, plan) }
+}
+
+function sumsOf(
+  { leavesOut, together }: ImportState,
+  files: readonly FileState[],
+): Pick<Plan, 'added' | 'isAtMost' | 'withdrawn' | 'alreadyHere'> {
+  const sum = (of: (report: InspectReport) => number) =>
+    files.reduce((total, { report }) => total + (report === null ? 0 : of(report)), 0)
+  const known = together !== null && together.key === togetherKey(files) ? together.report : null
+  const deleted = known === null || known.added === null ? sum((it) => it.withdrawn.added) : known.withdrawn
+  const deletedHere = sum((it) => it.withdrawn.alreadyHere)
+  return {
+    added: (known?.added ?? sum((it) => it.ledger.added)) - (leavesOut ? deleted : 0),
+    alreadyHere: sum((it) => it.ledger.alreadyHere) - (leavesOut ? deletedHere : 0),
+    withdrawn: deleted + deletedHere,
+    isAtMost: files.length > 1 && (known === null || known.added === null),
+  }
+}
+
+/** Names these files as they were understood last; null while one of them is not, and where there is none to compare. */
+export function togetherKey(files: readonly FileState[]): string | null {
+  if (files.length < 2 || files.length > mostFiles || files.some(({ isAsking }) => isAsking)) return null
+  return files.map(({ file, turn }) => `${file.file}:${turn}`).join(' ')
 }
 
 function obstacleOf(state: ImportState, plan: Omit<Plan, 'obstacle'>): Plan['obstacle'] {

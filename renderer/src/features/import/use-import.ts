@@ -13,6 +13,7 @@ import {
   type Plan,
   planOf,
   startImport,
+  togetherKey,
 } from './state.ts'
 import { type Adding, useAdding } from './use-adding.ts'
 
@@ -36,12 +37,14 @@ export function useImport({ files, into, onNote }: Given): Importing {
   const adding = useAdding(onNote)
   const plan = planOf(state)
   useInspections(state, dispatch)
+  useTogether(plan, dispatch)
   const start = () => {
     if (plan.obstacle === 'needs' && plan.needs) dispatch({ type: 'opened', at: plan.needs.first })
     if (plan.obstacle !== null) return
+    const left = state.leavesOut && plan.withdrawn > 0 ? { withoutDeleted: true } : {}
     adding.start({
       files: plan.files.flatMap(({ file, report }) =>
-        report ? [{ file: file.file, reading: report.reading }] : [],
+        report ? [{ file: file.file, reading: { ...report.reading, ...left } }] : [],
       ),
       into: state.into,
       name: state.name.trim() || files[0]?.name.slice(0, 120) || en.import.unnamed,
@@ -49,6 +52,25 @@ export function useImport({ files, into, onNote }: Given): Importing {
     })
   }
   return { state, plan, adding, dispatch, start }
+}
+
+/** Asks what the files come to together whenever others are taken, so that what they share is promised once. */
+function useTogether({ files }: Plan, dispatch: Dispatch<ImportAction>): void {
+  const client = useClient()
+  const key = togetherKey(files)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the files.
+  useEffect(() => {
+    if (key === null) return
+    let isOld = false
+    client
+      .call('imports.together', { files: files.map(({ file }) => file.file) })
+      .then((report) => !isOld && dispatch({ type: 'together', key, report }))
+      // Then the sum is said to be the most there can be.
+      .catch(() => undefined)
+    return () => {
+      isOld = true
+    }
+  }, [client, key])
 }
 
 /** Asks the question that stands; the job of a question that no longer matters is stopped. */

@@ -6,12 +6,17 @@ import { ariaKeys, labelShortcuts, type Shortcut, shortcuts, shownKey } from '..
 import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import styles from './decide.module.css'
+import { focusReading } from './focus-reading.ts'
 
 interface ChoicesProps {
   readonly labels: readonly Label[]
   /** The label that stands; null when there is none. */
   readonly picked: string | null
   readonly suggested: Label | null
+  /** The name of the reason that goes with a label, in the place of the few words under it; null where none does. */
+  readonly reasonFor: (label: Label) => string | null
+  /** On one line each, where something else needs the room. */
+  readonly isBrief: boolean
   readonly onDecide: (label: Label) => void
   /** This window only reads. */
   readonly isReader: boolean
@@ -20,10 +25,16 @@ interface ChoicesProps {
 /** More labels than this stand on one short line each. */
 const mostRoomy = 6
 
-export function Choices({ labels, picked, suggested, onDecide, isReader }: ChoicesProps): ReactNode {
+export function Choices(props: ChoicesProps): ReactNode {
+  const { labels, picked, suggested, reasonFor, isBrief, onDecide, isReader } = props
   const isMany = labels.length > mostRoomy
   return (
-    <fieldset className={styles.choices} aria-label={en.review.decide} data-many={isMany || undefined}>
+    <fieldset
+      className={styles.choices}
+      aria-label={en.review.decide}
+      data-many={isMany || undefined}
+      data-brief={isBrief || undefined}
+    >
       {labelShortcuts(labels).map((shortcut) => (
         <Choice
           key={shortcut.label.id}
@@ -32,6 +43,7 @@ export function Choices({ labels, picked, suggested, onDecide, isReader }: Choic
           isMany={isMany}
           isPicked={shortcut.label.id === picked}
           isSuggested={shortcut.label.id === suggested?.id}
+          reason={reasonFor(shortcut.label)}
           onDecide={onDecide}
           isReader={isReader}
         />
@@ -46,6 +58,7 @@ interface ChoiceProps extends Pick<ChoicesProps, 'onDecide' | 'isReader'> {
   readonly isMany: boolean
   readonly isPicked: boolean
   readonly isSuggested: boolean
+  readonly reason: string | null
 }
 
 function Choice({
@@ -54,6 +67,7 @@ function Choice({
   isMany,
   isPicked,
   isSuggested,
+  reason,
   onDecide,
   isReader,
 }: ChoiceProps): ReactNode {
@@ -70,13 +84,18 @@ function Choice({
       onClick={() => {
         onDecide(label)
         // The next comment is to be read before anything is pressed again.
-        document.querySelector<HTMLElement>('[data-reading]')?.focus()
+        focusReading()
       }}
     >
       <Mark look={label} />
       <span className={styles.words}>
         <bdi className={styles.name}>{label.name}</bdi>
-        {!isMany && label.short !== '' && <bdi className={styles.why}>{label.short}</bdi>}
+        {reason !== null && (
+          <bdi className={styles.why} data-reason>
+            {reason}
+          </bdi>
+        )}
+        {reason === null && !isMany && label.short !== '' && <bdi className={styles.why}>{label.short}</bdi>}
       </span>
       <span className={styles.keys}>
         {isSuggested && <Key>{shownKey(shortcuts.accept.keys[0])}</Key>}

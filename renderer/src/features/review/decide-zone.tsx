@@ -4,8 +4,6 @@ import type { ProjectSummary, Settings } from '../../../../core/contract/answers
 import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
-import { isolated } from '../../copy/format.ts'
-import { labelWord } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -14,6 +12,9 @@ import styles from './decide.module.css'
 import { HiddenView, ModelView } from './model-view.tsx'
 import { isBeforeModel, NoModel } from './no-model.tsx'
 import { Note } from './note.tsx'
+import { Reasons } from './reasons.tsx'
+import { Rules } from './rules.tsx'
+import { reasonOf } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface DecideZoneProps {
@@ -37,6 +38,7 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
           choices={[
             { value: 'code', words: en.review.code, hint: en.review.codeHint },
             { value: 'check', words: en.review.check, hint: en.review.checkHint },
+            { value: 'teach', words: en.deciding.teach, hint: en.deciding.teachHint },
           ]}
           onChange={(mode) => update.run({ mode })}
         />
@@ -46,17 +48,31 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
           labels={codebook.labels}
           picked={desk.label}
           suggested={suggested}
+          isBrief={desk.state.reasonsFor !== null}
+          reasonFor={(label) => reasonName(desk, label)}
           onDecide={desk.decide}
           isReader={desk.isReader}
         />
-        <Tools desk={desk} />
+        <Tools desk={desk} hasReasons={codebook.labels.some(({ reasons }) => reasons.length > 0)} />
         <Note desk={desk} />
         <hr />
-        <View {...{ desk, project, settings, onModel }} />
-        <Rules project={project} shown={hasView ? (suggested ? [suggested] : []) : codebook.labels} />
+        {desk.state.reasonsFor ? (
+          <Reasons desk={desk} target={desk.state.reasonsFor} labels={codebook.labels} />
+        ) : (
+          <>
+            <View {...{ desk, project, settings, onModel }} />
+            <Rules codebook={codebook} shown={hasView ? (suggested ? [suggested] : []) : codebook.labels} />
+          </>
+        )}
       </div>
     </section>
   )
+}
+
+function reasonName({ state, comment, label: picked }: Desk, label: Label): string | null {
+  if (comment === null || (picked !== null && picked !== label.id)) return null
+  const id = reasonOf(state, comment, label.id)
+  return label.reasons.find((reason) => reason.id === id)?.name ?? null
 }
 
 /** The model's view, or why there is none to see. */
@@ -77,7 +93,7 @@ function View({ desk, project, settings, onModel }: DecideZoneProps): ReactNode 
   )
 }
 
-function Tools({ desk }: { readonly desk: Desk }): ReactNode {
+function Tools({ desk, hasReasons }: { readonly desk: Desk; readonly hasReasons: boolean }): ReactNode {
   return (
     <div className={styles.tools}>
       <button
@@ -88,40 +104,19 @@ function Tools({ desk }: { readonly desk: Desk }): ReactNode {
       >
         {en.review.note} <Key>{shownKey(shortcuts.note.keys[0])}</Key>
       </button>
+      {hasReasons && (
+        <button
+          type="button"
+          aria-keyshortcuts={ariaKeys(shortcuts.reason)}
+          aria-expanded={desk.state.reasonsFor !== null}
+          onClick={desk.toggleReasons}
+        >
+          {en.deciding.reason} <Key>{shownKey(shortcuts.reason.keys[0])}</Key>
+        </button>
+      )}
       <button type="button" aria-keyshortcuts={ariaKeys(shortcuts.skip)} onClick={desk.skip}>
         {en.review.skip} <Key>{shownKey(shortcuts.skip.keys[0])}</Key>
       </button>
     </div>
-  )
-}
-
-interface RulesProps {
-  readonly project: ProjectSummary
-  readonly shown: readonly Label[]
-}
-
-/** The codebook's own wording: it beats ours. */
-function Rules({ project, shown }: RulesProps): ReactNode {
-  const { labels, notGrounds, name, version } = project.codebook
-  const harmful = labels.find((label) => label.tone === 'troll')
-  return (
-    <section className={styles.rules}>
-      {shown
-        .filter(({ definition }) => definition !== '')
-        .map((label) => (
-          <p key={label.id}>
-            <b>
-              <bdi>{label.name}</bdi>
-            </b>{' '}
-            <bdi>{label.definition}</bdi>
-          </p>
-        ))}
-      {harmful && (
-        <p>
-          <b>{en.review.notGrounds(labelWord(harmful))}</b> {notGrounds}
-        </p>
-      )}
-      <p>{en.review.codebook(isolated(name), version)}</p>
-    </section>
   )
 }

@@ -1,40 +1,18 @@
 /** Decide, undo, skip, move: from a wish to what the window shows and what the service is asked. */
-import type { Dispatch, RefObject } from 'react'
-import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
-import type { Client } from '../../../../core/contract/contract.ts'
-import type { Label } from '../../../../core/labels.ts'
-import type { Band, Mode, Suggestion } from '../../../../core/records.ts'
-import { failureOf, type Report } from '../../client/client.ts'
+import type { QueueRow } from '../../../../core/contract/answers.ts'
+import type { Label, Reason } from '../../../../core/labels.ts'
+import type { Band } from '../../../../core/records.ts'
+import { failureOf } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
-import { labelWord, wordOf } from '../../copy/names.ts'
+import { labelWord } from '../../copy/names.ts'
+import { type Deps, locate, whereabouts } from './desk-deps.ts'
+import { chooseReason, toggleReasons } from './desk-reasons.ts'
+import { redo, undo } from './desk-steps.ts'
+import { focusReading } from './focus-reading.ts'
 import { nextUndecided } from './next-undecided.ts'
-import type { RowStore } from './row-store.ts'
-import { type DeskAction, type DeskState, queueOf, type Spot } from './state.ts'
+import { draftOf, queueOf, type Spot } from './state.ts'
 import type { Drawn } from './use-desk.ts'
-
-export interface Deps {
-  readonly client: Client
-  readonly report: Report
-  readonly announce: (words: string) => void
-  /** Runs one after the other, in the order of the calls; failures are said. */
-  readonly inOrder: (run: () => Promise<void>) => void
-  readonly state: DeskState
-  readonly dispatch: Dispatch<DeskAction>
-  readonly rows: RowStore | null
-  readonly comment: CommentView | null
-  readonly label: string | null
-  readonly mode: Mode
-  readonly labels: readonly Label[]
-  /** The suggestion that is on the screen; null where none is. */
-  readonly suggestion: Suggestion | null
-  /** The label that it stands for, while there is no decision. */
-  readonly suggested: Label | null
-  readonly drawn: RefObject<Drawn | null>
-  /** This window only reads. */
-  readonly isReader: boolean
-  labelOf(row: QueueRow): string | null
-}
 
 const longestShownMs = 86_400_000
 
@@ -47,6 +25,10 @@ export function deskCommands(deps: Deps) {
     /** Takes the suggestion that is shown; without one nothing happens. */
     accept: () => ifWriting(deps, () => accept(deps)),
     undo: () => ifWriting(deps, () => deps.inOrder(() => undo(deps))),
+    redo: () => ifWriting(deps, () => deps.inOrder(() => redo(deps))),
+    /** Opens the reasons, then those of the next label with some, or closes them. */
+    toggleReasons: () => ifWriting(deps, () => toggleReasons(deps)),
+    chooseReason: (reason: Reason) => ifWriting(deps, () => chooseReason(deps, reason)),
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
@@ -88,10 +70,17 @@ function decide(deps: Deps, label: Label): void {
   const { commentId } = spot
   const queueId = queueOf(state, spot)
   const before = deps.label
-  const note = (state.notes[commentId] ?? comment.decision?.note ?? '').trim()
+  const draft = draftOf(state, comment, label.id)
   const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
   const next = following(deps, spot, before === null ? state.left - 1 : state.left)
-  dispatch({ type: 'decided', commentId, before, label: label.id, next: next === 'unknown' ? null : next })
+  dispatch({
+    type: 'decided',
+    commentId,
+    before,
+    label: label.id,
+    hasReason: draft.reason !== null,
+    next: next === 'unknown' ? null : next,
+  })
   const said = `${en.review.marked(labelWord(label))}.`
   if (next !== 'unknown') announce(`${said} ${whereabouts(deps, next)}`)
 
@@ -103,15 +92,13 @@ function decide(deps: Deps, label: Label): void {
         label: label.id,
         suggestionShown: seen.sawSuggestion,
         shownMs,
-        note: note === '' ? null : note,
         mode: deps.mode,
-        passage: null,
-        reason: null,
+        ...draft,
       })
-      dispatch({ type: 'saved' })
+      dispatch({ type: 'saved', commentId })
     } catch (error) {
       const { code, message } = failureOf(error)
-      dispatch({ type: 'refused', spot, before, label: label.id, note })
+      dispatch({ type: 'refused', spot, before, label: label.id, draft })
       report({
         code,
         message: code === 'unexpected' ? message : en.review.refused(isolated(label.name), message),
@@ -156,27 +143,12 @@ async function arrive(deps: Deps, from: number, said: string): Promise<void> {
   announce(`${said} ${whereabouts(deps, next)}`)
 }
 
-async function undo(deps: Deps): Promise<void> {
-  const { client, dispatch, announce, rows, labels } = deps
-  const undone = await client.call('decisions.undo', {})
-  if (undone === null) return announce(en.review.nothingToUndo)
-  const spot = await locate(deps, undone.commentId)
-  const word = wordOf(undone.given, labels)
-  dispatch({ type: 'undone', spot, undone: undone.given, label: undone.label })
-  announce(`${en.review.takenBack(word)}. ${whereabouts(deps, spot)}`)
-  rows?.reread().then(() => dispatch({ type: 'reread', commentId: undone.commentId, label: undone.label }))
-}
-
 async function reopen(deps: Deps, commentId: number): Promise<void> {
   const spot = await locate(deps, commentId)
   deps.dispatch({ type: 'moved', spot })
-  deps.announce(whereabouts(deps, spot))
-}
-
-async function locate({ client, state }: Deps, commentId: number): Promise<Spot> {
-  const { handle } = state
-  const found = handle ? await client.call('queue.find', { queueId: handle.queueId, commentId }) : null
-  return { commentId, index: found?.index ?? null }
+  const { index } = spot
+  deps.announce(index === null ? en.review.elsewhere : en.review.at(index + 1, deps.state.handle?.total ?? 0))
+  focusReading()
 }
 
 function skip(deps: Deps): void {
@@ -222,11 +194,4 @@ function goTo(deps: Deps, index: number): void {
     const [found] = await client.call('queue.rows', { queueId: handle.queueId, offset: index, limit: 1 })
     if (found) move(found)
   })
-}
-
-/** "Next: comment 14 of 500." */
-function whereabouts({ state }: Deps, spot: Spot | null): string {
-  if (spot === null) return en.done.title
-  if (spot.index === null) return en.review.elsewhere
-  return en.review.next(spot.index + 1, state.handle?.total ?? 0)
 }

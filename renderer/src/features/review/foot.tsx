@@ -5,11 +5,14 @@ import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { wordOf } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
+import type { IconName } from '../../ui/icon.tsx'
 import { Meter } from '../../ui/progress.tsx'
 import styles from './foot.module.css'
-import { type Desk, lastWords } from './use-desk.ts'
+import { lastWords } from './last-words.ts'
+import { hasUnsaved } from './state.ts'
+import type { Desk } from './use-desk.ts'
 
 interface FootProps {
   readonly desk: Desk
@@ -21,7 +24,9 @@ interface FootProps {
 export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
   const stats = useQuery('project.stats', {}).value
   const recent = useQuery('decisions.recent', { limit: 10 }).value ?? []
+  const steps = useQuery('decisions.steps', {}).value
   const { state } = desk
+  const isSaving = hasUnsaved(state)
   return (
     <footer className={styles.foot} data-folded={isFolded || undefined}>
       <div className={styles.progress}>
@@ -36,20 +41,23 @@ export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
       <div className={styles.middle}>
         <LastTen desk={desk} labels={labels} recent={recent} />
         <span className={styles.last}>{lastWords(state, (id) => wordOf(id, labels))}</span>
-        <Button
-          kind="quiet"
-          size="small"
+        <StepButton
           icon="undo"
-          keyCap={shownKey(shortcuts.undo.keys[0])}
-          ariaKeys={ariaKeys(shortcuts.undo)}
-          onClick={desk.undo}
-          isDisabled={recent.length === 0 && state.unsaved === 0}
-        >
-          {en.review.undo}
-        </Button>
+          shortcut={shortcuts.undo}
+          words={en.deciding.undo}
+          isIdle={!isSaving && steps?.canUndo !== true}
+          onStep={desk.undo}
+        />
+        <StepButton
+          icon="redo"
+          shortcut={shortcuts.redo}
+          words={en.deciding.redo}
+          isIdle={steps?.canRedo !== true}
+          onStep={desk.redo}
+        />
       </div>
       <div className={styles.end}>
-        <span className="meta">{state.unsaved > 0 ? en.review.saving : en.review.saved}</span>
+        <span className="meta">{isSaving ? en.review.saving : en.review.saved}</span>
         <Button
           kind="quiet"
           size="small"
@@ -61,6 +69,32 @@ export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
         </Button>
       </div>
     </footer>
+  )
+}
+
+interface StepButtonProps {
+  readonly icon: IconName
+  readonly shortcut: Shortcut
+  readonly words: string
+  /** There is nothing to take back, or to give again. The button stays where it is, and keeps the focus. */
+  readonly isIdle: boolean
+  readonly onStep: () => void
+}
+
+function StepButton({ icon, shortcut, words, isIdle, onStep }: StepButtonProps): ReactNode {
+  const [key = ''] = shortcut.keys
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      icon={icon}
+      keyCap={shownKey(key)}
+      ariaKeys={ariaKeys(shortcut)}
+      onClick={onStep}
+      isIdle={isIdle}
+    >
+      {words}
+    </Button>
   )
 }
 

@@ -142,7 +142,7 @@ export function HiddenView({ because, order, codebook, onModel }: HiddenViewProp
         <span>{en.hidden[because]}</span>
       </p>
       <p>{en.hidden.why[because]}</p>
-      {because === 'code' && modelsOrders.includes(order) && (
+      {(because === 'code' || because === 'teach') && modelsOrders.includes(order) && (
         <p>{order === 'teach' ? teach : en.hidden.modelsOrder}</p>
       )}
       {because === 'off' && (

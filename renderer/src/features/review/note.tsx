@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { en } from '../../copy/en.ts'
 import styles from './decide.module.css'
+import { focusReading } from './focus-reading.ts'
 import type { Desk } from './use-desk.ts'
 
 export function Note({ desk }: { readonly desk: Desk }): ReactNode {
@@ -36,7 +37,7 @@ export function Note({ desk }: { readonly desk: Desk }): ReactNode {
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
-          document.querySelector<HTMLElement>('[data-reading]')?.focus()
+          focusReading()
         }}
       />
       <p id={`${id}-hint`} className="meta">

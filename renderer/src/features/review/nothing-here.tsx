@@ -1,5 +1,5 @@
 /** The middle of the desk when there is no comment to decide: all done, nothing found, or nothing added yet. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
@@ -8,6 +8,7 @@ import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import { PageMessage } from '../../ui/page-message.tsx'
+import { focusReading } from './focus-reading.ts'
 import styles from './reading.module.css'
 import { noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
@@ -24,6 +25,10 @@ export function NothingHere(props: NothingHereProps): ReactNode {
   const { desk, labels, onShare, onProgress, onAddComments } = props
   const stats = useQuery('project.stats', {}).value
   const { handle } = desk.state
+  // What had the focus may have gone with the last comment.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusReading()
+  }, [])
   const clear = () => desk.dispatch({ type: 'filtered', filter: noFilter })
   if (stats === null) return <section className={styles.zone} aria-label={en.review.comment} />
   if (stats.comments === 0) {

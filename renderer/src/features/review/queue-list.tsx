@@ -5,6 +5,7 @@ import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import styles from './queue.module.css'
 import { QueueRowView } from './queue-row.tsx'
+import { isPending } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface QueueListProps {
@@ -67,6 +68,7 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
               row={row}
               label={labels.find((one) => row && one.id === desk.labelOf(row)) ?? null}
               labels={labels}
+              isPending={row !== undefined && isPending(state, row.commentId)}
               isCurrent={index === current}
               isFolded={isFolded}
               hasSuggestion={hasSuggestions}

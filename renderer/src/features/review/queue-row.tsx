@@ -23,6 +23,8 @@ interface QueueRowProps {
   /** What a person decided; null when nobody has. */
   readonly label: Label | null
   readonly labels: readonly Label[]
+  /** The decision is on its way to the disk: the row dims when it is there. */
+  readonly isPending: boolean
   readonly isCurrent: boolean
   readonly isFolded: boolean
   readonly hasSuggestion: boolean
@@ -32,8 +34,9 @@ interface QueueRowProps {
 }
 
 export function QueueRowView(props: QueueRowProps): ReactNode {
-  const { index, row, label, isCurrent, isFolded } = props
-  const state = row === undefined ? en.review.loadingRow : (label?.name ?? en.review.notDecided)
+  const { index, row, label, isCurrent, isFolded, isPending } = props
+  const settled = label?.name ?? en.review.notDecided
+  const state = row === undefined ? en.review.loadingRow : isPending ? en.deciding.saving(settled) : settled
   const style: CSSProperties = { transform: `translateY(${props.start}px)`, blockSize: props.height }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk move through the rows.
@@ -43,7 +46,8 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       style={style}
       data-index={index}
       data-current={isCurrent || undefined}
-      data-decided={label !== null || undefined}
+      data-decided={(label !== null && !isPending) || undefined}
+      data-pending={isPending || undefined}
       aria-selected={isCurrent}
       aria-posinset={index + 1}
       aria-setsize={props.total}

@@ -24,7 +24,8 @@ interface ReviewProps {
 }
 
 export function Review(props: ReviewProps): ReactNode {
-  const { project, settings } = props
+  const { project } = props
+  const settings = working(props.settings)
   const { labels } = project.codebook
   const desk = useDesk(settings, project, props.opening)
   const { state } = desk
@@ -80,6 +81,11 @@ export function Review(props: ReviewProps): ReactNode {
       <Foot desk={desk} labels={labels} isFolded={isFolded} onKeys={props.onKeys} />
     </div>
   )
+}
+
+/** In Teach the order is the one that teaches; the order that was chosen before is kept in the settings. */
+function working(settings: Settings): Settings {
+  return settings.mode === 'teach' ? { ...settings, order: 'teach' } : settings
 }
 
 const narrow = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 1079px)')

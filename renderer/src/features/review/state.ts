@@ -1,6 +1,7 @@
 /** What is selected and half done on the desk. The comments and decisions themselves are the service's. */
-import type { QueueHandle } from '../../../../core/contract/answers.ts'
+import type { CommentView, QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Filter } from '../../../../core/contract/requests.ts'
+import type { Passage } from '../../../../core/records.ts'
 
 /** A comment on the desk, and where it is in the queue; null when it is not in it. */
 export interface Spot {
@@ -8,10 +9,31 @@ export interface Spot {
   readonly index: number | null
 }
 
-export interface LastAction {
-  readonly kind: 'marked' | 'taken-back' | 'skipped' | 'refused'
-  /** The label it was about; null for a skip. */
-  readonly label: string | null
+export type LastAction =
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'refused'; readonly label: string }
+  | {
+      readonly kind: 'marked'
+      readonly label: string
+      readonly commentId: number
+      readonly hasReason: boolean
+    }
+  | { readonly kind: 'taken-back' | 'given-again'; readonly label: string; readonly count: number }
+  | { readonly kind: 'amended' }
+
+/** What goes with a decision beside its label. */
+export interface Draft {
+  readonly note: string | null
+  readonly passage: Passage | null
+  readonly reason: string | null
+}
+
+/** The reasons that are open: for which comment and label. */
+export interface ReasonsFor {
+  readonly commentId: number
+  readonly label: string
+  /** It is not the comment in the centre, but the one marked before. */
+  readonly isBefore: boolean
 }
 
 export interface DeskState {
@@ -25,11 +47,16 @@ export interface DeskState {
   readonly left: number
   /** Labels on their way to the service, by comment: they stand until the queue has been read again. */
   readonly marks: Readonly<Record<number, string | null>>
-  /** Decisions that the service has not confirmed. */
-  readonly unsaved: number
+  /** How many decisions on a comment the service has not confirmed. A comment whose decision it has is not here. */
+  readonly pending: Readonly<Record<number, number>>
   readonly last: LastAction | null
   /** Notes not yet part of a decision, by comment. */
   readonly notes: Readonly<Record<number, string>>
+  /** Passages not yet part of a decision, by comment; null where the one that there was has been taken away. */
+  readonly passages: Readonly<Record<number, Passage | null>>
+  /** Reasons not yet part of a decision, by comment, and the label that each is for. */
+  readonly reasons: Readonly<Record<number, { readonly label: string; readonly reason: string }>>
+  readonly reasonsFor: ReasonsFor | null
   readonly isNoteOpen: boolean
   readonly view: 'comment' | 'thread'
 }
@@ -43,21 +70,43 @@ export type DeskAction =
       readonly commentId: number
       readonly before: string | null
       readonly label: string
+      readonly hasReason: boolean
       readonly next: Spot | null
     }
   /** The next comment, when it had to be asked for; somebody who has moved on meanwhile is left alone. */
   | { readonly type: 'arrived'; readonly spot: Spot | null }
-  | { readonly type: 'saved' }
+  | { readonly type: 'saved'; readonly commentId: number }
   | {
       readonly type: 'refused'
       readonly spot: Spot
       readonly before: string | null
       readonly label: string
-      readonly note: string
+      readonly draft: Draft
     }
   | { readonly type: 'undone'; readonly spot: Spot; readonly undone: string; readonly label: string | null }
+  | {
+      readonly type: 'redone'
+      /** Where the comment is that was decided again. */
+      readonly spot: Spot
+      readonly before: string | null
+      readonly label: string
+      readonly next: Spot | null
+    }
+  /** Many at once were taken back or given again; the queue has been opened once more. */
+  | {
+      readonly type: 'stepped'
+      readonly kind: 'taken-back' | 'given-again'
+      readonly label: string
+      readonly count: number
+      readonly commentIds: readonly number[]
+    }
   | { readonly type: 'reread'; readonly commentId: number; readonly label: string | null }
   | { readonly type: 'noted'; readonly commentId: number; readonly note: string }
+  | { readonly type: 'passage'; readonly commentId: number; readonly passage: Passage | null }
+  | { readonly type: 'reasons'; readonly target: ReasonsFor | null }
+  | { readonly type: 'reasoned'; readonly commentId: number; readonly label: string; readonly reason: string }
+  /** A reason was added to a decision that stands. */
+  | { readonly type: 'amended' }
   | { readonly type: 'note-open'; readonly isOpen: boolean }
   | { readonly type: 'view'; readonly view: DeskState['view'] }
 
@@ -70,9 +119,12 @@ export const startDesk: DeskState = {
   opening: null,
   left: 0,
   marks: {},
-  unsaved: 0,
+  pending: {},
   last: null,
   notes: {},
+  passages: {},
+  reasons: {},
+  reasonsFor: null,
   isNoteOpen: false,
   view: 'comment',
 }
@@ -93,25 +145,29 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
         spot: action.spot,
         opening: action.spot,
         left: action.handle.undecided,
-        isNoteOpen: false,
+        ...closed,
       }
     case 'moved':
       return {
         ...state,
         spot: action.spot,
-        isNoteOpen: false,
-        last: action.skipped ? { kind: 'skipped', label: null } : state.last,
+        ...closed,
+        last: action.skipped ? { kind: 'skipped' } : state.last,
       }
     case 'decided':
       return decide(state, action)
     case 'arrived':
       return state.spot === null ? { ...state, spot: action.spot } : state
     case 'saved':
-      return { ...state, unsaved: state.unsaved - 1 }
+      return { ...state, pending: oneLess(state.pending, action.commentId) }
     case 'refused':
       return refuse(state, action)
     case 'undone':
       return undo(state, action)
+    case 'redone':
+      return redo(state, action)
+    case 'stepped':
+      return step(state, action)
     case 'reread':
       // A newer mark on the same comment is still on its way.
       return state.marks[action.commentId] === action.label
@@ -121,9 +177,54 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, notes: { ...state.notes, [action.commentId]: action.note } }
     case 'note-open':
       return { ...state, isNoteOpen: action.isOpen }
+    case 'passage':
+      return { ...state, passages: { ...state.passages, [action.commentId]: action.passage } }
+    case 'reasons':
+      return { ...state, reasonsFor: action.target }
+    case 'reasoned': {
+      const { commentId, label, reason } = action
+      return { ...state, reasons: { ...state.reasons, [commentId]: { label, reason } } }
+    }
+    case 'amended':
+      return { ...state, last: { kind: 'amended' } }
     case 'view':
       return { ...state, view: action.view }
   }
+}
+
+/** Whether a decision on it is on its way to the disk. */
+export function isPending(state: DeskState, commentId: number): boolean {
+  return state.pending[commentId] !== undefined
+}
+
+export function hasUnsaved(state: DeskState): boolean {
+  return Object.keys(state.pending).length > 0
+}
+
+/** What goes with a decision for this label: what was written and chosen here, or else what the standing one says. */
+export function draftOf(
+  state: DeskState,
+  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
+  label: string,
+): Draft {
+  const note = (state.notes[commentId] ?? decision?.note ?? '').trim()
+  const passage = state.passages[commentId]
+  return {
+    note: note === '' ? null : note,
+    passage: passage === undefined ? (decision?.passage ?? null) : passage,
+    reason: reasonOf(state, { commentId, decision }, label),
+  }
+}
+
+/** The reason that goes with this label: reasons are each label's own. */
+export function reasonOf(
+  state: DeskState,
+  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
+  label: string,
+): string | null {
+  const chosen = state.reasons[commentId]
+  if (chosen?.label === label) return chosen.reason
+  return decision?.label === label ? decision.reason : null
 }
 
 /** The label of a comment as the desk shows it: the one on its way, or else the one the service has. */
@@ -144,41 +245,85 @@ export function isFinished(state: DeskState): boolean {
 
 type Of<T extends DeskAction['type']> = Extract<DeskAction, { readonly type: T }>
 
-function decide(state: DeskState, { commentId, before, label, next }: Of<'decided'>): DeskState {
+/** What was open on the right, for a comment that is in the centre no more. */
+const closed = { isNoteOpen: false, reasonsFor: null } as const
+
+function decide(state: DeskState, action: Of<'decided'>): DeskState {
+  const { commentId, before, label, next, hasReason } = action
   return {
     ...state,
+    ...closed,
     spot: next,
     left: before === null ? state.left - 1 : state.left,
     marks: { ...state.marks, [commentId]: label },
-    unsaved: state.unsaved + 1,
-    last: { kind: 'marked', label },
-    notes: without(state.notes, commentId),
-    isNoteOpen: false,
+    pending: { ...state.pending, [commentId]: (state.pending[commentId] ?? 0) + 1 },
+    last: { kind: 'marked', label, commentId, hasReason },
+    ...withoutDraft(state, commentId),
   }
 }
 
-/** The mark goes, the comment counts as it did before, and it is in the centre again. */
-function refuse(state: DeskState, { spot, before, label, note }: Of<'refused'>): DeskState {
+/** The mark goes, the comment counts as it did before, and it is in the centre again, with what was to go with it. */
+function refuse(state: DeskState, { spot, before, label, draft }: Of<'refused'>): DeskState {
+  const { commentId } = spot
+  const { note, passage, reason } = draft
   return {
     ...state,
+    ...closed,
     spot,
     left: before === null ? state.left + 1 : state.left,
-    marks: without(state.marks, spot.commentId),
-    unsaved: state.unsaved - 1,
+    marks: without(state.marks, commentId),
+    pending: oneLess(state.pending, commentId),
     last: { kind: 'refused', label },
-    notes: note === '' ? state.notes : { ...state.notes, [spot.commentId]: note },
+    notes: note === null ? state.notes : { ...state.notes, [commentId]: note },
+    passages: passage === null ? state.passages : { ...state.passages, [commentId]: passage },
+    reasons: reason === null ? state.reasons : { ...state.reasons, [commentId]: { label, reason } },
   }
 }
 
 function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskState {
   return {
     ...state,
+    ...closed,
     spot,
     left: label === null && spot.index !== null ? state.left + 1 : state.left,
     marks: { ...state.marks, [spot.commentId]: label },
-    last: { kind: 'taken-back', label: undone },
-    isNoteOpen: false,
+    last: { kind: 'taken-back', label: undone, count: 1 },
   }
+}
+
+function redo(state: DeskState, { spot, before, label, next }: Of<'redone'>): DeskState {
+  return {
+    ...state,
+    ...closed,
+    spot: next,
+    left: before === null && spot.index !== null ? state.left - 1 : state.left,
+    marks: { ...state.marks, [spot.commentId]: label },
+    last: { kind: 'given-again', label, count: 1 },
+    ...withoutDraft(state, spot.commentId),
+  }
+}
+
+/** The rows that are read now say what stands. */
+function step(state: DeskState, { kind, label, count, commentIds }: Of<'stepped'>): DeskState {
+  const gone = new Set(commentIds)
+  const marks = Object.entries(state.marks).filter(([id]) => !gone.has(Number(id)))
+  return { ...state, marks: Object.fromEntries(marks), last: { kind, label, count } }
+}
+
+function withoutDraft(
+  state: DeskState,
+  commentId: number,
+): Pick<DeskState, 'notes' | 'passages' | 'reasons'> {
+  return {
+    notes: without(state.notes, commentId),
+    passages: without(state.passages, commentId),
+    reasons: without(state.reasons, commentId),
+  }
+}
+
+function oneLess(counts: DeskState['pending'], commentId: number): DeskState['pending'] {
+  const left = (counts[commentId] ?? 0) - 1
+  return left > 0 ? { ...counts, [commentId]: left } : without(counts, commentId)
 }
 
 function without<T>(record: Readonly<Record<number, T>>, key: number): Readonly<Record<number, T>> {

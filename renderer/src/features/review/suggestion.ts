@@ -11,8 +11,8 @@ import {
 import type { Look } from '../../ui/label-mark.tsx'
 import type { Line, Passage } from '../../ui/said.tsx'
 
-/** Why no suggestion is on the screen: switched off in the project, Code mode, or a comment that measures the model. */
-export type Hidden = 'off' | 'code' | 'measuring'
+/** Why no suggestion is on the screen: switched off in the project, the mode, or a comment that measures the model. */
+export type Hidden = 'off' | 'code' | 'teach' | 'measuring'
 
 interface Rules {
   readonly mode: Mode
@@ -23,7 +23,7 @@ interface Rules {
 /** Null where the suggestion may be seen. */
 export function hiddenBecause(comment: CommentView | null, { mode, suggestions }: Rules): Hidden | null {
   if (!suggestions) return 'off'
-  if (mode !== 'check') return 'code'
+  if (mode !== 'check') return mode
   return comment?.isMeasuring ? 'measuring' : null
 }
 

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
 import reading from './reading.module.css'
-import { shownLabel } from './state.ts'
+import { isPending, shownLabel } from './state.ts'
 import { passagesOf } from './suggestion.ts'
 import styles from './thread.module.css'
 import type { Desk } from './use-desk.ts'
@@ -111,7 +111,7 @@ function Row({ desk, row, before, comment, labels }: RowProps): ReactNode {
       className={styles.row}
       style={{ '--depth': depth } as CSSProperties}
       data-current={isCurrent || undefined}
-      data-decided={label !== null || undefined}
+      data-decided={(label !== null && !isPending(desk.state, row.commentId)) || undefined}
       aria-current={isCurrent || undefined}
       aria-label={isCurrent ? en.review.toDecide : undefined}
     >

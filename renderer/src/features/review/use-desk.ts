@@ -6,10 +6,10 @@ import type { Query } from '../../../../core/queue/query-terms.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
-import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
-import { type Deps, deskCommands } from './desk-commands.ts'
+import { deskCommands } from './desk-commands.ts'
+import type { Deps } from './desk-deps.ts'
 import { readQuery } from './read-query.ts'
 import type { RowStore } from './row-store.ts'
 import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
@@ -116,15 +116,4 @@ function wantedComments(
     }
   }
   return wanted
-}
-
-/** "Marked critic" and the like, for the foot; null before anything was done. */
-export function lastWords(state: DeskState, wordOf: (label: string) => string): string | null {
-  const { last } = state
-  if (last === null) return null
-  if (last.kind === 'skipped' || last.label === null) return en.review.skipped
-  if (last.kind === 'refused') return en.review.notSaved
-  return last.kind === 'marked'
-    ? en.review.marked(wordOf(last.label))
-    : en.review.takenBack(wordOf(last.label))
 }

@@ -16,7 +16,7 @@ const columnsOf = async (names: string, row: (index: number) => string) => {
     remembered: [],
     shown: 'communalytic.csv',
     picked: 'communalytic.csv',
-    countKnown: null,
+    areKnown: null,
     onBatch: async () => {},
   })
   return reading

@@ -125,4 +125,26 @@ describe('a Discourse topic', () => {
     expect(read.comments).toMatchObject([{ id: '9', parentId: null, text: 'self' }])
     expect(formatOf({ text: '{"post_stream":{"stream":[]}}' })).not.toBe('discourse-topic')
   })
+
+  test('says which forum it is of where the address of a picture or of a post does', async () => {
+    const sites = async (more: object) => {
+      const topic = JSON.parse(text)
+      const [first] = topic.post_stream.posts
+      Object.assign(first, more)
+      const { comments } = await readExport({ text: JSON.stringify(topic) })
+      return new Set(comments.map(({ site }) => site))
+    }
+    const picture = 'https://cdn.example/user_avatar/Forum.Lowgate.example/maren/{size}/7_2.png'
+    expect(await sites({ avatar_template: picture, post_url: null })).toEqual(
+      new Set(['forum.lowgate.example']),
+    )
+    const link = 'https://www.forum.lowgate.example/t/report/5/1'
+    expect(await sites({ avatar_template: null, post_url: link })).toEqual(new Set(['forum.lowgate.example']))
+    expect(
+      await sites({
+        avatar_template: '/letter_avatar_proxy/v4/letter/m/x/{size}.png',
+        post_url: '/t/report/5/1',
+      }),
+    ).toEqual(new Set([null]))
+  })
 })

@@ -120,4 +120,18 @@ describe('a Disqus export that is not quite as usual', () => {
       [null, '72'],
     ])
   })
+
+  test('may write its flags as 1, or with a capital', async () => {
+    const post = (id: number, flags: string) =>
+      `<post dsq:id="${id}"><message>Late</message>${flags}<thread dsq:id="71"/></post>`
+    const posts = [
+      post(1, '<isDeleted>True</isDeleted><isSpam>False</isSpam>'),
+      post(2, '<isDeleted>1</isDeleted><isSpam>1</isSpam>'),
+      post(3, '<isDeleted>0</isDeleted><isSpam>0</isSpam><isApproved>False</isApproved>'),
+    ]
+    const { comments } = await readExport({
+      text: `<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">${posts.join('')}</disqus>`,
+    })
+    expect(comments.map(({ state }) => state)).toEqual(['removed-by-moderator', 'spam', 'held'])
+  })
 })

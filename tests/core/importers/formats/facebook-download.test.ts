@@ -86,3 +86,83 @@ describe('a Facebook download', () => {
     expect(formatOf({ text: '[{"timestamp":1788346800,"title":"a"}]' })).not.toBe('facebook-download')
   })
 })
+
+describe('a Facebook download of labels and values', () => {
+  const labelled = fixture('facebook-comments-labels.json')
+
+  test('gives its comments, and nothing that stands a level deeper', async () => {
+    const { format, comments, problems, read } = await readExport({ text: labelled })
+    expect({ format, read }).toEqual({ format: 'facebook-download', read: 3 })
+    expect(comments).toMatchObject([
+      {
+        row: 1,
+        id: '10163000000000000001',
+        author: 'Maren Pløver',
+        text: 'Børge, the report is eleven months late 😡\nشكرا',
+        createdAt: '2026-09-02T11:00:01.000Z',
+        url: 'https://www.facebook.com/lowgate/posts/71?comment_id=9',
+        threadId: null,
+      },
+      {
+        row: 2,
+        id: '10163000000000000002',
+        author: null,
+        text: 'café at Lowgate',
+        createdAt: '2026-09-02T11:01:40.000Z',
+      },
+    ])
+    expect(problems.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, 'mojibake'],
+      [3, 'no-text'],
+    ])
+  })
+
+  test('is known under a name too, and other lists of labels are not taken for comments', async () => {
+    const named = JSON.stringify({ comments_v3: JSON.parse(labelled) })
+    expect(await readExport({ text: named })).toMatchObject({ format: 'facebook-download', read: 3 })
+    const reaction = {
+      timestamp: 1788346801,
+      label_values: [{ label: 'Reaction', value: 'Like' }],
+      fbid: '1',
+    }
+    expect(formatOf({ name: 'reactions.json', text: JSON.stringify([reaction]) })).not.toBe(
+      'facebook-download',
+    )
+  })
+
+  test('in a language that is not known here is told by what its file is called, and by its words', async () => {
+    const entry = (text: string, n: number) => ({
+      timestamp: 1788346801 + n,
+      label_values: [
+        { label: 'Yy', value: 'fern.ward' },
+        { label: 'Xx', value: text },
+      ],
+      fbid: String(n),
+    })
+    const text = JSON.stringify([entry('Where is the report?', 1), entry('ok', 2)])
+    const { format, comments } = await readExport({ name: 'comments_1.json', text })
+    expect(format).toBe('facebook-download')
+    expect(comments.map((one) => one.text)).toEqual(['Where is the report?', 'ok'])
+  })
+
+  test('loses no comment where two records have one number', async () => {
+    const entry = (value: string) => ({
+      timestamp: 1788346801,
+      label_values: [{ label: 'Comment', value }],
+      fbid: '7',
+    })
+    const { comments } = await readExport({ text: JSON.stringify(['one', 'two', 'one'].map(entry)) })
+    expect(comments.map(({ id, text }) => [id, text])).toEqual([
+      ['7', 'one'],
+      [null, 'two'],
+      ['7', 'one'],
+    ])
+  })
+
+  test('odd records do no harm', async () => {
+    const odd =
+      '[{"label_values":[null,7,{"label":7,"value":"x"},{"label":"Comment","value":["x"]},{"label":"__proto__","value":"Late again"},{"dict":[]}],"fbid":{}},{"label_values":{}},null,"x"]'
+    const { read, comments } = await readExport({ name: 'comments.json', text: odd })
+    expect([read, comments.map(({ text }) => text)]).toEqual([4, ['Late again']])
+  })
+})

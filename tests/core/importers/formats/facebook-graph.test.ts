@@ -164,4 +164,29 @@ describe('comments of the Facebook Graph API', () => {
     expect(cut.incomplete[0]).toMatch(/^The file is cut off/)
     expect(formatOf({ text: '{"data":[{"id":"1","text":"a"}]}' })).not.toBe('facebook-graph')
   })
+
+  test('come in the answer about a page, under the name that was asked for, with their answers inside', async () => {
+    const answer = comment(8002)
+    const post = {
+      id: '6001_7001',
+      message: 'The report is out',
+      created_time: '2026-09-02T10:00:01+0000',
+      comments: { data: [{ ...comment(8001), comments: { data: [answer] } }], paging: { next: 'https://x' } },
+    }
+    for (const name of ['posts', 'feed', 'published_posts']) {
+      const page = JSON.stringify({
+        name: 'Lowgate',
+        [name]: { data: [post], paging: { next: 'https://x' } },
+        id: '6001',
+      })
+      const { format, comments, incomplete } = await readExport({ text: page })
+      expect(format).toBe('facebook-graph')
+      expect(comments.map(({ id, parentId, threadId, kind }) => [id, parentId, threadId, kind])).toEqual([
+        ['6001_7001', null, '7001', 'post'],
+        ['8001', null, '7001', 'comment'],
+        ['8002', '8001', '7001', 'comment'],
+      ])
+      expect(incomplete).toHaveLength(2)
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fixture, readExport } from './reading-export.ts'
+import { fixture, formatOf, readExport } from './reading-export.ts'
 
 const text = fixture('google-play.csv')
 
@@ -44,5 +44,29 @@ example.lowgate,1,en,2013-09-02T11:00:01Z,1,,Late,\n`
     const { format, comments } = await readExport({ text: old })
     expect(format).toBe('google-play')
     expect(comments).toMatchObject([{ id: null, createdAt: '2013-09-02T11:00:01.000Z', text: 'Late' }])
+  })
+
+  test('are known by places and contents where the names are in another language', async () => {
+    const names =
+      'Paketname,App-Versionscode,App-Versionsname,Sprache,Gerät,Datum der Rezension,Millisekunden,Letzte Aktualisierung,Millisekunden der Aktualisierung,Bewertung,Titel,Text der Rezension,Datum der Antwort,Millisekunden der Antwort,Antwort,Link zur Rezension'
+    const link = 'https://play.google.com/console/developers/1/app/2/review-details?reviewId=gp:AOa-1'
+    const row = (text: string, reply: string) =>
+      `example.lowgate,1,1.0,de,pixel,2026-09-02T11:00:01Z,1788346801000,2026-09-02T11:00:01Z,1788346801000,1,,"${text}",,,${reply},${link}`
+    const file = [names, row('Wo bleibt\nder Bericht?', 'Er kommt'), 'example.lowgate,1'].join('\n')
+    const { format, comments, problems, read } = await readExport({ text: file })
+    expect({ format, read }).toEqual({ format: 'google-play', read: 3 })
+    expect(comments).toMatchObject([
+      {
+        id: 'gp:AOa-1',
+        text: 'Wo bleibt\nder Bericht?',
+        createdAt: '2026-09-02T11:00:01.000Z',
+        editedAt: null,
+      },
+      { id: 'gp:AOa-1/reply', parentId: 'gp:AOa-1', text: 'Er kommt' },
+    ])
+    expect(problems).toMatchObject([{ reason: 'too-few-cells', skipped: true }])
+    // Sixteen columns alone are anybody's.
+    const other = file.replaceAll('play.google.com', 'lowgate.example')
+    expect(formatOf({ text: other })).not.toBe('google-play')
   })
 })

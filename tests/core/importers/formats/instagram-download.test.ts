@@ -72,6 +72,22 @@ describe('an Instagram download', () => {
     ])
   })
 
+  test('may be of labels and values, in any language', async () => {
+    const german = await readExport({ text: fixture('instagram-comments-labels-de.json') })
+    expect(german).toMatchObject({ format: 'instagram-download', read: 2 })
+    expect(german.comments).toMatchObject([
+      {
+        id: '17900000000000001',
+        author: null,
+        text: 'Wo bleibt der Bericht über Station Farn? 😡',
+        createdAt: '2026-09-02T11:00:01.000Z',
+        url: 'https://www.instagram.com/p/lowgate/',
+      },
+      { id: '17900000000000002', text: 'ok', url: null },
+    ])
+    expect(german.problems.map(({ row, reason }) => [row, reason])).toEqual([[1, 'mojibake']])
+  })
+
   test('odd records and a file that is cut off do no harm', async () => {
     const odd = `{"comments_media_comments":[null,[],"x",{"string_map_data":7},{"string_map_data":{"__proto__":{"value":"a b"},
       "Comment":{"value":["x"]},"Time":{"timestamp":"x"}}},{"string_list_data":[null]}]}`

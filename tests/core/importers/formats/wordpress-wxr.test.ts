@@ -123,4 +123,46 @@ describe('a WordPress export', () => {
     expect((await readExport({ text: deep })).incomplete).toHaveLength(1)
     expect((await readExport({ text: inWords })).comments[3]?.text).toMatch(/^Buy\s+watches$/)
   })
+
+  test('says which site it is of, however its address is written', async () => {
+    const siteOfFirst = async (from: string, to: string) =>
+      (await readExport({ text: text.replaceAll(from, to) })).comments[0]?.site
+    const link = '<link>https://lowgate.example</link>'
+    expect(await siteOfFirst(link, link)).toBe('lowgate.example')
+    expect(await siteOfFirst(link, '<link>http://www.Lowgate.example/blog/</link>')).toBe(
+      'lowgate.example/blog',
+    )
+    const blog = '<wp:base_blog_url><![CDATA[https://lowgate.example/ward]]></wp:base_blog_url>'
+    expect(await siteOfFirst(link, blog)).toBe('lowgate.example/ward')
+    // Then the post's own address says it.
+    expect(await siteOfFirst(link, '')).toBe('lowgate.example')
+  })
+
+  test('takes marks of CDATA in a text away in pairs, and leaves an end alone', async () => {
+    const written = '<![CDATA[a ]]]]><![CDATA[> b <![CDATA[inner]]]]><![CDATA[> c]]>'
+    const { comments } = await readExport({
+      text: text.replace(
+        /<wp:comment_content>[\s\S]*?<\/wp:comment_content>/,
+        () => `<wp:comment_content>${written}</wp:comment_content>`,
+      ),
+    })
+    expect(comments[0]?.text).toBe('a ]]> b inner c')
+  })
+
+  test('has comments of the type "comment", of an empty one, of none, and of reviews', async () => {
+    const first = '<wp:comment_type><![CDATA[comment]]></wp:comment_type>'
+    for (const type of [
+      '<wp:comment_type></wp:comment_type>',
+      '<wp:comment_type/>',
+      '',
+      first.replace('comment]', 'review]'),
+    ]) {
+      const { comments } = await readExport({ text: text.replace(first, type) })
+      expect(comments[0]).toMatchObject({ id: '11', kind: 'comment' })
+    }
+    const { problems } = await readExport({
+      text: text.replace(first, first.replace('comment]', 'action_log]')),
+    })
+    expect(problems[0]).toMatchObject({ row: 1, reason: 'service', skipped: true })
+  })
 })

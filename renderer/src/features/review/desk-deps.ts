@@ -1,0 +1,48 @@
+/** What the commands of the desk work with, and where a comment is in the queue. */
+import type { Dispatch, RefObject } from 'react'
+import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
+import type { Client } from '../../../../core/contract/contract.ts'
+import type { Label } from '../../../../core/labels.ts'
+import type { Mode, Suggestion } from '../../../../core/records.ts'
+import type { Report } from '../../client/client.ts'
+import { en } from '../../copy/en.ts'
+import type { RowStore } from './row-store.ts'
+import type { DeskAction, DeskState, Spot } from './state.ts'
+import type { Drawn } from './use-desk.ts'
+
+export interface Deps {
+  readonly client: Client
+  readonly report: Report
+  readonly announce: (words: string) => void
+  /** Runs one after the other, in the order of the calls; failures are said. */
+  readonly inOrder: (run: () => Promise<void>) => void
+  readonly state: DeskState
+  readonly dispatch: Dispatch<DeskAction>
+  readonly rows: RowStore | null
+  readonly comment: CommentView | null
+  /** That of `comment`, as the desk shows it. */
+  readonly label: string | null
+  readonly mode: Mode
+  readonly labels: readonly Label[]
+  /** The suggestion that is on the screen; null where none is. */
+  readonly suggestion: Suggestion | null
+  /** The label that it stands for, while there is no decision. */
+  readonly suggested: Label | null
+  readonly drawn: RefObject<Drawn | null>
+  /** This window only reads. */
+  readonly isReader: boolean
+  labelOf(row: QueueRow): string | null
+}
+
+export async function locate({ client, state }: Deps, commentId: number): Promise<Spot> {
+  const { handle } = state
+  const found = handle ? await client.call('queue.find', { queueId: handle.queueId, commentId }) : null
+  return { commentId, index: found?.index ?? null }
+}
+
+/** "Next: comment 14 of 500." */
+export function whereabouts({ state }: Deps, spot: Spot | null): string {
+  if (spot === null) return en.done.title
+  if (spot.index === null) return en.review.elsewhere
+  return en.review.next(spot.index + 1, state.handle?.total ?? 0)
+}

@@ -1,0 +1,72 @@
+/** One step back or forth through what was decided: a decision, or all of a batch. */
+import type { Step } from '../../../../core/contract/answers.ts'
+import { en } from '../../copy/en.ts'
+import { wordOf } from '../../copy/names.ts'
+import { type Deps, locate, whereabouts } from './desk-deps.ts'
+import type { Spot } from './state.ts'
+
+export async function undo(deps: Deps): Promise<void> {
+  const { client, dispatch, announce, labels } = deps
+  const step = await client.call('decisions.undo', {})
+  if (step === null) return announce(en.deciding.nothingToUndo)
+  const said = en.deciding.takenBack(wordOf(step.given, labels), step.count)
+  if (step.count > 1) {
+    await startAgain(deps, { step, kind: 'taken-back', said })
+    return
+  }
+  const spot = await locate(deps, step.commentId)
+  dispatch({ type: 'undone', spot, undone: step.given, label: step.label })
+  announce(`${said}. ${whereabouts(deps, spot)}`)
+  reread(deps, step)
+}
+
+/** Goes on to the next undecided comment, as the decision did. */
+export async function redo(deps: Deps): Promise<void> {
+  const { client, dispatch, announce, labels } = deps
+  const step = await client.call('decisions.redo', {})
+  if (step === null) return announce(en.deciding.nothingToRedo)
+  const said = en.deciding.markedAgain(wordOf(step.given, labels), step.count)
+  if (step.count > 1) {
+    await startAgain(deps, { step, kind: 'given-again', said })
+    return
+  }
+  const spot = await locate(deps, step.commentId)
+  const next = await nextAfter(deps, spot)
+  dispatch({ type: 'redone', spot, before: step.before, label: step.given, next })
+  announce(`${said}. ${whereabouts(deps, next)}`)
+  reread(deps, step)
+}
+
+/** The mark stands until the rows say the same, so that nothing flickers. */
+function reread({ rows, dispatch }: Deps, { commentId, label }: Step): void {
+  rows?.reread().then(() => dispatch({ type: 'reread', commentId, label }))
+}
+
+async function nextAfter({ client, state: { handle } }: Deps, { index }: Spot): Promise<Spot | null> {
+  if (handle === null) return null
+  const from = Math.min((index ?? -1) + 1, handle.total)
+  return client.call('queue.next', { queueId: handle.queueId, from })
+}
+
+interface ManyStep {
+  readonly step: Step
+  readonly kind: 'taken-back' | 'given-again'
+  readonly said: string
+}
+
+/** How many are left is another number now, and only the service can count them: the queue is opened once more. */
+async function startAgain(deps: Deps, { step, kind, said }: ManyStep): Promise<void> {
+  const { client, state, dispatch, announce } = deps
+  const { handle } = state
+  if (handle === null) return
+  const { order, filter } = handle
+  const fresh = await client.call('queue.open', { order, filter })
+  const after = { ...deps, state: { ...state, handle: fresh } }
+  const spot =
+    kind === 'taken-back'
+      ? await locate(after, step.commentId)
+      : await client.call('queue.next', { queueId: fresh.queueId, from: 0 })
+  dispatch({ type: 'opened', handle: fresh, spot })
+  dispatch({ type: 'stepped', kind, label: step.given, count: step.count, commentIds: step.commentIds })
+  announce(`${said}. ${whereabouts(after, spot)}`)
+}

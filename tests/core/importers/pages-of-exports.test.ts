@@ -1,0 +1,42 @@
+/** Exports that somebody asked for as web pages: said what to ask for instead. */
+import { describe, expect, test } from 'vitest'
+import { isPageOfExport, refuseOtherText } from '../../../core/importers/refuse.ts'
+import { formatOf } from './formats/reading-export.ts'
+
+const telegram = `<!DOCTYPE html>
+<html>
+ <head>
+  <meta charset="utf-8"/>
+<title>Exported Data</title>
+  <link href="css/style.css" rel="stylesheet"/>
+ </head>
+ <body onload="CheckLocation();">
+  <div class="page_wrap">
+   <div class="page_header"><div class="content"><div class="text bold">Lowgate</div></div></div>
+   <div class="history"><div class="message default clearfix" id="message5"><div class="text">Late</div></div></div>
+  </div>
+ </body>
+</html>`
+const meta = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8" /><base href="../../" />
+<style type="text/css">._li ._a6-g{margin:0}</style><title>Comments</title></head><body class="_5vb_">
+<div class="_3-95 _a6-g"><div class="_2ph_ _a6-h">Maren commented on a post.</div><div class="_2ph_ _a6-p">Late</div></div>
+</body></html>`
+
+describe.each([
+  ['a Telegram chat', telegram, 'choose “Machine-readable JSON” as its format'],
+  ['a download of Facebook or Instagram', meta, 'choose JSON as its format'],
+])('%s as a web page', (what, text, advice) => {
+  test('is not read as a page with comments, and what to ask for is said', () => {
+    for (const long of [text, text.replace('</head>', `<style>${'a{b:c}'.repeat(9000)}</style></head>`)]) {
+      expect(isPageOfExport(long)).toBe(true)
+      expect(formatOf({ name: 'messages.html', text: long })).toBe('csv')
+      expect(() => refuseOtherText(long, 'messages.html')).toThrow(`“messages.html” seems to be ${what}`)
+      expect(() => refuseOtherText(long, 'messages.html')).toThrow(advice)
+    }
+  })
+})
+
+test('a page that only speaks of such an export is a page', () => {
+  expect(isPageOfExport('<!doctype html><title>Exported Data</title><p>How to read it')).toBe(false)
+  expect(isPageOfExport('<!doctype html><p class="_a6-g">')).toBe(false)
+})
