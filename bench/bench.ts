@@ -4,6 +4,7 @@ import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchMany } from './many.bench.ts'
 import { benchProject } from './project.bench.ts'
+import { benchSearch } from './search.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { machineFacts } from './support.ts'
 
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   import: benchImport,
   many: benchMany,
   desk: benchDesk,
+  search: benchSearch,
   classifier: benchClassifier,
 }
 

@@ -8,7 +8,7 @@ import { type Places, resourcesFolder } from '../electron/service/paths.ts'
 export type Call = <M extends Method>(method: M, request: Request<M>) => Promise<Answers[M]>
 
 /** @throws Error with the sentence of a refusal */
-function callThrough(door: Door): Call {
+export function callThrough(door: Door): Call {
   return async <M extends Method>(method: M, request: Request<M>) => {
     const result = await door.dispatch(method, request)
     if (!result.ok) throw new Error(`${method}: ${result.failure.message}`)

@@ -44,6 +44,7 @@ export const sentences = {
   commentMissing: () => 'That comment is not in this project any more. Open the queue again.',
   threadMissing: () => 'That thread is not in this project any more. Open the queue again.',
   queueMissing: () => 'The queue has changed. It is opened again.',
+  searchNamed: (name: string) => `Another search is called ${name} already. Choose another name.`,
   jobMissing: () => 'That work is not known any more. Look at the project for its result.',
   importMissing: () => 'That import is not in this project.',
   unknownLabel: (label: string) => `The codebook has no label called ${label}.`,

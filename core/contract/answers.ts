@@ -62,6 +62,8 @@ export interface ProjectSummary {
   readonly suggestions: boolean
   /** True: every author has an invented name, and the window is not told the real one. */
   readonly pseudonyms: boolean
+  /** The filter that was used last on this computer; null before the first one. */
+  readonly filter: Filter | null
   /** Another program has it open and writes: here it can be read. */
   readonly isReadOnly: boolean
 }
@@ -248,12 +250,26 @@ export interface QueueHandle {
   readonly undecided: number
   /** Index of the first undecided comment; null when all are decided. */
   readonly next: number | null
+  /**
+   * To be in it, or where it is in it, tells of a comment what the model thinks of it. What is decided in it is never
+   * recorded as decided blind.
+   */
+  readonly revealsSuggestion: boolean
+}
+
+/** A search that is kept in the project under a name. */
+export interface SavedSearch {
+  readonly id: number
+  readonly name: string
+  readonly order: Order
+  readonly filter: Filter
+  readonly savedBy: string
 }
 
 export interface QueueRow {
   readonly index: number
   readonly commentId: number
-  /** The beginning of the text, at most 160 characters, on one line. */
+  /** The beginning of the text, or what is around the first word searched for: at most 160 characters, on one line. */
   readonly excerpt: string
   readonly author: string | null
   readonly thread: string

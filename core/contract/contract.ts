@@ -14,6 +14,7 @@ import type {
   QueueHandle,
   QueueRow,
   RecentDecision,
+  SavedSearch,
   Settings,
   Step,
   ThreadCounts,
@@ -46,6 +47,11 @@ export interface Answers {
   'jobs.list': readonly Job[]
   'jobs.cancel': Job
   'queue.open': QueueHandle
+  'queue.count': { readonly total: number; readonly undecided: number }
+  'searches.list': readonly SavedSearch[]
+  'searches.save': readonly SavedSearch[]
+  'searches.rename': readonly SavedSearch[]
+  'searches.delete': readonly SavedSearch[]
   'queue.rows': readonly QueueRow[]
   'queue.next': { readonly index: number; readonly commentId: number } | null
   'queue.find': { readonly index: number } | null
@@ -80,7 +86,15 @@ export type Service = {
   readonly [M in Method]: (request: Request<M>) => Answers[M] | Promise<Answers[M]>
 }
 
-export const topics = ['project', 'settings', 'comments', 'decisions', 'predictions', 'jobs'] as const
+export const topics = [
+  'project',
+  'settings',
+  'comments',
+  'decisions',
+  'predictions',
+  'searches',
+  'jobs',
+] as const
 export type Topic = (typeof topics)[number]
 
 /** What the service says without being asked. */

@@ -86,13 +86,14 @@ export const CodebookDraft = z.object({
 })
 export type CodebookDraft = z.infer<typeof CodebookDraft>
 
-const Filter = z.object({
+export const Filter = z.object({
   show: z.enum(shows),
-  /** Words to find; empty for all. */
+  /** What to look for, as a person types it; empty for all. See `parseQuery`. */
   text: z.string().max(500),
   importId: Id.nullable(),
 })
 export type Filter = z.infer<typeof Filter>
+const SearchName = z.string().trim().min(1).max(120)
 
 const ExportChoice = z.object({
   format: z.enum(exportFormats),
@@ -166,6 +167,13 @@ export const requests = {
     /** Looked at once, as in the palette: it is forgotten soon, and puts no other out of memory. */
     isGlance: z.boolean().optional(),
   }),
+  /** How many comments a filter finds, without a queue of them. */
+  'queue.count': z.object({ filter: Filter }),
+  'searches.list': z.object({}),
+  /** One of the same name is replaced. */
+  'searches.save': z.object({ name: SearchName, order: z.enum(orders), filter: Filter }),
+  'searches.rename': z.object({ id: Id, name: SearchName }),
+  'searches.delete': z.object({ id: Id }),
   'queue.rows': z.object({ queueId: z.string().max(64), offset: Offset, limit: Page }),
   /** The first undecided comment at or after `from`, wrapping round once; null when all are decided. */
   'queue.next': z.object({ queueId: z.string().max(64), from: Offset }),

@@ -9,7 +9,9 @@ export function shuffledBy(ids: Int32Array, seed: number): Int32Array {
 
 /** @returns where each id of that order stands in `ids` */
 export function shuffledPlaces(ids: Int32Array, seed: number): Int32Array {
-  return placesInOrder(Uint32Array.from(ids, (id) => mix(id, seed)))
+  const keys = new Uint32Array(ids.length)
+  for (let at = 0; at < ids.length; at += 1) keys[at] = mix(ids[at] ?? 0, seed)
+  return placesInOrder(keys)
 }
 
 /** Two rounds of the 32-bit finaliser of MurmurHash3 (Appleby 2011, public domain). */

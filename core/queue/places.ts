@@ -14,7 +14,9 @@ export function placesInOrder(keys: Uint32Array): Int32Array {
     halves[2 * place + low] = place
   }
   pairs.sort()
-  return Int32Array.from(keys, (_, at) => halves[2 * at + low] ?? 0)
+  const places = new Int32Array(keys.length)
+  for (let at = 0; at < keys.length; at += 1) places[at] = halves[2 * at + low] ?? 0
+  return places
 }
 
 /**
@@ -23,7 +25,12 @@ export function placesInOrder(keys: Uint32Array): Int32Array {
  * @param values from -1 to 3; those closer together than one part in a thousand million count as equal
  */
 export function descendingKeys(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values, (value) => Math.min(2 ** 32 - 1, Math.max(0, (3 - value) * 2 ** 30)))
+  // A loop: `Uint32Array.from` with a function takes ten times as long.
+  const keys = new Uint32Array(values.length)
+  for (let at = 0; at < keys.length; at += 1) {
+    keys[at] = Math.min(2 ** 32 - 1, Math.max(0, (3 - (values[at] ?? 0)) * 2 ** 30))
+  }
+  return keys
 }
 
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1

@@ -9,11 +9,13 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { OpenProject } from './open-project.ts'
 import type { Places } from './paths.ts'
 import type { SettingsStore } from './settings/settings.ts'
+import type { Views } from './views.ts'
 
 export interface Context {
   readonly version: string
   readonly places: Places
   readonly settings: SettingsStore
+  readonly views: Views
   readonly files: FileRefs
   readonly jobs: Jobs
   readonly now: Clock

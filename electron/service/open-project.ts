@@ -11,9 +11,10 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { TrainTask } from '../workers/train.worker.ts'
 import type { Context } from './context.ts'
+import { createDecided, type Decided } from './decided.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { type KeptLists, keepLists } from './kept-lists.ts'
-import { createQueues, drawAt, type Queue, type Queues } from './queues.ts'
+import { type Asker, createQueues, drawAt, type Queue, type Queues } from './queues.ts'
 import { baseFor } from './store/classifier.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedAmong, decidedIds } from './store/decisions.ts'
@@ -74,6 +75,8 @@ export class OpenProject {
   readonly learning: Background = { isRunning: false, isDirty: false }
   readonly training: KeptTask<TrainTask, StoredModel | null> = keepTask('train', this.closing.signal)
   readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
+  /** Through which it was looked at last; null before the first time. */
+  view: { readonly order: Order; readonly filter: Filter } | null = null
   measuring: { readonly jobId: string; readonly basis: string } | null = null
 
   /** Tells a file that was deleted from one that was moved. */
@@ -82,7 +85,7 @@ export class OpenProject {
 
   private readonly file: ProjectFile
   private readonly identity: string
-  private readonly decided: Set<number>
+  private decided: Decided
   private readonly queues: Queues
   private knownTotals: Totals | null = null
   private knownBands: Bands | null = null
@@ -99,14 +102,20 @@ export class OpenProject {
     this.name = row.name
     this.codebook = row.codebook
     this.identity = identityOf(file.path) ?? ''
+    this.decided = createDecided(decidedIds(file.db))
     this.held = openSync(file.path, 'r')
-    this.decided = new Set(decidedIds(file.db))
     this.use = row.use
     this.pseudonyms = readPseudonyms(file.db)
     this.lists = keepLists(file.db)
     this.base = baseFor(row.codebook, starter)
     this.classifier = this.base
-    this.queues = createQueues(file.db, Number.parseInt(row.uid.slice(0, 8), 16), this.base.harmful !== null)
+    this.queues = createQueues({
+      path: file.path,
+      codebook: row.codebook,
+      seed: Number.parseInt(row.uid.slice(0, 8), 16),
+      hasHarm: this.base.harmful !== null,
+      closing: this.closing.signal,
+    })
   }
 
   summary(): ProjectSummary {
@@ -124,6 +133,7 @@ export class OpenProject {
       isReadOnly: this.isReadOnly,
       ...this.use,
       pseudonyms: this.pseudonyms,
+      filter: this.view?.filter ?? null,
     }
   }
 
@@ -145,12 +155,11 @@ export class OpenProject {
   }
 
   get decidedCount(): number {
-    return this.decided.size
+    return this.decided.count()
   }
 
   setDecided(commentId: number, isDecided: boolean): void {
-    if (isDecided) this.decided.add(commentId)
-    else this.decided.delete(commentId)
+    this.decided.set(commentId, isDecided)
   }
 
   /** After a step through the record: what stands on these comments is asked once more. */
@@ -169,13 +178,37 @@ export class OpenProject {
     return this.use.suggestions && this.classifier.canSuggest
   }
 
-  /** Without suggestions there are no scores to order by, and a random order stands in for those that need them. */
-  openQueue(asked: Order, filter: Filter, isGlance = false): QueueHandle {
+  /**
+   * Without suggestions there are no scores to order by, and a random order stands in for those that need them.
+   *
+   * @throws AppError cancelled when the project is closed meanwhile
+   */
+  async openQueue(asked: Order, filter: Filter, asker: Asker): Promise<QueueHandle> {
     const order = needsScores(asked) && !this.suggests ? 'random' : this.inOtherLabels(asked)
-    const { id: queueId, ids } = this.queues.open(order, filter, isGlance)
-    const undecided = ids.reduce((n, id) => (this.decided.has(id) ? n : n + 1), 0)
+    const { id: queueId, ids, revealsSuggestion } = await this.queues.open(order, filter, asker)
     const next = this.nextUndecided(queueId, 0)
-    return { queueId, order, filter, total: ids.length, undecided, next: next?.index ?? null }
+    const undecided = this.countUndecided(ids)
+    return {
+      queueId,
+      order,
+      filter,
+      total: ids.length,
+      undecided,
+      next: next?.index ?? null,
+      revealsSuggestion,
+    }
+  }
+
+  /** How many comments a filter finds, without a queue of them. @throws AppError cancelled */
+  async count(filter: Filter, asker: Asker): Promise<{ readonly total: number; readonly undecided: number }> {
+    const ids = await this.queues.find(filter, asker)
+    return { total: ids.length, undecided: this.countUndecided(ids) }
+  }
+
+  private countUndecided(ids: Int32Array): number {
+    let count = 0
+    for (const id of ids) if (!this.decided.has(id)) count += 1
+    return count
   }
 
   /** Where no label is the harmful one, what is likeliest to be is what the model doubts. */
@@ -190,19 +223,24 @@ export class OpenProject {
 
   /** How a comment comes to be decided that is looked at in this queue; null when it was opened from elsewhere. */
   drawOf(queueId: string | null, commentId: number): Draw {
-    const queue = this.queues.find(queueId)
+    const queue = this.queues.known(queueId)
     return queue ? this.drawAt(queue, queue.ids.indexOf(commentId)) : 'other'
+  }
+
+  /** Whether it was found in this queue by what the model thinks of it. */
+  revealsSuggestion(queueId: string | null): boolean {
+    return this.queues.known(queueId)?.revealsSuggestion ?? false
   }
 
   /** Whether a comment, in this queue, keeps its suggestion hidden so that the model can be measured by it. */
   isMeasuring(queueId: string | null, commentId: number): boolean {
-    const queue = this.queues.find(queueId)
+    const queue = this.queues.known(queueId)
     return queue?.order === 'teach' && this.isMeasuringAt(queue, queue.ids.indexOf(commentId))
   }
 
   /** Null where none is named, or it was opened too long ago. */
   findQueue(queueId: string | null): Queue | null {
-    return this.queues.find(queueId)
+    return this.queues.known(queueId)
   }
 
   isDecided(commentId: number): boolean {
@@ -256,8 +294,7 @@ export class OpenProject {
 
   /** Somebody else has written to the file. */
   othersWrote(): void {
-    this.decided.clear()
-    for (const id of decidedIds(this.db)) this.decided.add(id)
+    this.decided = createDecided(decidedIds(this.db))
     this.commentsChanged()
     this.predictionsChanged()
   }
@@ -265,11 +302,13 @@ export class OpenProject {
   /** After an import: there are more comments, and threads have more in them. */
   commentsChanged(): void {
     this.scoring.done = null
+    this.queues.commentsChanged()
     this.lists.clear()
     this.knownTotals = null
   }
 
   predictionsChanged(): void {
+    this.queues.scoresChanged()
     this.knownBands = null
   }
 

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
 import { type Codebook, standardCodebook } from '../../core/labels.ts'
 import { AppError } from '../../core/result.ts'
@@ -24,6 +25,7 @@ import {
   type ProjectFile,
   projectExtension,
 } from './store/project-file.ts'
+import { restoreView } from './views.ts'
 
 /** Of somebody's own codebook: no other has it, here or in a project that it is compared with. */
 export const newCodebookId = (): string => `own-${randomUUID()}`
@@ -118,6 +120,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     if (!file.isReadOnly) renewCodebook(file.db)
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
+    await restoreView(context, project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
@@ -126,7 +129,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
       followOthers(context, project)
       return project
     }
-    checkInBackground(context, project)
+    void checkInBackground(context, project)
     // Decisions may have come after the last refit, before the app was closed or killed.
     learnInBackground(context, project)
     scoreInBackground(context, project)
@@ -155,8 +158,15 @@ function takeUpModel(project: OpenProject): void {
   }
 }
 
+const checkAfterMs = 3000
+
 /** SQLite's own check takes seconds on a large project: it runs beside the work, and speaks up only when it finds something. */
-function checkInBackground(context: Context, project: OpenProject): void {
+async function checkInBackground(context: Context, project: OpenProject): Promise<void> {
+  // Not while its first queue is being made: there may be two processors, and the check keeps one busy.
+  await setTimeout(checkAfterMs, undefined, { signal: project.closing.signal, ref: false }).catch(
+    () => undefined,
+  )
+  if (project.closing.signal.aborted) return
   runTask<never, string | null>('check', {
     data: { project: project.path },
     signal: project.closing.signal,

@@ -1,64 +1,123 @@
 /** The queues of the open project: orders that do not move, and how each comment in them was drawn. */
 import { randomBytes } from 'node:crypto'
 import type { Filter, Order } from '../../core/contract/requests.ts'
-import { teachingOrder } from '../../core/queue/teach.ts'
+import type { Codebook } from '../../core/labels.ts'
+import type { Picked } from '../../core/queue/columns.ts'
+import { asksTheModel, parseQuery } from '../../core/queue/query.ts'
+import type { Query } from '../../core/queue/query-terms.ts'
 import { type Draw, draws } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import type { ReadableDB } from './store/database.ts'
-import { candidates, queueIds } from './store/queue.ts'
+import type { QueueTask } from '../workers/queue.worker.ts'
+import { keepTask } from './jobs/kept-task.ts'
 
-export interface Queue {
+export interface Queue extends Picked {
   readonly id: string
-  readonly ids: Int32Array
   readonly order: Order
   readonly filter: Filter
-  /** In the order `teach`, by place: an index into `draws`. Those decided already have none, behind the others. */
-  readonly picks: Uint8Array | null
+  /** What was looked for, as it was understood. */
+  readonly query: Query
+  /** To be in this queue, or where it is in it, tells of a comment what the model thinks of it. */
+  readonly revealsSuggestion: boolean
+}
+
+/** Who asks, and when. */
+export interface Asker {
+  readonly coder: string
+  readonly now: Date
+  /** Looked at once: the last two are kept, apart from those that somebody works in. */
+  readonly isGlance?: boolean | undefined
 }
 
 export interface Queues {
-  /** @param isGlance looked at once: the last two are kept, apart from those that somebody works in */
-  open(order: Order, filter: Filter, isGlance?: boolean): Queue
+  /** @throws AppError cancelled when the project is closed meanwhile */
+  open(order: Order, filter: Filter, asker: Asker): Promise<Queue>
+  /** The ids of all that match, without a queue. @throws AppError cancelled */
+  find(filter: Filter, asker: Asker): Promise<Int32Array>
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
   get(queueId: string): Queue
-  find(queueId: string | null): Queue | null
+  known(queueId: string | null): Queue | null
+  commentsChanged(): void
+  scoresChanged(): void
 }
 
 const keptQueues = 8
 const keptGlances = 2
 
-/**
- * @param seed the same seed gives the same random order, in this sitting and the next
- * @param hasHarm whether one of the labels is the harmful one
- */
-export function createQueues(db: ReadableDB, seed: number, hasHarm: boolean): Queues {
+interface QueuesOf {
+  /** Of the project's file. */
+  readonly path: string
+  readonly codebook: Codebook
+  /** The same seed gives the same random order, in this sitting and the next. */
+  readonly seed: number
+  /** Whether one of the labels is the harmful one. */
+  readonly hasHarm: boolean
+  readonly closing: AbortSignal
+}
+
+export function createQueues({ path: project, codebook, seed, hasHarm, closing }: QueuesOf): Queues {
   const queues = new Map<string, Queue>()
   const glances = new Map<string, Queue>()
-  const find = (queueId: string | null) =>
-    queueId === null ? null : (queues.get(queueId) ?? glances.get(queueId) ?? null)
+  // Kept as long as the project is open: what it has read is half a second's work at a million comments.
+  const thread = keepTask<QueueTask, Picked>('queue', closing, true)
+  const versions = { comments: 0, scores: 0 }
+  let last: Promise<unknown> = Promise.resolve()
+  const known = (queueId: string | null) => {
+    if (queueId === null) return null
+    const queue = queues.get(queueId)
+    if (!queue) return glances.get(queueId) ?? null
+    // In use: others are let go before it, however many are opened beside it.
+    queues.delete(queue.id)
+    queues.set(queue.id, queue)
+    return queue
+  }
+
+  /** One after the other, in the order in which they were asked. */
+  function pick(order: Order, filter: Filter, { coder, now }: Asker): Promise<Picked> {
+    const today = dayOf(now)
+    const run = () =>
+      thread.run(
+        { project, wish: { order, filter, seed, codebook, hasHarm, coder, today, ...versions } },
+        closing,
+      )
+    const picked = last.then(run, run)
+    last = picked
+    return picked
+  }
+
   return {
-    find,
+    known,
     get(queueId) {
-      const queue = find(queueId)
+      const queue = known(queueId)
       if (!queue) throw new AppError('not-found', sentences.queueMissing())
       return queue
     },
-    open(order, filter, isGlance = false) {
+    async open(order, filter, asker) {
+      const query = parseQuery(filter.text, { codebook, today: dayOf(asker.now) })
       const queue = {
         id: randomBytes(8).toString('hex'),
         order,
         filter,
-        ...(order === 'teach'
-          ? toTeach(db, filter, { seed, hasHarm })
-          : { ids: queueIds(db, order, filter, seed), picks: null }),
+        query,
+        revealsSuggestion: order === 'troll-first' || asksTheModel(query),
+        ...(await pick(order, filter, asker)),
       }
-      if (isGlance) keep(glances, queue.id, queue, keptGlances)
+      if (asker.isGlance) keep(glances, queue.id, queue, keptGlances)
       else keep(queues, queue.id, queue, keptQueues)
       return queue
     },
+    find: async (filter, asker) => (await pick('oldest-first', filter, asker)).ids,
+    commentsChanged() {
+      versions.comments += 1
+      versions.scores += 1
+    },
+    scoresChanged() {
+      versions.scores += 1
+    },
   }
 }
+
+const dayOf = (now: Date) => now.toISOString().slice(0, 10)
 
 /**
  * How an undecided comment was drawn in a queue. `random` only where the whole project was drawn from: among the
@@ -79,21 +138,6 @@ const drawOf: Readonly<Record<Exclude<Order, 'teach'>, Draw>> = {
   'unsure-first': 'doubtful',
   'oldest-first': 'other',
   'newest-first': 'other',
-}
-
-function toTeach(
-  db: ReadableDB,
-  filter: Filter,
-  { seed, hasHarm }: { readonly seed: number; readonly hasHarm: boolean },
-): Pick<Queue, 'ids' | 'picks'> {
-  if (filter.show === 'decided') return { ids: queueIds(db, 'oldest-first', filter, seed), picks: null }
-  const drawn = teachingOrder(candidates(db, filter, hasHarm), seed)
-  if (filter.show === 'undecided') return { ids: drawn.ids, picks: drawn.draws }
-  const decided = queueIds(db, 'oldest-first', { ...filter, show: 'decided' }, seed)
-  const ids = new Int32Array(drawn.ids.length + decided.length)
-  ids.set(drawn.ids)
-  ids.set(decided, drawn.ids.length)
-  return { ids, picks: drawn.draws }
 }
 
 /** Lets the oldest go when there are too many. */

@@ -30,7 +30,7 @@ export function scoreInBackground(context: Context, project: OpenProject): void 
     forgetScores(context, project)
     return
   }
-  const total = countUnscored(project.db, wanted)
+  const total = countUnscored(project.db, wanted, project.totals().comments)
   if (total === 0) {
     scoring.done = wanted
     return

@@ -19,10 +19,12 @@ import { modelHandlers } from './handlers/model.ts'
 import { progressHandlers } from './handlers/progress.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { queueHandlers } from './handlers/queue.ts'
+import { searchHandlers } from './handlers/searches.ts'
 import { createJobs } from './jobs/jobs.ts'
 import type { Places } from './paths.ts'
 import { closeProject } from './projects.ts'
 import { openSettings } from './settings/settings.ts'
+import { createViews } from './views.ts'
 
 export interface ServiceOptions {
   readonly places: Places
@@ -47,6 +49,7 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...importHandlers(context),
       ...jobHandlers(context),
       ...queueHandlers(context),
+      ...searchHandlers(context),
       ...commentHandlers(context),
       ...decisionHandlers(context),
       ...modelHandlers(context),
@@ -65,6 +68,7 @@ export async function createContext(
 ): Promise<{ readonly context: Context; close(): Promise<void> }> {
   const { places, emit, version, now = () => new Date() } = options
   const starterFile = path.join(places.resources, 'starter', 'starter.bin')
+  const settings = await openSettings(places.settings)
   const context: Context = {
     version,
     places,
@@ -72,7 +76,8 @@ export async function createContext(
     emit,
     starterFile,
     starter: once(() => loadStarter(readFileSync(starterFile))),
-    settings: await openSettings(places.settings),
+    settings,
+    views: createViews(settings),
     files: createFileRefs(),
     jobs: createJobs({ emit, now, describe }),
     current: new Current(),
@@ -82,6 +87,7 @@ export async function createContext(
     async close() {
       await context.jobs.cancelAll()
       await closeProject(context)
+      await context.views.settled()
       context.files.close()
     },
   }

@@ -39,13 +39,21 @@ export function runAsTask<Data>(run: (data: Data, port: TaskPort) => Promise<unk
     .finally(() => port.close())
 }
 
-/** Runs the thread's task on each message, one after the other, for as long as the thread is kept. */
-export function runAsKeptTask<Data>(run: (data: Data) => unknown): void {
+/**
+ * Runs the thread's task on each message, one after the other, for as long as the thread is kept.
+ *
+ * @param handedOver what of a result is given away and not copied
+ */
+export function runAsKeptTask<Data, Out>(
+  run: (data: Data) => Out,
+  handedOver: (result: Out) => readonly ArrayBuffer[] = () => [],
+): void {
   const port = parentPort
   if (!port) throw new Error('This file is a worker; it is started by the service.')
   port.on('message', (data: Data) => {
     try {
-      port.postMessage({ type: 'done', result: run(data) })
+      const result = run(data)
+      port.postMessage({ type: 'done', result }, handedOver(result))
     } catch (error) {
       port.postMessage({ type: 'failed', failure: failureOf(error) })
     }

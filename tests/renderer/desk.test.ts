@@ -74,7 +74,9 @@ describe('a key that must not decide', () => {
     await page.getByText('Nothing matches').or(current(page)).first().waitFor()
     expect(await asked(page, 'decisions.record')).toEqual([])
     await press(page, 'Escape')
-    await reads(page, 'Harrowmere Hospitals Trust')
+    // The whole queue is there again, and its first comment has been drawn.
+    await expect.poll(() => queue(page).first().getAttribute('aria-setsize')).toBe('23')
+    await page.locator('article[data-comment="1"][data-drawn]').waitFor()
     await press(page, 'u')
     expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'unsure', note: 'tcnu 1234' }])
   })

@@ -20,6 +20,7 @@ const handle: QueueHandle = {
   total: 3,
   undecided: 3,
   next: 0,
+  revealsSuggestion: false,
 }
 const run = (...actions: readonly DeskAction[]): DeskState => actions.reduce(deskReducer, startDesk)
 const opened: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 0 } }

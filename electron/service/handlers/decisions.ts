@@ -51,7 +51,8 @@ function record(context: Context, request: Request<'decisions.record'>) {
       decidedAt: context.now().toISOString(),
       note: request.note,
       codebook: project.codebook,
-      suggestionShown: request.suggestionShown,
+      // A comment that was found by its score is not decided blind, whatever is on the screen.
+      suggestionShown: request.suggestionShown || project.revealsSuggestion(queueId),
       shownMs: request.shownMs,
       suggestion: predictionsFor(project, [text])[0] ?? null,
       draw: project.drawOf(queueId, commentId),
@@ -81,7 +82,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
       decidedAt: context.now().toISOString(),
       note,
       codebook: project.codebook,
-      suggestionShown: mode === 'check',
+      suggestionShown: mode === 'check' || project.revealsSuggestion(request.queueId),
       mode,
     }),
   )

@@ -1,7 +1,7 @@
 /** Queues: an order of comments that does not move while somebody works through it. */
 import type { QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
-import type { Context } from '../context.ts'
+import { type Context, changed } from '../context.ts'
 import { needsScores, type OpenProject } from '../open-project.ts'
 import { scoreWhenStale } from '../scoring.ts'
 import { queueRow, type StoredRow } from '../store/queue.ts'
@@ -9,19 +9,23 @@ import { predictionsFor } from '../suggesting.ts'
 
 export function queueHandlers(
   context: Context,
-): Pick<Service, 'queue.open' | 'queue.rows' | 'queue.next' | 'queue.find'> {
-  const { current } = context
+): Pick<Service, 'queue.open' | 'queue.count' | 'queue.rows' | 'queue.next' | 'queue.find'> {
+  const { current, settings, now } = context
+  const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
     'queue.open': ({ order, filter, isGlance }) => {
       const project = current.require()
       if (needsScores(order)) scoreWhenStale(context, project)
-      return project.openQueue(order, filter, isGlance)
+      const isKept = isGlance !== true && context.views.remember(project, order, filter)
+      if (isKept) changed(context, 'searches')
+      return project.openQueue(order, filter, { ...asker(), isGlance })
     },
+    'queue.count': ({ filter }) => current.require().count(filter, asker()),
     'queue.rows': ({ queueId, offset, limit }) => {
       const project = current.require()
       const queue = project.queue(queueId)
       const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
-        const row = queueRow(project.db, id)
+        const row = queueRow(project.db, id, queue.query)
         const index = offset + i
         return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
       })

@@ -17,8 +17,15 @@ export interface KeptTask<Data, Out> {
 /** A sitting goes on as long as decisions come; then the thread is let go with what it remembers. */
 const idleMs = 120_000
 
-/** @param closing lets the thread go */
-export function keepTask<Data, Out>(name: TaskName, closing: AbortSignal): KeptTask<Data, Out> {
+/**
+ * @param closing lets the thread go
+ * @param keeps false where it is let go after two minutes without a task
+ */
+export function keepTask<Data, Out>(
+  name: TaskName,
+  closing: AbortSignal,
+  keeps = false,
+): KeptTask<Data, Out> {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
 
@@ -57,7 +64,7 @@ export function keepTask<Data, Out>(name: TaskName, closing: AbortSignal): KeptT
       } finally {
         if (worker === running) {
           running.unref()
-          idle = setTimeout(() => void letGo(), idleMs).unref()
+          if (!keeps) idle = setTimeout(() => void letGo(), idleMs).unref()
         }
       }
     },

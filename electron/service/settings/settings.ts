@@ -7,6 +7,7 @@ import {
   ChangedKeys,
   contrasts,
   densities,
+  Filter,
   orders,
   textSizes,
   themes,
@@ -44,6 +45,11 @@ const RecentSchema = z.object({
     }),
   ),
 })
+/** What a project was looked at through last: the newest last. */
+const ViewsSchema = z.object({
+  schemaVersion: z.literal(1),
+  views: z.array(z.object({ project: z.string(), order: z.enum(orders), filter: Filter })),
+})
 const LibrarySchema = z.object({
   schemaVersion: z.literal(1),
   codebooks: z.array(z.custom<Codebook>((value) => typeof value === 'object' && value !== null)),
@@ -65,6 +71,7 @@ const ReadingsSchema = z.object({
 export type StoredSettings = z.infer<typeof SettingsSchema>
 export type CodebookLibrary = z.infer<typeof LibrarySchema>
 export type RememberedReadings = z.infer<typeof ReadingsSchema>
+export type RememberedViews = z.infer<typeof ViewsSchema>
 export type RecentProjects = z.infer<typeof RecentSchema>
 export type RecentProject = RecentProjects['projects'][number]
 
@@ -73,11 +80,13 @@ export interface SettingsStore {
   readonly recent: DurableFile<RecentProjects>
   readonly library: DurableFile<CodebookLibrary>
   readonly readings: DurableFile<RememberedReadings>
+  readonly views: DurableFile<RememberedViews>
   /** The first file that had to be set aside; null when all could be read. */
   readonly damaged: string | null
 }
 
 export const recentLimit = 20
+export const viewsLimit = 50
 
 export async function openSettings(folder: string): Promise<SettingsStore> {
   const initial = SettingsSchema.parse({
@@ -94,8 +103,10 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
   const library = await openDurableFile(path.join(folder, 'codebooks.json'), LibrarySchema, shipped)
   const unread: RememberedReadings = { schemaVersion: 1, readings: [] }
   const readings = await openDurableFile(path.join(folder, 'readings.json'), ReadingsSchema, unread)
-  const damaged = settings.damaged ?? recent.damaged ?? library.damaged ?? readings.damaged
-  return { settings, recent, library, readings, damaged }
+  const unseen: RememberedViews = { schemaVersion: 1, views: [] }
+  const views = await openDurableFile(path.join(folder, 'views.json'), ViewsSchema, unseen)
+  const damaged = settings.damaged ?? recent.damaged ?? library.damaged ?? readings.damaged ?? views.damaged
+  return { settings, recent, library, readings, views, damaged }
 }
 
 /** The name on this computer's account, until the person says another. */

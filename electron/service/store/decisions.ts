@@ -3,6 +3,7 @@ import type { RecentDecision } from '../../../core/contract/answers.ts'
 import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/records.ts'
 import { appendRow, type DecisionRow, type NewRow } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { numbersFrom } from './number-lists.ts'
 
 export interface NewDecision {
   readonly commentId: number
@@ -101,8 +102,8 @@ export function recentDecisions(db: ReadableDB, limit: number): readonly RecentD
 }
 
 /** Every comment id with a standing decision. */
-export function decidedIds(db: ReadableDB): readonly number[] {
-  return db.all<{ comment_id: number }>('select comment_id from standing').map((row) => row.comment_id)
+export function decidedIds(db: ReadableDB): Int32Array {
+  return numbersFrom(db, 'select group_concat(comment_id) from standing')
 }
 
 /** Those of the comments that have a standing decision. */

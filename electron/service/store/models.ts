@@ -114,14 +114,22 @@ export function forgetPredictions(db: WritableDB): void {
   db.transaction(() => db.run('delete from predictions'), { durable: false })
 }
 
-/** Visible comments that this model, under this limit, has not looked at. */
-export function countUnscored(db: ReadableDB, { modelVersion, accusationLimit }: ScoredWith): number {
+/**
+ * Visible comments that this model, under this limit, has not looked at.
+ *
+ * @param comments how many are visible
+ */
+export function countUnscored(
+  db: ReadableDB,
+  { modelVersion, accusationLimit }: ScoredWith,
+  comments: number,
+): number {
   const scored = db.get<{ n: number }>(
     'select count(*) as n from predictions where model_version = ? and accusation_limit = ?',
     modelVersion,
     accusationLimit,
   )
-  return (db.get<{ n: number }>('select count(*) as n from seen')?.n ?? 0) - (scored?.n ?? 0)
+  return comments - (scored?.n ?? 0)
 }
 
 export function nextUnscored(

@@ -141,10 +141,10 @@ export type Bands = Readonly<Record<Band, number>>
 
 export function readTotals(db: ReadableDB): Totals {
   const row = db.get<Totals>(
-    `select (select count(*) from seen) as comments,
-       (select count(*) from seen c where ${decidable}) as decidable,
+    `select count(*) as comments, count(*) filter (where ${decidable}) as decidable,
        (select count(*) from threads join imports on imports.id = import_id and state = 'done') as threads,
-       (select count(*) from authors join imports on imports.id = import_id and state = 'done') as authors`,
+       (select count(*) from authors join imports on imports.id = import_id and state = 'done') as authors
+     from seen c`,
   )
   return row ? { ...row } : { comments: 0, decidable: 0, threads: 0, authors: 0 }
 }

@@ -3,10 +3,12 @@ import type { ProjectSummary, QueueRow } from '../../../core/contract/answers.ts
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { hasStarter } from '../../../core/labels.ts'
+import { asksTheModel } from '../../../core/queue/query.ts'
 import type { FakeComment } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { commentOf, nameOf, readMethods, titleOf } from './fake-reading.ts'
+import { queryOf, searchMethods, seeks } from './fake-search.ts'
 import type { FakeWorld } from './fake-world.ts'
 
 type ProjectMethods = Extract<
@@ -15,6 +17,7 @@ type ProjectMethods = Extract<
   | `thread.${string}`
   | `decisions.${string}`
   | `authors.${string}`
+  | `searches.${string}`
   | 'comments.get'
   | 'project.stats'
   | 'exports.preview'
@@ -30,6 +33,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
   return {
     methods: {
       ...queueMethods(world, queues),
+      ...searchMethods(world),
       ...readMethods(world, queues),
       ...wholeMethods(world),
       ...fakeDecisions(world, idsIn(queues), (id) => commentOf(world, id).text),
@@ -49,6 +53,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
       pseudonyms: world.pseudonyms,
+      filter: world.filter,
       isReadOnly: world.isReadOnly,
     }),
   }
@@ -63,14 +68,16 @@ function queueMethods(
   queues: Queues,
 ): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
   const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
-  const matches = (filter: Filter) => (comment: FakeComment) =>
-    !world.isUndecidable &&
-    (filter.show === 'all' || world.standing.has(comment.commentId) === (filter.show === 'decided')) &&
-    comment.text.toLowerCase().includes(filter.text.trim().toLowerCase())
+  const found = (filter: Filter) =>
+    world.isUndecidable ? [] : world.comments.filter(seeks(world, filter)).map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
   return {
     'queue.open': ({ order, filter }) => {
-      const ids = world.comments.filter(matches(filter)).map((comment) => comment.commentId)
+      if (JSON.stringify(world.filter) !== JSON.stringify(filter)) {
+        world.filter = filter
+        world.tell('searches')
+      }
+      const ids = [...found(filter)]
       if (order === 'newest-first') ids.reverse()
       const queueId = `queue-${queues.size + 1}`
       queues.set(queueId, { order, ids })
@@ -82,7 +89,12 @@ function queueMethods(
         total: ids.length,
         undecided: ids.filter(isOpen).length,
         next: next < 0 ? null : next,
+        revealsSuggestion: order === 'troll-first' || asksTheModel(queryOf(world, filter)),
       }
+    },
+    'queue.count': ({ filter }) => {
+      const ids = found(filter)
+      return { total: ids.length, undecided: ids.filter(isOpen).length }
     },
     'queue.rows': ({ queueId, offset, limit }) =>
       idsOf(queueId)

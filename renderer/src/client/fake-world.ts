@@ -1,7 +1,7 @@
 /** What the invented service remembers. */
-import type { ProjectEntry, Settings } from '../../../core/contract/answers.ts'
+import type { ProjectEntry, SavedSearch, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
-import type { Order } from '../../../core/contract/requests.ts'
+import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { type Codebook, hasStarter } from '../../../core/labels.ts'
 import type { Band, Decision, Mode } from '../../../core/records.ts'
 import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
@@ -20,6 +20,9 @@ export interface FakeWorld {
   settings: Settings
   accusationLimit: number
   pseudonyms: boolean
+  /** What the queue was filtered by last; null before the first one. */
+  filter: Filter | null
+  searches: readonly SavedSearch[]
   model: Required<Omit<FakeModel, 'next'>> & Pick<FakeModel, 'next'>
   /** What the model takes comments for, where that is not what is written. */
   readonly taught: Map<number, Band>
@@ -95,6 +98,8 @@ export function newWorld(start: Start): FakeWorld {
     },
     accusationLimit: 0.02,
     pseudonyms: start.pseudonyms ?? false,
+    filter: null,
+    searches: [],
     model: {
       stage: decisions.length > (hasStarter(codebook) ? 0 : 19) ? 'grown' : 'starter',
       measured: 'current',

@@ -11,6 +11,7 @@ const everyTopic = {
   comments: true,
   decisions: true,
   predictions: true,
+  searches: true,
   jobs: true,
 } satisfies Record<Topic, true>
 

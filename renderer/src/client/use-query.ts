@@ -16,10 +16,11 @@ export interface Query<T> {
 
 /** What an answer depends on. A method that is not here is read once a request. */
 const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
-  'app.state': ['project', 'settings', 'comments', 'predictions'],
+  'app.state': ['project', 'settings', 'comments', 'predictions', 'searches'],
   'projects.list': ['project'],
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
   'thread.counts': ['comments', 'decisions'],
+  'searches.list': ['searches', 'project'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
   'progress.report': ['project', 'comments', 'decisions'],

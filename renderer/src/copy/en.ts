@@ -8,6 +8,7 @@ import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
 import { reader } from './en-reader.ts'
 import { reading } from './en-reading.ts'
+import { search } from './en-search.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
 
@@ -171,6 +172,8 @@ export const en = {
   model,
 
   progress,
+
+  search,
 
   share,
 

@@ -50,7 +50,7 @@ describe('decisions', () => {
     decide(db, 1, 'critic')
     expect(standingDecision(db, 1)?.label).toBe('critic')
     expect(db.get('select count(*) as n from decisions')).toEqual({ n: 2 })
-    expect(decidedIds(db)).toEqual([1])
+    expect([...decidedIds(db)]).toEqual([1])
   })
 
   test('are undone one at a time, newest first, each undo a row of its own', () => {
@@ -62,7 +62,7 @@ describe('decisions', () => {
     expect(undo(db)).toEqual({ commentId: 1, given: 'critic', label: 'troll' })
     expect(undo(db)).toEqual({ commentId: 1, given: 'troll', label: null })
     expect(undo(db)).toBeNull()
-    expect(decidedIds(db)).toEqual([])
+    expect([...decidedIds(db)]).toEqual([])
     expect(db.get('select count(*) as n from decisions')).toEqual({ n: 6 })
     expect(brokenLink(db)).toBeNull()
   })

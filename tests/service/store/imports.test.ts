@@ -10,9 +10,9 @@ import {
 } from '../../../electron/service/store/imports.ts'
 import { insertBatch } from '../../../electron/service/store/incoming.ts'
 import { readTotals } from '../../../electron/service/store/project.ts'
-import { queueIds } from '../../../electron/service/store/queue.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
 import { addComments, at, comment, emptyProject, plainReading } from '../../support/project.ts'
+import { queueIds } from '../../support/queues.ts'
 
 const all = { show: 'all', text: '', importId: null } as const
 const parents = (db: WritableDB) =>

@@ -4,6 +4,7 @@ import { brokenLink } from '../../../electron/service/store/chain.ts'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
 import { appendDecision } from '../../../electron/service/store/decisions.ts'
 import { initial } from '../../../electron/service/store/migrations/0010-initial.ts'
+import { migrations } from '../../../electron/service/store/migrations/migrations.ts'
 import { readUse } from '../../../electron/service/store/project.ts'
 import { openProjectFile, userVersion } from '../../../electron/service/store/project-file.ts'
 import { undoLatest } from '../../../electron/service/store/steps.ts'
@@ -50,7 +51,7 @@ describe('a project of the first version', () => {
     before.close()
 
     const after = openProjectFile(file)
-    expect(userVersion(after.db)).toBe(90)
+    expect(userVersion(after.db)).toBe(migrations.at(-1)?.version)
     expect(after.backup).toMatch(/before-update-from-10\.fairhearing$/)
     expect(problems(after.db)).toEqual(sound)
     expect(after.db.all('select * from decisions order by id')).toEqual(

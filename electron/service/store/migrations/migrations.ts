@@ -4,6 +4,7 @@ import { measuring } from './0020-measuring.ts'
 import { shares } from './0030-shares.ts'
 import { exports } from './0040-exports.ts'
 import { deciding } from './0060-deciding.ts'
+import { searching } from './0070-searching.ts'
 import { pseudonyms } from './0090-pseudonyms.ts'
 
 export interface Migration {
@@ -12,4 +13,12 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, measuring, shares, exports, deciding, pseudonyms]
+export const migrations: readonly Migration[] = [
+  initial,
+  measuring,
+  shares,
+  exports,
+  deciding,
+  searching,
+  pseudonyms,
+]

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import { hitsIn } from '../../../../core/queue/hits.ts'
 import { type Address, addressesIn } from '../../../../core/text/addresses.ts'
 import { type HiddenMark, hiddenIn } from '../../../../core/text/hidden.ts'
 import { en } from '../../copy/en.ts'
@@ -34,6 +35,7 @@ export function CommentText({ desk, comment, labels }: CommentTextProps): ReactN
   const isFolded = fold !== null && !isWhole && (passage === null || passage.end <= fold)
   const shown = isFolded ? text.slice(0, fold) : text
   const hidden = useMemo(() => hiddenIn(text), [text])
+  const found = useMemo(() => hitsIn(text, desk.query), [text, desk.query])
   const addresses = useMemo(() => addressesIn(text), [text])
   const { chosen, onKeyDown } = useChoosing({ desk, commentId, text: shown, place })
   const [asked, setAsked] = useState<{ readonly address: Address; readonly at: HTMLElement } | null>(null)
@@ -54,6 +56,7 @@ export function CommentText({ desk, comment, labels }: CommentTextProps): ReactN
           passages={passagesOf(suggestion, labels)}
           marked={passage}
           chosen={chosen}
+          found={found}
           hidden={state.showsHidden ? hidden : none}
           addresses={addresses}
           onAddress={ask}

@@ -10,6 +10,7 @@ import { Mark } from '../../ui/label-mark.tsx'
 import { PageMessage } from '../../ui/page-message.tsx'
 import { focusReading } from './focus-reading.ts'
 import styles from './reading.module.css'
+import { noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface NothingHereProps {
@@ -28,7 +29,7 @@ export function NothingHere(props: NothingHereProps): ReactNode {
   useEffect(() => {
     if (document.activeElement === document.body) focusReading()
   }, [])
-  const clear = () => desk.dispatch({ type: 'filtered', filter: { show: 'all', text: '' } })
+  const clear = () => desk.dispatch({ type: 'filtered', filter: noFilter })
   if (stats === null) return <section className={styles.zone} aria-label={en.review.comment} />
   if (stats.comments === 0) {
     return (

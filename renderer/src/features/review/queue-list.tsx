@@ -74,6 +74,7 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
               isCurrent={index === current}
               isFolded={isFolded}
               hasSuggestion={hasSuggestions}
+              query={desk.query}
               onOpen={() => {
                 desk.goTo(index)
                 onLeave()

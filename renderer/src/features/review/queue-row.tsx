@@ -2,9 +2,11 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import { hitsIn } from '../../../../core/queue/hits.ts'
+import type { Query } from '../../../../core/queue/query-terms.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
-import { Covered } from '../../ui/cover.tsx'
+import { WithHits } from '../../ui/hits.tsx'
 import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
 import { BandWords } from './band-words.tsx'
@@ -26,6 +28,8 @@ interface QueueRowProps {
   readonly isCurrent: boolean
   readonly isFolded: boolean
   readonly hasSuggestion: boolean
+  /** What was searched for: its words are underlined. */
+  readonly query: Query
   readonly onOpen: () => void
 }
 
@@ -60,6 +64,7 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
 
 function Words({
   row,
+  query,
   label,
   labels,
   hasSuggestion,
@@ -72,7 +77,7 @@ function Words({
     <>
       <span className="only-heard">{state}: </span>
       <span className={`said one-line ${styles.text}`} dir="auto">
-        <Covered text={row.excerpt} canFocus={false} />
+        <WithHits text={row.excerpt} hits={hitsIn(row.excerpt, query)} />
       </span>
       <span className={styles.sub}>
         <span className={styles.where}>

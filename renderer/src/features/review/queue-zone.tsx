@@ -1,23 +1,21 @@
 /** The queue: its order, what is in it, and its rows. */
 import type { ReactNode } from 'react'
-import type { Order, shows } from '../../../../core/contract/requests.ts'
-import type { Label } from '../../../../core/labels.ts'
+import type { Order } from '../../../../core/contract/requests.ts'
+import type { Codebook, Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
-import { orderNames, showNames } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { orderNames } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Key } from '../../ui/key.tsx'
 import { choicesOf, Select } from '../../ui/select.tsx'
+import { FilterBar, isFiltered } from './filter-bar.tsx'
 import styles from './queue.module.css'
 import { QueueList } from './queue-list.tsx'
 import type { Desk } from './use-desk.ts'
 
 interface QueueZoneProps {
   readonly desk: Desk
-  readonly labels: readonly Label[]
+  readonly codebook: Codebook
   readonly order: Order
   readonly hasSuggestions: boolean
   readonly isFolded: boolean
@@ -29,10 +27,11 @@ interface QueueZoneProps {
 }
 
 export function QueueZone(props: QueueZoneProps): ReactNode {
-  const { desk, labels, order, isFolded, onFold } = props
+  const { desk, order, isFolded, onFold } = props
+  const { labels } = props.codebook
   const { state } = desk
   const update = useCommand('settings.update')
-  const isOpen = props.isFilterOpen || state.filter.text !== '' || state.filter.show !== 'all'
+  const isOpen = props.isFilterOpen || isFiltered(state.filter)
   const fold = (
     <Button
       kind="quiet"
@@ -67,7 +66,7 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
           </>
         )}
       </header>
-      {!isFolded && isOpen && <FilterBar desk={desk} onLeave={props.onLeave} />}
+      {!isFolded && isOpen && <FilterBar desk={desk} codebook={props.codebook} onLeave={props.onLeave} />}
       <QueueList
         desk={desk}
         labels={labels}
@@ -84,41 +83,4 @@ function ordersFor(labels: readonly Label[], order: Order) {
   const isOurs = labels.some(({ tone }) => tone === 'troll')
   const value: Order = !isOurs && order === 'troll-first' ? 'unsure-first' : order
   return { value, choices: choicesOf(orderNames).filter((one) => isOurs || one.value !== 'troll-first') }
-}
-
-function FilterBar({ desk, onLeave }: Pick<QueueZoneProps, 'desk' | 'onLeave'>): ReactNode {
-  const { text, show } = desk.state.filter
-  return (
-    <search className={styles.filter}>
-      <label className={styles.find}>
-        <Icon name="search" size={14} />
-        <input
-          type="search"
-          dir="auto"
-          data-search
-          placeholder={en.review.search}
-          aria-label={en.review.search}
-          aria-keyshortcuts={ariaKeys(shortcuts.search)}
-          value={text}
-          maxLength={500}
-          onChange={(event) => desk.dispatch({ type: 'filtered', filter: { text: event.target.value } })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' && event.key !== 'Enter') return
-            if (event.key === 'Escape') desk.dispatch({ type: 'filtered', filter: { text: '' } })
-            event.preventDefault()
-            document.querySelector('main')?.focus()
-            onLeave()
-          }}
-        />
-        {text === '' && <Key>{shownKey(shortcuts.search.keys[0])}</Key>}
-      </label>
-      <Select<(typeof shows)[number]>
-        size="small"
-        label={en.review.show}
-        value={show}
-        choices={choicesOf(showNames)}
-        onChange={(next) => desk.dispatch({ type: 'filtered', filter: { show: next } })}
-      />
-    </search>
-  )
 }

@@ -80,7 +80,7 @@ export function Review(props: ReviewProps): ReactNode {
           )}
           <QueueZone
             desk={desk}
-            labels={labels}
+            codebook={project.codebook}
             order={settings.order}
             hasSuggestions={project.suggestions && settings.mode === 'check'}
             isFolded={isFolded}

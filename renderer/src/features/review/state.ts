@@ -129,9 +129,11 @@ export type DeskAction =
   | { readonly type: 'show-hidden'; readonly isOn: boolean }
   | { readonly type: 'view'; readonly view: View }
 
+export const noFilter: Filter = { show: 'all', text: '', importId: null }
+
 export const startDesk: DeskState = {
   handle: null,
-  filter: { show: 'all', text: '', importId: null },
+  filter: noFilter,
   spot: null,
   opening: null,
   left: 0,
@@ -147,6 +149,11 @@ export const startDesk: DeskState = {
   showsHidden: false,
   view: 'comment',
   cameFrom: null,
+}
+
+/** @param filter that was used last; null for none */
+export function startingWith(filter: Filter | null): DeskState {
+  return filter === null ? startDesk : { ...startDesk, filter }
 }
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {

@@ -2,6 +2,7 @@
 import { type Dispatch, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import type { Query } from '../../../../core/queue/query-terms.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
 import type { Span } from '../../../../core/text/runs.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
@@ -11,8 +12,9 @@ import type { Place } from './comment-store.ts'
 import { deskCommands } from './desk-commands.ts'
 import type { Deps, Walk } from './desk-deps.ts'
 import { shownPassage } from './draft.ts'
+import { readQuery } from './read-query.ts'
 import type { RowStore } from './row-store.ts'
-import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startDesk } from './state.ts'
+import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
@@ -49,6 +51,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   readonly passage: Span | null
   /** A list in the centre puts itself here as long as it is there. */
   readonly walk: RefObject<Walk | null>
+  /** What the queue was searched for. */
+  readonly query: Query
   /** This window only reads. */
   readonly isReader: boolean
   labelOf(row: QueueRow): string | null
@@ -60,7 +64,7 @@ const ahead = 3
 /** @param opening the comment to begin with; null for the first undecided one */
 export function useDesk(settings: Settings, project: ProjectSummary, opening: number | null): Desk {
   const { labels } = project.codebook
-  const [state, dispatch] = useReducer(deskReducer, startDesk)
+  const [state, dispatch] = useReducer(deskReducer, project.filter, startingWith)
   const rows = useRows(state.handle?.queueId ?? null)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
@@ -84,7 +88,9 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const seen = { rows, comment, label, passage, suggestion, suggested, drawn, walk }
   const known = { ...seen, state, dispatch, mode, isReader, labelOf }
   const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
-  return { ...known, hidden, showsSuggestions, ...useCommands({ ...known, labels }) }
+  const searched = state.handle?.filter.text ?? ''
+  const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
+  return { ...known, hidden, showsSuggestions, query, ...useCommands({ ...known, labels }) }
 }
 
 type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>

@@ -1,12 +1,13 @@
 /** Opens the queue that order and filter ask for. The latest wish wins. */
 import { type Dispatch, useEffect, useRef, useState } from 'react'
+import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Client, Topic } from '../../../../core/contract/contract.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import type { DeskAction, DeskState, Spot } from './state.ts'
 
-/** A search waits until the hand rests. */
-const typingMs = 200
+/** Letters that come faster than this are one search. */
+const typingMs = 60
 
 /** Orders that the model decides: they are another list as soon as it thinks otherwise. */
 export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
@@ -32,6 +33,7 @@ export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
   const wish = useRef(opening)
   const asked = JSON.stringify([order, show, settled, importId])
   const first = useRef(asked)
+  const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
   useEffect(() => {
@@ -39,12 +41,16 @@ export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
     // Another order or search, and a comment chosen since, are newer wishes.
     if (asked !== first.current || !untouched.current) wish.current = null
     const filter = { show, text: settled, importId }
+    const before = underWay.current
     const open = async () => {
+      // One at a time: of the letters that were typed meanwhile only the last is searched for.
+      await before
+      if (isOld) return
       const handle = await client.call('queue.open', { order, filter })
       const spot = await firstSpot(client, handle, wish.current)
       if (!isOld) dispatch({ type: 'opened', handle, spot })
     }
-    open().catch((error: unknown) => {
+    underWay.current = open().catch((error: unknown) => {
       if (!isOld) report(failureOf(error))
     })
     return () => {
@@ -53,19 +59,16 @@ export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
   }, [client, report, dispatch, order, show, settled, importId, imports, readings])
 }
 
-/** The comment that was wished for, or else the first undecided one; in a queue of decided ones, the first. */
-async function firstSpot(
-  client: Client,
-  handle: { readonly queueId: string; readonly total: number; readonly filter: { readonly show: string } },
-  wish: number | null,
-): Promise<Spot | null> {
+/** The comment that was wished for, or else the first undecided one; where what was searched for is decided, the first. */
+async function firstSpot(client: Client, handle: QueueHandle, wish: number | null): Promise<Spot | null> {
   const { queueId, total, filter } = handle
   if (wish !== null) {
     const found = await client.call('queue.find', { queueId, commentId: wish })
     return { commentId: wish, index: found?.index ?? null }
   }
   const next = await client.call('queue.next', { queueId, from: 0 })
-  if (next !== null || total === 0 || filter.show !== 'decided') return next
+  const isSearch = filter.show === 'decided' || filter.text.trim() !== ''
+  if (next !== null || total === 0 || !isSearch) return next
   const [row] = await client.call('queue.rows', { queueId, offset: 0, limit: 1 })
   return row ? { commentId: row.commentId, index: 0 } : null
 }

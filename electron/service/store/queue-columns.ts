@@ -1,0 +1,208 @@
+/** Reads what queues are made from: the columns of `core/queue/columns.ts`, and what has changed of them since. */
+import { type Columns, otherCode, type ScoreColumns } from '../../../core/queue/columns.ts'
+import type { ReadableDB } from './database.ts'
+import { billionths, inBillionths, numbersFrom, timesMs, wholeNumbers } from './number-lists.ts'
+import { decidable } from './queue.ts'
+
+/** Rows a statement: the texts that they come in stay below ten megabytes. */
+const chunk = 200_000
+
+/** The project was written to between two columns, so that they do not fit each other: read them all again. */
+export class ColumnsMoved extends Error {}
+
+/**
+ * All visible comments that can be decided. Each column is read when it is first asked for.
+ *
+ * @param db gives the connection that is open now
+ */
+export function readColumns(db: () => ReadableDB): Columns {
+  const last = db().get<{ n: number }>('select visible_through as n from project')?.n ?? 0
+  const ids = int32(columnOf(db(), 'group_concat(c.id)', last, wholeNumbers))
+  const whole = (sql: string) =>
+    once(() => fitting(ids, int32(columnOf(db(), `group_concat(${sql})`, last, wholeNumbers))))
+  return {
+    ids,
+    timeMs: once(() =>
+      fitting(ids, float64(columnOf(db(), `group_concat(coalesce(c.created_at, ''))`, last, timesMs))),
+    ),
+    thread: whole('c.thread_id'),
+    author: whole('coalesce(c.author_id, 0)'),
+    importId: whole('c.import_id'),
+  }
+}
+
+function columnOf<T>(
+  db: ReadableDB,
+  sql: string,
+  last: number,
+  read: (list: string | null) => T,
+): readonly T[] {
+  return Array.from({ length: Math.ceil(last / chunk) }, (_, at) => {
+    const row = db.get<{ list: string | null }>(
+      `select ${sql} as list from comments c indexed by comments_for_queues
+       where ${decidable} and c.id > ? and c.id <= ?`,
+      at * chunk,
+      Math.min(last, (at + 1) * chunk),
+    )
+    return read(row?.list ?? null)
+  })
+}
+
+function fitting<T extends Int32Array | Float64Array>(ids: Int32Array, column: T): T {
+  if (column.length !== ids.length) throw new ColumnsMoved('The comments have changed.')
+  return column
+}
+
+/** From the id of a comment to its place in the columns; -1 for what is not in them. */
+export function placesById({ ids }: Columns): Int32Array {
+  const places = new Int32Array((ids.at(-1) ?? 0) + 1).fill(-1)
+  for (let place = 0; place < ids.length; place += 1) places[ids[place] ?? 0] = place
+  return places
+}
+
+/** What stands on each comment, by place, and the last decision that is in it. */
+export interface StandingColumn {
+  /** 0 where nobody has decided; else 1 for the first label of the codebook. */
+  readonly labels: Uint8Array
+  readonly through: number
+}
+
+interface Sized {
+  readonly size: number
+  /** Of the codebook, in its order. */
+  readonly labelIds: readonly string[]
+}
+
+/**
+ * Brings the labels up with the decisions that came since: only ever added, they name every comment that has changed.
+ *
+ * @param known null to read all of them; its labels are changed
+ */
+export function readStanding(
+  db: ReadableDB,
+  places: Int32Array,
+  { known, size, labelIds }: Sized & { readonly known: StandingColumn | null },
+): StandingColumn {
+  const through = db.get<{ n: number | null }>('select max(id) as n from decisions')?.n ?? 0
+  if (known?.through === through) return known
+  const labels = known?.labels ?? new Uint8Array(size)
+  const put = (list: Int32Array, code: number) => {
+    for (const id of list) {
+      const place = places[id] ?? -1
+      if (place >= 0) labels[place] = code
+    }
+  }
+  if (known)
+    put(numbersFrom(db, 'select group_concat(comment_id) from decisions where id > ?', known.through), 0)
+  const rows = db.all<{ label: string; ids: string }>(
+    `select label, group_concat(comment_id) as ids from standing
+     ${known ? 'where comment_id in (select comment_id from decisions where id > ?)' : ''} group by label`,
+    ...(known ? [known.through] : []),
+  )
+  for (const { label, ids } of rows) put(wholeNumbers(ids), codeOf(label, labelIds))
+  return { labels, through }
+}
+
+/** 1 for the first label; `otherCode` for one that the codebook does not have. */
+export function codeOf(label: string, labelIds: readonly string[]): number {
+  const at = labelIds.indexOf(label)
+  return at < 0 ? otherCode : at + 1
+}
+
+/** Each is read when it is first asked for. @param db gives the connection that is open now */
+export function readScores(
+  db: () => ReadableDB,
+  places: Int32Array,
+  { size, labelIds }: Sized,
+): ScoreColumns {
+  const codes = `case band ${labelIds.map((_, at) => `when ? then ${at + 1}`).join(' ')} else ${otherCode} end`
+  const share = (sql: string) => () => {
+    const column = new Float64Array(size).fill(-1)
+    readPredictions(db(), places, { sql: inBillionths(sql), values: [] }, (list, put) => {
+      const values = billionths(list)
+      put((place, at) => {
+        column[place] = values[at] ?? -1
+      })
+    })
+    return column
+  }
+  return {
+    harm: once(share('harm')),
+    doubt: once(share('doubt')),
+    band: once(() => {
+      const column = new Uint8Array(size)
+      readPredictions(db(), places, { sql: `group_concat(${codes})`, values: labelIds }, (list, put) => {
+        const values = wholeNumbers(list)
+        put((place, at) => {
+          column[place] = values[at] ?? otherCode
+        })
+      })
+      return column
+    }),
+  }
+}
+
+/** The share of one label, by place; -1 where it is not known. */
+export function readShares(db: ReadableDB, places: Int32Array, size: number, label: string): Float64Array {
+  const column = new Float64Array(size).fill(-1)
+  readPredictions(db, places, { sql: inBillionths('(shares ->> ?)'), values: [label] }, (list, put) => {
+    const values = billionths(list)
+    put((place, at) => {
+      column[place] = values[at] ?? -1
+    })
+  })
+  return column
+}
+
+/** Calls `take` with each list that `sql` gives, and with a way to go through the places that it is about. */
+function readPredictions(
+  db: ReadableDB,
+  places: Int32Array,
+  { sql, values }: { readonly sql: string; readonly values: readonly string[] },
+  take: (list: string | null, put: (write: (place: number, at: number) => void) => void) => void,
+): void {
+  for (let after = 0; after < places.length; after += chunk) {
+    const row = db.get<{ ids: string | null; list: string | null }>(
+      `select group_concat(comment_id) as ids, ${sql} as list
+       from predictions where comment_id > ? and comment_id <= ?`,
+      ...values,
+      after,
+      after + chunk,
+    )
+    const ids = wholeNumbers(row?.ids ?? null)
+    take(row?.list ?? null, (write) => {
+      for (let at = 0; at < ids.length; at += 1) {
+        const place = places[ids[at] ?? 0] ?? -1
+        if (place >= 0) write(place, at)
+      }
+    })
+  }
+}
+
+function once<T>(read: () => T): () => T {
+  let known: T | null = null
+  return () => {
+    known ??= read()
+    return known
+  }
+}
+
+function int32(parts: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function float64(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -1,0 +1,179 @@
+/** Makes queues of a project from columns that it keeps, and brings them up to date when they are asked for. */
+import type { Filter, Order } from '../../../core/contract/requests.ts'
+import type { Codebook } from '../../../core/labels.ts'
+import {
+  type Columns,
+  createOrders,
+  idsInOrder,
+  idsToTeach,
+  markShown,
+  type Orders,
+  type Picked,
+  type ScoreColumns,
+} from '../../../core/queue/columns.ts'
+import { parseQuery } from '../../../core/queue/query.ts'
+import type { ReadableDB } from './database.ts'
+import {
+  ColumnsMoved,
+  placesById,
+  readColumns,
+  readScores,
+  readShares,
+  readStanding,
+  type StandingColumn,
+} from './queue-columns.ts'
+import { findMarks, plain } from './search.ts'
+
+export interface QueueWish {
+  readonly order: Order
+  readonly filter: Filter
+  /** Orders by chance begin with it. */
+  readonly seed: number
+  readonly codebook: Codebook
+  /** Whether one of the labels is the harmful one. */
+  readonly hasHarm: boolean
+  readonly coder: string
+  /** The day it is, in UTC: "2026-09-14". */
+  readonly today: string
+  /** Counts up whenever comments came or changed. */
+  readonly comments: number
+  /** Counts up whenever the model's view of many comments changed. */
+  readonly scores: number
+}
+
+export interface QueueMaker {
+  /** The ids that match, in the order that was asked for. */
+  pick(db: ReadableDB, wish: QueueWish): Picked
+}
+
+interface Known {
+  readonly comments: number
+  readonly columns: Columns
+  readonly places: Int32Array
+  readonly lately: { found: { readonly text: string; readonly ids: Int32Array } | null }
+  readonly names: Map<'author' | 'thread', readonly (string | null)[]>
+  standing: StandingColumn | null
+  /** Those that need no model. */
+  readonly orders: Orders
+  scored: Scored | null
+}
+interface Scored {
+  readonly scores: number
+  readonly columns: ScoreColumns
+  readonly orders: Orders
+  readonly shares: Map<string, Float64Array>
+}
+
+export function createQueueMaker(): QueueMaker {
+  let known: Known | null = null
+  let open: ReadableDB | null = null
+  // Columns are read later than they are made, over the connection of that moment.
+  const now = () => {
+    if (open === null) throw new Error('No project is open to read a column from.')
+    return open
+  }
+  const pickNow = (wish: QueueWish) => {
+    known = known?.comments === wish.comments ? known : readKnown(now, wish)
+    return pickFrom(now, known, wish)
+  }
+  return {
+    pick(db, wish) {
+      open = db
+      try {
+        return pickNow(wish)
+      } catch (error) {
+        if (!(error instanceof ColumnsMoved)) throw error
+        known = null
+        return pickNow(wish)
+      } finally {
+        open = null
+      }
+    },
+  }
+}
+
+function readKnown(db: () => ReadableDB, { comments, seed }: QueueWish): Known {
+  const columns = readColumns(db)
+  return {
+    comments,
+    columns,
+    places: placesById(columns),
+    lately: { found: null },
+    names: new Map(),
+    standing: null,
+    orders: createOrders(columns, null, seed),
+    scored: null,
+  }
+}
+
+function pickFrom(now: () => ReadableDB, known: Known, wish: QueueWish): Picked {
+  const db = now()
+  const { columns, places } = known
+  const { order, filter, codebook, hasHarm, seed } = wish
+  const size = columns.ids.length
+  const labelIds = codebook.labels.map(({ id }) => id)
+  known.standing = readStanding(db, places, { known: known.standing, size, labelIds })
+  const { labels } = known.standing
+  const scored = () => scoredNow(now, known, wish)
+  const marks = findMarks(parseQuery(filter.text, wish), {
+    db,
+    codebook,
+    columns,
+    places,
+    labels,
+    coder: wish.coder,
+    lately: known.lately,
+    scores: () => scored().columns,
+    shares: (label) => kept(scored().shares, label, () => readShares(db, places, size, label)),
+    names: (of) => kept(known.names, of, () => readNames(db, of)),
+  })
+  markShown(marks, labels, filter.show)
+  if (filter.importId !== null) keepImport(marks, columns.importId(), filter.importId)
+  if (order === 'teach') {
+    return idsToTeach({ columns, orders: scored().orders, marks, labels, hasHarm, seed })
+  }
+  const orders = order === 'troll-first' || order === 'unsure-first' ? scored().orders : known.orders
+  return { ids: idsInOrder(columns, orders.of(order), marks), picks: null }
+}
+
+function scoredNow(db: () => ReadableDB, known: Known, { scores, seed, codebook }: QueueWish): Scored {
+  if (known.scored?.scores === scores) return known.scored
+  const labelIds = codebook.labels.map(({ id }) => id)
+  const columns = readScores(db, known.places, { size: known.columns.ids.length, labelIds })
+  known.scored = { scores, columns, orders: scoredOrders(known, columns, seed), shares: new Map() }
+  return known.scored
+}
+
+/** Orders that need no model stay as they are when it thinks otherwise. */
+function scoredOrders({ columns, orders }: Known, scores: ScoreColumns, seed: number): Orders {
+  const byScore = createOrders(columns, scores, seed)
+  return {
+    of: (order) => (order === 'troll-first' || order === 'unsure-first' ? byScore : orders).of(order),
+  }
+}
+
+function keepImport(marks: Uint8Array, imports: Int32Array, importId: number): void {
+  for (let place = 0; place < marks.length; place += 1) if (imports[place] !== importId) marks[place] = 0
+}
+
+/** Names by id, as they are compared. As one text: a quarter of a million rows would take their time. */
+function readNames(db: ReadableDB, of: 'author' | 'thread'): readonly (string | null)[] {
+  const [table, name] = of === 'author' ? ['authors', 'name'] : ['threads', 'title']
+  const row = db.get<{ ids: string; names: string }>(
+    `select json_group_array(id) as ids, json_group_array(${name}) as names from ${table}`,
+  )
+  // Safe: two arrays that were just made, of the same length.
+  const ids = JSON.parse(row?.ids ?? '[]') as readonly number[]
+  const names = JSON.parse(row?.names ?? '[]') as readonly string[]
+  const byId: (string | null)[] = new Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1).fill(null)
+  ids.forEach((id, at) => {
+    byId[id] = plain(names[at] ?? '')
+  })
+  return byId
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}

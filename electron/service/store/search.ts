@@ -1,0 +1,244 @@
+/** Which comments a query finds: each of its terms as marks by place, laid over each other. */
+import { type Codebook, hasStarter } from '../../../core/labels.ts'
+import type { Columns, ScoreColumns } from '../../../core/queue/columns.ts'
+import type {
+  Decider,
+  Having,
+  Name,
+  Part,
+  Query,
+  ScoreRange,
+  Term,
+  TextTerm,
+} from '../../../core/queue/query-terms.ts'
+import { matchExpression } from '../../../core/queue/query-text.ts'
+import type { ReadableDB } from './database.ts'
+import { numbersFrom } from './number-lists.ts'
+import { codeOf } from './queue-columns.ts'
+
+/** What a query is answered from. */
+export interface Searched {
+  readonly db: ReadableDB
+  readonly codebook: Codebook
+  readonly columns: Columns
+  readonly places: Int32Array
+  readonly labels: Uint8Array
+  scores(): ScoreColumns
+  shares(label: string): Float64Array
+  /** Names of the authors or titles of the threads, in lower case, by id. */
+  names(of: 'author' | 'thread'): readonly (string | null)[]
+  /** Whoever asks. */
+  readonly coder: string
+  /** What was found last by looking letter by letter, while the comments are the same. */
+  readonly lately: { found: { readonly text: string; readonly ids: Int32Array } | null }
+}
+
+/** @returns 1 for each place that is found, 0 for all others */
+export function findMarks(query: Query, searched: Searched): Uint8Array {
+  const marks = new Uint8Array(searched.columns.ids.length).fill(1)
+  // What can be one question to the index is one: it knows better than we where to begin.
+  const together = query.groups.filter((group) => group.every(isIndexed))
+  if (together.length > 0) {
+    const sought = together.map((group) => `(${group.flatMap(expressionOf).join(' OR ')})`)
+    keepOnly(marks, matching(searched, sought.join(' AND ')))
+  }
+  for (const group of query.groups) {
+    if (together.includes(group)) continue
+    const found = new Uint8Array(marks.length)
+    for (const part of group) addTo(found, marksOf(part, searched))
+    keepOnly(marks, found)
+  }
+  return marks
+}
+
+const isIndexed = ({ isNot, term }: Part): boolean => !isNot && term.kind === 'text' && !term.isPlain
+const expressionOf = ({ term }: Part) => (term.kind === 'text' ? [matchExpression(term)] : [])
+
+function marksOf({ isNot, term }: Part, searched: Searched): Uint8Array {
+  const marks = marksOfTerm(term, searched)
+  return isNot ? marks.map((mark) => 1 - mark) : marks
+}
+
+function marksOfTerm(term: Term, searched: Searched): Uint8Array {
+  const { columns, labels, codebook } = searched
+  const ids = codebook.labels.map(({ id }) => id)
+  switch (term.kind) {
+    case 'text':
+      return term.isPlain ? containing(searched, term) : matching(searched, matchExpression(term))
+    case 'author':
+    case 'thread':
+      return among(columns[term.kind](), namedBy(term.names, searched.names(term.kind)))
+    case 'source':
+      return among(columns.importId(), sourcesNamed(searched, term.names))
+    case 'label': {
+      const codes = term.labels.map((label) => (label === null ? 0 : codeOf(label, ids)))
+      return where(labels, (code) => codes.includes(code))
+    }
+    case 'decided':
+      return decidedBy(searched, term.by)
+    case 'suggestion': {
+      const codes = term.bands.map((band) => codeOf(band, ids))
+      return where(searched.scores().band(), (code) => codes.includes(code))
+    }
+    case 'score': {
+      const isHarm = term.label === null || (hasStarter(codebook) && term.label === 'troll')
+      const values = isHarm ? searched.scores().harm() : searched.shares(term.label ?? '')
+      return where(values, (value) => isWithin(value, term.ranges))
+    }
+    case 'date':
+      return where(
+        columns.timeMs(),
+        (ms) =>
+          ms !== Number.POSITIVE_INFINITY &&
+          term.periods.some(({ startMs, endMs }) => ms >= startMs && ms < endMs),
+      )
+    case 'has': {
+      const found = none(searched)
+      for (const what of term.what) addTo(found, having(searched, what))
+      return found
+    }
+  }
+}
+
+/** A loop: `Uint8Array.from` with a function takes ten times as long. */
+function where(column: Int32Array | Uint8Array | Float64Array, test: (value: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(column.length)
+  for (let place = 0; place < marks.length; place += 1) if (test(column[place] ?? 0)) marks[place] = 1
+  return marks
+}
+
+const none = ({ columns }: Searched) => new Uint8Array(columns.ids.length)
+
+function isWithin(value: number, ranges: readonly ScoreRange[]): boolean {
+  return (
+    value >= 0 &&
+    ranges.some(
+      ({ from, to, isAbove, isBelow }) =>
+        (isAbove ? value > from : value >= from) && (isBelow ? value < to : value <= to),
+    )
+  )
+}
+
+function matching(searched: Searched, expression: string): Uint8Array {
+  return marked(
+    searched,
+    numbersFrom(
+      searched.db,
+      'select group_concat(rowid) from comments_fts where comments_fts match ?',
+      expression,
+    ),
+  )
+}
+
+/**
+ * Letter by letter: every text is read, but of what is typed on only those that had the beginning of it. Of the case,
+ * only that of unaccented Latin letters does not count.
+ */
+function containing(searched: Searched, { text }: TextTerm): Uint8Array {
+  const { db, lately } = searched
+  const pattern = `%${text.replace(/[\\%_]/gu, '\\$&')}%`
+  const within = lately.found !== null && text.includes(lately.found.text) ? lately.found.ids : null
+  const ids =
+    within !== null && within.length <= mostWithin
+      ? numbersFrom(
+          db,
+          `select group_concat(c.id) from json_each(?) one join comments c on c.id = one.value
+           where c.text like ? escape '\\'`,
+          `[${within.join()}]`,
+          pattern,
+        )
+      : numbersFrom(db, `select group_concat(id) from comments where text like ? escape '\\'`, pattern)
+  lately.found = { text, ids }
+  return marked(searched, ids)
+}
+
+/** Of more, reading all of them is as fast. */
+const mostWithin = 200_000
+
+/** @param meant by the id that stands in the column */
+function among(column: Int32Array, meant: Uint8Array): Uint8Array {
+  return where(column, (id) => meant[id] === 1)
+}
+
+function namedBy(names: readonly Name[], all: readonly (string | null)[]): Uint8Array {
+  const isMeant = matcher(names)
+  return Uint8Array.from(all, (name) => (name !== null && isMeant(name) ? 1 : 0))
+}
+
+/** Case does not count. In quotes it is the whole name, otherwise a part of one. */
+function matcher(names: readonly Name[]): (name: string) => boolean {
+  const sought = names.map(({ text, isWhole }) => ({ text: plain(text), isWhole }))
+  return (name) => sought.some(({ text, isWhole }) => (isWhole ? name === text : name.includes(text)))
+}
+
+/** As names are compared; `names` of `Searched` are in this form. */
+export const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** By the name of the file, its platform, or the format it came in. */
+function sourcesNamed({ db }: Searched, names: readonly Name[]): Uint8Array {
+  const isMeant = matcher(names)
+  const rows = db.all<{ id: number; name: string; platform: string | null; format: string }>(
+    `select id, name, platform, reading ->> '$.format' as format from imports`,
+  )
+  const meant = new Uint8Array(Math.max(0, ...rows.map(({ id }) => id)) + 1)
+  for (const { id, name, platform, format } of rows) {
+    if ([name, platform ?? '', format].some((one) => isMeant(plain(one)))) meant[id] = 1
+  }
+  return meant
+}
+
+function decidedBy(searched: Searched, by: readonly Decider[]): Uint8Array {
+  const { db, labels, coder } = searched
+  const isAnyone = by.includes('anyone')
+  const isNobody = by.includes('nobody')
+  const found = where(labels, (code) => (code === 0 ? isNobody : isAnyone))
+  const names = by.filter((one): one is Name => typeof one === 'object')
+  const isMeant = matcher(names)
+  const coders = db
+    .all<{ coder: string }>('select distinct coder from decisions')
+    .map((row) => row.coder)
+    .filter((one) => (by.includes('me') && one === coder) || isMeant(plain(one)))
+  if (coders.length === 0) return found
+  const ids = numbersFrom(
+    db,
+    `select group_concat(s.comment_id) from standing s join decisions d on d.id = s.decision_id
+     where d.coder in (select value from json_each(?))`,
+    JSON.stringify(coders),
+  )
+  addTo(found, marked(searched, ids))
+  return found
+}
+
+const havingSql: Readonly<Record<Exclude<Having, 'link'>, string>> = {
+  note: `select group_concat(s.comment_id) from standing s join decisions d on d.id = s.decision_id
+    where d.note is not null and d.note <> ''`,
+  passage: `select group_concat(s.comment_id) from standing s join decisions d on d.id = s.decision_id
+    where d.passage_start is not null`,
+  reply: 'select group_concat(distinct parent_id) from comments where parent_id is not null',
+  parent: 'select group_concat(id) from comments where parent_id is not null',
+  earlier: 'select group_concat(distinct comment_id) from earlier_texts',
+}
+
+function having(searched: Searched, what: Having): Uint8Array {
+  if (what === 'link') return matching(searched, '"http" OR "https" OR "www"')
+  return marked(searched, numbersFrom(searched.db, havingSql[what]))
+}
+
+function marked({ columns, places }: Searched, ids: Int32Array): Uint8Array {
+  const marks = new Uint8Array(columns.ids.length)
+  for (const id of ids) {
+    const place = places[id] ?? -1
+    if (place >= 0) marks[place] = 1
+  }
+  return marks
+}
+
+function keepOnly(marks: Uint8Array, found: Uint8Array): void {
+  for (let place = 0; place < marks.length; place += 1)
+    marks[place] = (marks[place] ?? 0) & (found[place] ?? 0)
+}
+
+function addTo(marks: Uint8Array, found: Uint8Array): void {
+  for (let place = 0; place < marks.length; place += 1)
+    marks[place] = (marks[place] ?? 0) | (found[place] ?? 0)
+}
