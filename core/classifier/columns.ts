@@ -31,23 +31,20 @@ export function gatherColumns(texts: readonly TextFeatures[]): Columns {
     entries += buckets.length
     for (let at = 0; at < buckets.length; at++) (times[buckets[at] as number] as number)++
   }
-  const { columnOf, ...order } = orderColumns(times)
+  const { nextOf, ...order } = orderColumns(times)
   const rows = new Int32Array(entries)
   const values = new Float32Array(entries)
   const ownSquares = new Float64Array(texts.length)
-  const { sharedCount } = order
-  const next = order.starts.slice()
+  const firstOwn = order.starts[order.sharedCount] ?? 0
   texts.forEach((text, row) => {
     const { buckets, values: own } = text
     let squares = 0
     for (let at = 0; at < buckets.length; at++) {
-      const column = columnOf[buckets[at] as number] as number
+      const place = (nextOf[buckets[at] as number] as number)++
       const value = own[at] as number
-      const place = next[column] as number
-      next[column] = place + 1
       rows[place] = row
       values[place] = value
-      if (column >= sharedCount) squares += value * value
+      if (place >= firstOwn) squares += value * value
     }
     ownSquares[row] = squares
   })
@@ -56,31 +53,35 @@ export function gatherColumns(texts: readonly TextFeatures[]): Columns {
 
 type Order = Pick<Columns, 'buckets' | 'starts' | 'sharedCount'>
 
-/** @param times how often each bucket occurs */
-function orderColumns(times: Int32Array): Order & { readonly columnOf: Int32Array } {
+/**
+ * @param times how often each bucket occurs
+ * @returns with the place of each bucket's first entry
+ */
+function orderColumns(times: Int32Array): Order & { readonly nextOf: Int32Array } {
   let sharedCount = 0
   let columnCount = 0
+  let firstOwn = 0
   for (let bucket = 0; bucket < times.length; bucket++) {
-    if ((times[bucket] as number) > 1) sharedCount++
-    if ((times[bucket] as number) > 0) columnCount++
+    const count = times[bucket] as number
+    if (count > 0) columnCount++
+    if (count < 2) continue
+    sharedCount++
+    firstOwn += count
   }
-  const columnOf = new Int32Array(times.length)
+  const nextOf = new Int32Array(times.length)
   const buckets = new Int32Array(columnCount)
   const starts = new Int32Array(columnCount + 1)
-  let shared = 0
-  let single = sharedCount
+  const next = { shared: { column: 0, place: 0 }, single: { column: sharedCount, place: firstOwn } }
   for (let bucket = 0; bucket < times.length; bucket++) {
     const count = times[bucket] as number
     if (count === 0) continue
-    const column = count > 1 ? shared++ : single++
-    columnOf[bucket] = column
-    buckets[column] = bucket
-    starts[column + 1] = count
+    const among = count > 1 ? next.shared : next.single
+    nextOf[bucket] = among.place
+    buckets[among.column++] = bucket
+    among.place += count
+    starts[among.column] = among.place
   }
-  for (let column = 0; column < columnCount; column++) {
-    starts[column + 1] = (starts[column + 1] as number) + (starts[column] as number)
-  }
-  return { columnOf, buckets, starts, sharedCount }
+  return { nextOf, buckets, starts, sharedCount }
 }
 
 const lanes = 4
