@@ -30,6 +30,8 @@ const layer = (name: string, options: Layer) => ({
     environment: 'node',
     testTimeout: options.timeoutMs,
     hookTimeout: 120_000,
+    // A busy machine may take longer than a second for what it does all the same.
+    expect: { poll: { timeout: 10_000 } },
     globalSetup: [...(options.setup ?? [])],
     isolate: !options.isPure,
   },

@@ -30,7 +30,7 @@ export async function benchRefit(say: Say): Promise<void> {
     `refit after a decision, ${before} before it; texts read before are remembered; processor time, in the thread wall time:`,
   )
   say(`  the fit and the file alone: ${refits(starter, ours)}`)
-  say(`  with five fits more for the calibration, a quarter measuring: ${refits(starter, random(ours))}`)
+  say(`  with the judges of the calibration, a quarter measuring: ${refits(starter, random(ours))}`)
   say(`  12 labels of one's own: ${refits(learnerOf(twelve), own)}`)
   say(`  12 labels, with the calibration: ${refits(learnerOf(twelve), random(own))}`)
   say(`  in the thread, from the project file to the model, none measuring: ${await inThread(0)}`)

@@ -1,9 +1,18 @@
 /** A thread as people read it: each comment followed by its replies, oldest first. */
 
-/** A flat list in reading order; `depths[i]` is 0 for a comment at the top. */
+/** A flat list in reading order. A place is an index into all of these. */
 export interface ReadingOrder {
   readonly ids: Int32Array
+  /** 0 for a comment at the top. */
   readonly depths: Int32Array
+  /** The place of the comment that it answers; -1 at the top. */
+  readonly parents: Int32Array
+  /** How many comments are below: its replies, the replies to those, and so on. They follow it without a gap. */
+  readonly below: Int32Array
+  /** Its number among the answers to the same comment, from 1. */
+  readonly siblings: Int32Array
+  /** How many answers there are to the comment that it answers. */
+  readonly families: Int32Array
 }
 
 /**
@@ -25,7 +34,7 @@ export function readingOrder(
   const order = walker(children, nodes.length)
   for (const id of tops) order.visit(id)
   for (const { id } of nodes) order.visit(id)
-  return order.result()
+  return withPlaces(order.result())
 }
 
 /** Depth first without recursion: a thread of replies to replies can be deeper than the stack. */
@@ -46,8 +55,37 @@ function walker(children: ReadonlyMap<number, readonly number[]>, size: number) 
         for (const id of (children.get(next.id) ?? []).toReversed()) stack.push({ id, depth: next.depth + 1 })
       }
     },
-    result: (): ReadingOrder => ({ ids: ids.subarray(0, at), depths: depths.subarray(0, at) }),
+    result: () => ({ ids: ids.subarray(0, at), depths: depths.subarray(0, at) }),
   }
+}
+
+/** What follows from the depths of a list in reading order. */
+function withPlaces({ ids, depths }: Pick<ReadingOrder, 'ids' | 'depths'>): ReadingOrder {
+  const size = ids.length
+  const parents = new Int32Array(size).fill(-1)
+  const below = new Int32Array(size)
+  const siblings = new Int32Array(size)
+  const families = new Int32Array(size)
+  /** Answers so far to the comment at a place; the last one is for the top. */
+  const answers = new Int32Array(size + 1)
+  /** The latest comment of each depth. */
+  const latest: number[] = []
+  for (let at = 0; at < size; at += 1) {
+    const depth = depths[at] ?? 0
+    const parent = depth === 0 ? -1 : (latest[depth - 1] ?? -1)
+    latest[depth] = at
+    parents[at] = parent
+    const family = parent < 0 ? size : parent
+    answers[family] = (answers[family] ?? 0) + 1
+    siblings[at] = answers[family] ?? 1
+  }
+  // From the end: what is below a comment is counted when its turn comes.
+  for (let at = size - 1; at >= 0; at -= 1) {
+    const parent = parents[at] ?? -1
+    if (parent >= 0) below[parent] = (below[parent] ?? 0) + (below[at] ?? 0) + 1
+    families[at] = answers[parent < 0 ? size : parent] ?? 1
+  }
+  return { ids, depths, parents, below, siblings, families }
 }
 
 function push(children: Map<number, number[]>, parentId: number, id: number): void {

@@ -47,7 +47,7 @@ export function fitStarter(examples: readonly Example[]): Uint8Array {
     question: questions.troll,
     vectorizer,
     shares: shares.troll,
-    balances: false,
+    calibrationWeights: equalSets,
   })
   const critic = fitHead({
     train,
@@ -55,7 +55,7 @@ export function fitStarter(examples: readonly Example[]): Uint8Array {
     question: questions.critic,
     vectorizer,
     shares: shares.critic,
-    balances: true,
+    calibrationWeights: balanced,
   })
   const scores = logitsBy(troll, dev, vectorizer)
   return writeStarter(troll, critic, bandLimits(dev, scores))
@@ -67,16 +67,16 @@ interface HeadTask {
   readonly question: Question
   readonly vectorizer: Vectorizer
   readonly shares: Shares
-  /** Calibrate for a place where yes and no are equally common, and a yes counts `missedCritic` times. */
-  readonly balances: boolean
+  /** How much each example counts in the calibration: that says how common a yes is in the place it is made for. */
+  readonly calibrationWeights: (examples: readonly Example[], question: Question) => Float32Array
 }
 
 /** The calibration is put into the weights, so that the file's log-odds are the calibrated ones. */
-function fitHead({ train, dev, question, vectorizer, shares: given, balances }: HeadTask): Head {
+function fitHead({ train, dev, question, vectorizer, shares: given, calibrationWeights }: HeadTask): Head {
   const asked = train.filter((example) => question(example) !== null)
   const raw = spread(asked, { question, vectorizer, shares: given })
   const known = dev.filter((example) => question(example) !== null)
-  const weights = balances ? balanced(known, question) : capWeights(known, given)
+  const weights = calibrationWeights(known, question)
   const scored = logitsBy(raw, known, vectorizer).map((score, at): Scored => {
     const example = known[at]
     return { score, isPositive: example ? question(example) === true : false, weight: weights[at] ?? 0 }
@@ -115,7 +115,13 @@ function capWeights(examples: readonly Example[], { sourceCap, own }: Shares): F
   )
 }
 
-/** All yes weigh `missedCritic` times what all no weigh. */
+/** Every set weighs the same: by their sizes, a place would have as few trolls as the largest sets, which have the fewest. */
+function equalSets(examples: readonly Example[]): Float32Array {
+  const bySource = Map.groupBy(examples, ({ source }) => source)
+  return Float32Array.from(examples, ({ source }) => 1 / (bySource.get(source)?.length ?? 1))
+}
+
+/** As if yes and no were equally common: all yes weigh `missedCritic` times what all no weigh. */
 function balanced(examples: readonly Example[], question: Question): Float32Array {
   const yes = examples.filter((example) => question(example)).length
   return Float32Array.from(examples, (example) =>

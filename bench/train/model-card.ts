@@ -104,8 +104,8 @@ Swearing alone is not trolling, and naming a group is not: words for groups are 
 Words one and two at a time, and letters within words three to five at a time, hashed into 2^18 buckets; log counts,
 each block of length 1; in training, rare features are held less than common ones. Two logistic heads: troll against the rest, and critic against neither among the rest. Sets
 that say only "not a troll" teach the first head alone. No set counts for more than 4,000 examples. Both heads are
-calibrated on the development examples (Platt 1999), the second as if critics and neither were equally common, and
-rounded to signed bytes.
+calibrated on the development examples (Platt 1999), the first with every set counting the same, the second as if critics
+and neither were equally common, and rounded to signed bytes.
 
 A comment is suggested as troll only above the threshold at which, averaged over the development sets with at least
 ${fewestNegatives} comments that are not trolls, ${percent(accusationLimit)} of those are accused. Below it, down to
@@ -116,7 +116,7 @@ the threshold for ${percent(doubtLimit)}, the suggestion is "unsure".
 ${sourcesTable(chosen, examples)}
 
 Besides ${whole(own.length)} comments written for Fair Hearing (\`bench/train/own/\`, invented), of what the sets hardly have: angry
-critics of public bodies, polite insults, quoted abuse, short replies. And ${whole(contrastCount)} sentences made from patterns written for Fair Hearing, in which the same harsh words hit a person
+critics of public bodies, polite insults, quoted abuse, short replies, messages to a service. And ${whole(contrastCount)} sentences made from patterns written for Fair Hearing, in which the same harsh words hit a person
 in one and a thing in another, or are only reported ("I never called you ...").
 
 The comments themselves are not in the app and cannot be read out of the model.

@@ -31,23 +31,20 @@ export function gatherColumns(texts: readonly TextFeatures[]): Columns {
     entries += buckets.length
     for (let at = 0; at < buckets.length; at++) (times[buckets[at] as number] as number)++
   }
-  const { columnOf, ...order } = orderColumns(times)
+  const { nextOf, ...order } = orderColumns(times)
   const rows = new Int32Array(entries)
   const values = new Float32Array(entries)
   const ownSquares = new Float64Array(texts.length)
-  const { sharedCount } = order
-  const next = order.starts.slice()
+  const firstOwn = order.starts[order.sharedCount] ?? 0
   texts.forEach((text, row) => {
     const { buckets, values: own } = text
     let squares = 0
     for (let at = 0; at < buckets.length; at++) {
-      const column = columnOf[buckets[at] as number] as number
+      const place = (nextOf[buckets[at] as number] as number)++
       const value = own[at] as number
-      const place = next[column] as number
-      next[column] = place + 1
       rows[place] = row
       values[place] = value
-      if (column >= sharedCount) squares += value * value
+      if (place >= firstOwn) squares += value * value
     }
     ownSquares[row] = squares
   })
@@ -56,102 +53,74 @@ export function gatherColumns(texts: readonly TextFeatures[]): Columns {
 
 type Order = Pick<Columns, 'buckets' | 'starts' | 'sharedCount'>
 
-/** @param times how often each bucket occurs */
-function orderColumns(times: Int32Array): Order & { readonly columnOf: Int32Array } {
+/**
+ * @param times how often each bucket occurs
+ * @returns with the place of each bucket's first entry
+ */
+function orderColumns(times: Int32Array): Order & { readonly nextOf: Int32Array } {
   let sharedCount = 0
   let columnCount = 0
+  let firstOwn = 0
   for (let bucket = 0; bucket < times.length; bucket++) {
-    if ((times[bucket] as number) > 1) sharedCount++
-    if ((times[bucket] as number) > 0) columnCount++
+    const count = times[bucket] as number
+    if (count > 0) columnCount++
+    if (count < 2) continue
+    sharedCount++
+    firstOwn += count
   }
-  const columnOf = new Int32Array(times.length)
+  const nextOf = new Int32Array(times.length)
   const buckets = new Int32Array(columnCount)
   const starts = new Int32Array(columnCount + 1)
-  let shared = 0
-  let single = sharedCount
+  const next = { shared: { column: 0, place: 0 }, single: { column: sharedCount, place: firstOwn } }
   for (let bucket = 0; bucket < times.length; bucket++) {
     const count = times[bucket] as number
     if (count === 0) continue
-    const column = count > 1 ? shared++ : single++
-    columnOf[bucket] = column
-    buckets[column] = bucket
-    starts[column + 1] = count
+    const among = count > 1 ? next.shared : next.single
+    nextOf[bucket] = among.place
+    buckets[among.column++] = bucket
+    among.place += count
+    starts[among.column] = among.place
   }
-  for (let column = 0; column < columnCount; column++) {
-    starts[column + 1] = (starts[column + 1] as number) + (starts[column] as number)
-  }
-  return { columnOf, buckets, starts, sharedCount }
+  return { nextOf, buckets, starts, sharedCount }
 }
-
-const lanes = 4
 
 /**
  * What is alike moves alike: for each list of a number a row, the features times themselves the other way round times
- * the list. Of several lists four at a time, which takes half as long a list; what comes out is the same to the bit.
+ * the list. Two lists at a time, which takes hardly longer than one; four, side by side in memory, gained nothing more.
+ * What comes out is the same to the bit.
  */
 export function timesAlike(columns: Columns, lists: readonly Float64Array[]): readonly Float64Array[] {
-  const groups = Array.from({ length: Math.ceil(lists.length / lanes) }, (_, at) =>
-    lists.slice(at * lanes, (at + 1) * lanes),
+  const pairs = Array.from({ length: Math.ceil(lists.length / 2) }, (_, at) =>
+    lists.slice(at * 2, at * 2 + 2),
   )
-  return groups.flatMap((group) =>
-    // One or two are as fast by themselves.
-    group.length > 2 ? timesFour(columns, group) : group.map((list) => timesOne(columns, list)),
-  )
+  return pairs.flatMap((pair) => timesTwo(columns, pair))
 }
 
-function timesOne(
-  { starts, rows, values, sharedCount, ownSquares }: Columns,
-  amounts: Float64Array,
-): Float64Array {
-  const product = ownSquares.map((own, row) => own * (amounts[row] ?? 0))
+function timesTwo(columns: Columns, [one, other = one]: readonly Float64Array[]): readonly Float64Array[] {
+  const { starts, rows, values, sharedCount, ownSquares } = columns
+  if (!one || !other) return []
+  const product = ownSquares.map((own, row) => own * (one[row] ?? 0))
+  const otherProduct = ownSquares.map((own, row) => own * (other[row] ?? 0))
   let from = 0
   for (let column = 0; column < sharedCount; column++) {
     const to = starts[column + 1] as number
     let sum = 0
-    for (let at = from; at < to; at++) sum += (values[at] as number) * (amounts[rows[at] as number] as number)
+    let otherSum = 0
     for (let at = from; at < to; at++) {
+      const value = values[at] as number
       const row = rows[at] as number
-      product[row] = (product[row] as number) + (values[at] as number) * sum
-    }
-    from = to
-  }
-  return product
-}
-
-/** The four numbers of a row stand side by side: they come from memory together. */
-function timesFour(columns: Columns, lists: readonly Float64Array[]): readonly Float64Array[] {
-  const { starts, rows, values, sharedCount, ownSquares } = columns
-  const amounts = new Float64Array(ownSquares.length * lanes)
-  lists.forEach((list, lane) => {
-    for (let row = 0; row < list.length; row++) amounts[row * lanes + lane] = list[row] as number
-  })
-  const product = amounts.map((amount, at) => amount * (ownSquares[Math.floor(at / lanes)] ?? 0))
-  let from = 0
-  for (let column = 0; column < sharedCount; column++) {
-    const to = starts[column + 1] as number
-    let first = 0
-    let second = 0
-    let third = 0
-    let fourth = 0
-    for (let at = from; at < to; at++) {
-      const value = values[at] as number
-      const place = (rows[at] as number) * lanes
-      first += value * (amounts[place] as number)
-      second += value * (amounts[place + 1] as number)
-      third += value * (amounts[place + 2] as number)
-      fourth += value * (amounts[place + 3] as number)
+      sum += value * (one[row] as number)
+      otherSum += value * (other[row] as number)
     }
     for (let at = from; at < to; at++) {
       const value = values[at] as number
-      const place = (rows[at] as number) * lanes
-      product[place] = (product[place] as number) + value * first
-      product[place + 1] = (product[place + 1] as number) + value * second
-      product[place + 2] = (product[place + 2] as number) + value * third
-      product[place + 3] = (product[place + 3] as number) + value * fourth
+      const row = rows[at] as number
+      product[row] = (product[row] as number) + value * sum
+      otherProduct[row] = (otherProduct[row] as number) + value * otherSum
     }
     from = to
   }
-  return lists.map((list, lane) => list.map((_, row) => product[row * lanes + lane] ?? 0))
+  return other === one ? [product] : [product, otherProduct]
 }
 
 /** The sum of each column, every row times its number. */

@@ -1,10 +1,12 @@
 /** Scores decisions by models that have not learned from them. */
 import { hash53 } from '../text/hash.ts'
+import { exactnessOfJudges, usualExactness } from './fit-rows.ts'
 import type { Lesson } from './lesson.ts'
-import { fitLesson, type LessonFit, logitsOfRow } from './residual.ts'
+import { fitLesson, type LessonFit, logitsOfRow, type Pick } from './residual.ts'
 import type { Logits } from './weights.ts'
 
 export const foldCount = 5
+const fewestFolds = 2
 const foldSeed = 5
 
 /**
@@ -13,9 +15,10 @@ const foldSeed = 5
  *
  * @returns a whole number from 0 to `foldCount` - 1
  */
-export function foldOf(text: string): number {
-  return hash53(text.toLowerCase().replaceAll(/\s+/g, ' ').trim(), foldSeed) % foldCount
-}
+export const foldOf = (text: string): number => keyOf(text) % foldCount
+
+/** The same for copies of a comment. */
+const keyOf = (text: string): number => hash53(text.toLowerCase().replaceAll(/\s+/g, ' ').trim(), foldSeed)
 
 export interface OutOfFold {
   /** Index into the lesson. */
@@ -27,23 +30,35 @@ export interface FitAndScores {
   /** Null when there is nothing to learn from. */
   readonly fit: LessonFit | null
   /**
-   * The decisions that may measure, in the lesson's order, each scored by a fit on the decisions of the other folds, from
-   * the start. Where the other folds have one label only, by what was known beforehand: that has not learned from the
+   * The decisions that may measure, in the lesson's order, each scored by a fit on the decisions outside its fold, from
+   * the start. Where those have one label only, by what was known beforehand: that has not learned from the
    * decision either.
    */
   readonly outOfFold: readonly OutOfFold[]
 }
 
-/** One fit on all decisions, and one without each fold that has decisions that may measure. */
+/**
+ * One fit on all decisions, and one for each fold of those that may measure, without these and their copies. All others
+ * teach every judge: so few folds are enough, each judge lacking about a fifth of the decisions.
+ */
 export function fitAndScore(lesson: Lesson): FitAndScores {
-  const everyRow = lesson.decisions.map((_, row) => row)
-  const folds = lesson.decisions.map(({ text }) => foldOf(text))
-  const measuring = everyRow.filter((row) => lesson.decisions[row]?.measures)
-  const byFold = [...Map.groupBy(measuring, (row) => folds[row])]
-  const others = byFold.map(([fold]) => everyRow.filter((row) => folds[row] !== fold))
-  const [fit = null, ...without] = fitLesson(lesson, [everyRow, ...others])
+  const { decisions } = lesson
+  const keys = decisions.map(({ text }) => keyOf(text))
+  const keyAt = (row: number) => keys[row] ?? 0
+  const everyRow = decisions.map((_, row) => row)
+  const measuring = everyRow.filter((row) => decisions[row]?.measures)
+  const count = Math.max(fewestFolds, Math.ceil((foldCount * measuring.length) / decisions.length))
+  const byFold = [...Map.groupBy(measuring, (row) => keyAt(row) % count).values()]
+  const judges = byFold.map((rows): Pick => {
+    const out = new Set(rows.map(keyAt))
+    return { rows: everyRow.filter((row) => !out.has(keyAt(row))), exactness: exactnessOfJudges }
+  })
+  const [fit = null, ...without] = fitLesson(lesson, [
+    { rows: everyRow, exactness: usualExactness },
+    ...judges,
+  ])
   const known = (row: number): Logits => lesson.prior.map((head) => head[row] ?? 0)
-  const scored = byFold.flatMap(([, rows], at) => {
+  const scored = byFold.flatMap((rows, at) => {
     const judge = without[at] ?? null
     return rows.map((row) => ({ row, logits: judge ? logitsOfRow(judge, row) : known(row) }))
   })

@@ -14,7 +14,7 @@ import type {
   Suggestion,
 } from '../records.ts'
 import type { Failure } from '../result.ts'
-import type { Filter, Order, themes } from './requests.ts'
+import type { breaks, contrasts, densities, Filter, Order, TextSize, themes } from './requests.ts'
 
 export interface Settings {
   /** Who decides: the name put on decisions. */
@@ -22,6 +22,17 @@ export interface Settings {
   readonly theme: (typeof themes)[number]
   readonly mode: Mode
   readonly order: Order
+  readonly contrast: (typeof contrasts)[number]
+  readonly density: (typeof densities)[number]
+  /** Percent. */
+  readonly textSize: TextSize
+  readonly singleKeys: boolean
+  /** Keys that are not those of the table, by the name of what they do. */
+  readonly keys: Readonly<Record<string, readonly string[]>>
+  readonly coverSlurs: boolean
+  readonly coverText: boolean
+  /** Minutes; 0 for never. */
+  readonly breakAfter: (typeof breaks)[number]
 }
 
 export interface ProjectEntry {
@@ -49,6 +60,8 @@ export interface ProjectSummary {
   readonly accusationLimit: number
   /** False: nobody sees a suggestion anywhere in this project. */
   readonly suggestions: boolean
+  /** True: every author has an invented name, and the window is not told the real one. */
+  readonly pseudonyms: boolean
   /** The filter that was used last on this computer; null before the first one. */
   readonly filter: Filter | null
   /** Another program has it open and writes: here it can be read. */
@@ -273,10 +286,41 @@ export interface ThreadRow {
   readonly depth: number
   readonly author: string | null
   readonly createdAt: string | null
+  /** The beginning of the text, at most 2,000 UTF-16 units, never within a letter's pair. */
   readonly text: string
+  /** UTF-16 units of the whole text. */
+  readonly length: number
   readonly kind: CommentKind
   readonly state: CommentState
   readonly label: string | null
+}
+
+/** A comment as it is looked at in a queue; see `CommentView` for when the suggestion is kept from the window. */
+interface InQueue {
+  /** Its place in the queue that was named; null where it is not in it, or none was named. */
+  readonly queueIndex: number | null
+  readonly prediction: Prediction | null
+}
+
+/** A comment in the tree of its thread. */
+export interface ThreadItem extends ThreadRow, InQueue {
+  /** How many comments are below it, at every depth: they follow it in reading order. */
+  readonly below: number
+  /** The place of the comment that it answers, in reading order; null at the top. */
+  readonly parent: number | null
+  /** Its number among the answers to the same comment, from 1, and how many those are. */
+  readonly sibling: number
+  readonly siblings: number
+}
+
+export interface ThreadCounts {
+  /** Comments that are there to be decided on, and those of them that are. */
+  readonly decidable: number
+  readonly decided: number
+}
+
+export interface AuthorItem extends Omit<ThreadRow, 'depth'>, InQueue {
+  readonly thread: string
 }
 
 /** Where a comment came from. */
@@ -287,8 +331,8 @@ export interface Origin {
   readonly title: string
   /** UTC, ISO 8601. */
   readonly importedAt: string
-  /** The record as the file has it, untouched. */
-  readonly raw: string
+  /** The record as the file has it, untouched; null while it would tell an author's real name. */
+  readonly raw: string | null
   /** What it said before a later export said otherwise, newest first; `until` is UTC, ISO 8601. */
   readonly earlier: readonly { readonly text: string; readonly until: string }[]
 }

@@ -1,7 +1,9 @@
 /** The one contract between the window and the service: what may be asked, what it gets, what it is told. */
 import type { Decision, Problem } from '../records.ts'
+import type { Branch } from '../thread-folds.ts'
 import type {
   AppState,
+  AuthorItem,
   CommentView,
   ExportPreview,
   ImportReport,
@@ -15,7 +17,8 @@ import type {
   SavedSearch,
   Settings,
   Step,
-  ThreadRow,
+  ThreadCounts,
+  ThreadItem,
   TogetherReport,
 } from './answers.ts'
 import type { QueueSample, ScoreHistogram } from './many-answers.ts'
@@ -56,8 +59,16 @@ export interface Answers {
   'queue.next': { readonly index: number; readonly commentId: number } | null
   'queue.find': { readonly index: number } | null
   'comments.get': CommentView
-  'thread.rows': { readonly total: number; readonly rows: readonly ThreadRow[] }
+  'thread.rows': { readonly total: number; readonly rows: readonly ThreadItem[] }
+  'thread.counts': ThreadCounts
+  /** By place in reading order. */
+  'thread.branches': readonly Branch[]
   'thread.find': { readonly threadId: number; readonly index: number }
+  'authors.comments': {
+    readonly author: string | null
+    readonly total: number
+    readonly rows: readonly AuthorItem[]
+  }
   'decisions.record': { readonly decision: Decision; readonly decided: number }
   'decisions.recordMany': { readonly count: number; readonly decided: number }
   /** Null when there is nothing to take back. */

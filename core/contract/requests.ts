@@ -56,6 +56,14 @@ export const orders = [
 export type Order = (typeof orders)[number]
 export const shows = ['all', 'undecided', 'decided'] as const
 export const themes = ['system', 'light', 'dark'] as const
+/** `more`: higher contrast whatever the system says; it is also had where the system asks for it. */
+export const contrasts = ['system', 'more'] as const
+export const densities = ['comfortable', 'compact'] as const
+/** Sizes of text, in percent of the drawn one. */
+export const textSizes = [80, 90, 100, 110, 125, 150, 175, 200] as const
+export type TextSize = (typeof textSizes)[number]
+/** Minutes of reading after which a break is suggested; 0 for never. */
+export const breaks = [0, 25, 45, 60, 90] as const
 export const exportFormats = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -68,6 +76,11 @@ const ReasonDraft = z.object({
   name: z.string().trim().min(1).max(60),
   sentence: z.string().trim().max(500),
 })
+
+/** Keys by the name of what they do, where they are not those of the table; all of them, each time. */
+export const ChangedKeys = z
+  .record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(9).readonly())
+  .refine((keys) => Object.keys(keys).length <= 300)
 
 /** Labels of somebody's own. Ids, letters and an "unsure" are added by `makeCodebook`. */
 export const CodebookDraft = z.object({
@@ -112,6 +125,15 @@ export const requests = {
     /** In `teach` the order is the teaching one. Another order leaves it; the one chosen before is kept meanwhile. */
     mode: z.enum(modes).optional(),
     order: z.enum(orders).optional(),
+    contrast: z.enum(contrasts).optional(),
+    density: z.enum(densities).optional(),
+    textSize: z.literal(textSizes).optional(),
+    /** False: single letters, digits and signs do nothing (WCAG 2.1.4). */
+    singleKeys: z.boolean().optional(),
+    keys: ChangedKeys.optional(),
+    coverSlurs: z.boolean().optional(),
+    coverText: z.boolean().optional(),
+    breakAfter: z.literal(breaks).optional(),
   }),
   'projects.list': z.object({}),
   /** Neither: the open one once more, which may be written to by now. */
@@ -125,6 +147,8 @@ export const requests = {
     /** Largest share of comments that are no trolls that may be suggested as troll. */
     accusationLimit: z.number().min(0.001).max(0.2).optional(),
     suggestions: z.boolean().optional(),
+    /** Invented names in place of the authors' own, wherever the service names one to the window. */
+    pseudonyms: z.boolean().optional(),
   }),
   'project.stats': z.object({}),
   /** Reads the whole file and says what was understood; `reading` overrides the guesses. */
@@ -157,6 +181,8 @@ export const requests = {
     filter: Filter,
     /** For something beside the desk: it is not taken up again when the project is opened next. */
     isBeside: z.boolean().optional(),
+    /** Looked at once, as in the palette: it is forgotten soon, and puts no other out of memory. */
+    isGlance: z.boolean().optional(),
   }),
   /** How many comments a filter finds, without a queue of them. */
   'queue.count': z.object({ filter: Filter }),
@@ -189,9 +215,25 @@ export const requests = {
   'queue.find': z.object({ queueId: z.string().max(64), commentId: Id }),
   /** `queueId`: the queue it is looked at in, which may keep its suggestion hidden; null elsewhere. */
   'comments.get': z.object({ commentId: Id, queueId: z.string().max(64).nullable() }),
-  /** The whole thread in reading order, as a flat list with depths. */
-  'thread.rows': z.object({ threadId: Id, offset: Offset, limit: Page }),
+  /** The whole thread in reading order, as a flat list with depths. `queueId`: as in `comments.get`. */
+  'thread.rows': z.object({
+    threadId: Id,
+    offset: Offset,
+    limit: Page,
+    queueId: z.string().max(64).nullable(),
+  }),
+  /** How much of a thread is decided. */
+  'thread.counts': z.object({ threadId: Id }),
+  /** The largest branches of it in which nothing is left to decide, single comments among them. */
+  'thread.branches': z.object({ threadId: Id }),
   'thread.find': z.object({ commentId: Id }),
+  /** All comments by the author of this one, itself among them, newest first; those without a time last. */
+  'authors.comments': z.object({
+    commentId: Id,
+    offset: Offset,
+    limit: Page,
+    queueId: z.string().max(64).nullable(),
+  }),
   'decisions.record': z.object({
     commentId: Id,
     /** The queue it came up in, which knows how it was drawn; null when it was opened from elsewhere. */

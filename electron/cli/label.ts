@@ -53,7 +53,7 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
       if (only === undefined || others.length > 0) {
         throw new AppError('bad-request', sentences.severalFiles(file))
       }
-      const task: ParseTask = { task: 'parse', ...only }
+      const task: ParseTask = { task: 'parse', ...only, keepsRaw: false }
       const rows = labelledRows(task, model, signal, line.show)
       if (out === standardStream) for await (const text of rows) io.out(text)
       else await writeAtomically(path.resolve(out), rows)

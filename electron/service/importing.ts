@@ -169,7 +169,7 @@ async function readInto(
 ): Promise<{ readonly counts: Omit<Ledger, 'orphans'>; readonly incomplete: readonly string[] }> {
   const tally = createTally()
   const { incomplete } = await runTask<FromReader, ParseResult>('parse', {
-    data: { task: 'parse', ...file } satisfies ParseTask,
+    data: { task: 'parse', ...file, keepsRaw: true } satisfies ParseTask,
     signal,
     onMessage(message) {
       if (message.type !== 'batch') return undefined

@@ -6,18 +6,18 @@ import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts
 import type { ScoreHistogram } from '../../core/contract/many-answers.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
+import { pseudonym } from '../../core/pseudonym.ts'
 import { fineBins, type ScoreCounts } from '../../core/queue/histogram.ts'
 import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import { type ReadingOrder, readingOrder } from '../../core/thread.ts'
 import type { TrainTask } from '../workers/train.worker.ts'
 import type { Context } from './context.ts'
 import { createDecided, type Decided } from './decided.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
-import { type Asker, createQueues, drawAt, keep, type Queue, type Queues } from './queues.ts'
+import { type KeptLists, keepLists } from './kept-lists.ts'
+import { type Asker, createQueues, drawAt, type Queue, type Queues } from './queues.ts'
 import { baseFor } from './store/classifier.ts'
-import { threadNodes } from './store/comments.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedAmong, decidedIds } from './store/decisions.ts'
 import type { ScoredWith, StoredModel } from './store/models.ts'
@@ -27,12 +27,12 @@ import {
   noBands,
   readBands,
   readProject,
+  readPseudonyms,
   readTotals,
   type Totals,
 } from './store/project.ts'
 import { explained, type ProjectFile, projectExtension } from './store/project-file.ts'
 
-const keptThreads = 8
 const noScores: ScoreCounts = { bins: new Array(fineBins).fill(0), unscored: 0 }
 
 /** Where the work in the background is: one at a time, and once more when there is a reason. */
@@ -72,6 +72,8 @@ export class OpenProject {
   readonly closing = new AbortController()
   classifier: Classifier
   use: ModelUse
+  /** True: the window is told invented names only. */
+  pseudonyms: boolean
   /** The project's own model; null while the base is in use. */
   model: StoredModel | null = null
   readonly learning: Background = { isRunning: false, isDirty: false }
@@ -83,11 +85,12 @@ export class OpenProject {
 
   /** Tells a file that was deleted from one that was moved. */
   private readonly held: number
+  readonly lists: KeptLists
+
   private readonly file: ProjectFile
   private readonly identity: string
   private decided: Decided
   private readonly queues: Queues
-  private readonly threads = new Map<number, ReadingOrder>()
   private knownTotals: Totals | null = null
   private knownBands: Bands | null = null
 
@@ -106,6 +109,8 @@ export class OpenProject {
     this.decided = createDecided(decidedIds(file.db))
     this.held = openSync(file.path, 'r')
     this.use = row.use
+    this.pseudonyms = readPseudonyms(file.db)
+    this.lists = keepLists(file.db)
     this.base = baseFor(row.codebook, starter)
     this.classifier = this.base
     this.queues = createQueues({
@@ -131,6 +136,7 @@ export class OpenProject {
       model: { version, decisions },
       isReadOnly: this.isReadOnly,
       ...this.use,
+      pseudonyms: this.pseudonyms,
       filter: this.view?.filter ?? null,
     }
   }
@@ -246,7 +252,16 @@ export class OpenProject {
   /** Whether a comment, in this queue, keeps its suggestion hidden so that the model can be measured by it. */
   isMeasuring(queueId: string | null, commentId: number): boolean {
     const queue = this.queues.known(queueId)
-    return queue !== null && this.isMeasuringAt(queue, queue.ids.indexOf(commentId))
+    return queue?.order === 'teach' && this.isMeasuringAt(queue, queue.ids.indexOf(commentId))
+  }
+
+  /** Null where none is named, or it was opened too long ago. */
+  findQueue(queueId: string | null): Queue | null {
+    return this.queues.known(queueId)
+  }
+
+  isDecided(commentId: number): boolean {
+    return this.decided.has(commentId)
   }
 
   /** @param place in the queue; -1 where the comment is not in it */
@@ -272,12 +287,15 @@ export class OpenProject {
     return null
   }
 
-  thread(threadId: number): ReadingOrder {
-    const known = this.threads.get(threadId)
-    if (known) return known
-    const order = readingOrder(threadNodes(this.db, threadId))
-    keep(this.threads, threadId, order, keptThreads)
-    return order
+  /** What the window may be told of who somebody is; null where nobody is named. */
+  nameOf({
+    authorId,
+    author,
+  }: {
+    readonly authorId: number | null
+    readonly author: string | null
+  }): string | null {
+    return this.pseudonyms && authorId !== null ? pseudonym(this.uid, authorId) : author
   }
 
   totals(): Totals {
@@ -302,7 +320,7 @@ export class OpenProject {
   commentsChanged(): void {
     this.scoring.done = null
     this.queues.commentsChanged()
-    this.threads.clear()
+    this.lists.clear()
     this.knownTotals = null
   }
 

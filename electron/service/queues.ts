@@ -26,6 +26,8 @@ export interface Queue extends Picked {
 export interface Asker {
   readonly coder: string
   readonly now: Date
+  /** Looked at once: the last two are kept, apart from those that somebody works in. */
+  readonly isGlance?: boolean | undefined
 }
 
 export interface Queues {
@@ -43,6 +45,7 @@ export interface Queues {
 }
 
 const keptQueues = 8
+const keptGlances = 2
 
 interface QueuesOf {
   /** Of the project's file. */
@@ -57,13 +60,15 @@ interface QueuesOf {
 
 export function createQueues({ path: project, codebook, seed, hasHarm, closing }: QueuesOf): Queues {
   const queues = new Map<string, Queue>()
+  const glances = new Map<string, Queue>()
   // Kept as long as the project is open: what it has read is half a second's work at a million comments.
   const thread = keepTask<QueueTask, QueueAnswer>('queue', closing, true)
   const versions = { comments: 0, scores: 0 }
   let last: Promise<unknown> = Promise.resolve()
   const known = (queueId: string | null) => {
-    const queue = queueId === null ? undefined : queues.get(queueId)
-    if (!queue) return null
+    if (queueId === null) return null
+    const queue = queues.get(queueId)
+    if (!queue) return glances.get(queueId) ?? null
     // In use: others are let go before it, however many are opened beside it.
     queues.delete(queue.id)
     queues.set(queue.id, queue)
@@ -106,7 +111,8 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
         revealsSuggestion: order === 'troll-first' || asksTheModel(query),
         ...(await pick(order, filter, asker)),
       }
-      keep(queues, queue.id, queue, keptQueues)
+      if (asker.isGlance) keep(glances, queue.id, queue, keptGlances)
+      else keep(queues, queue.id, queue, keptQueues)
       return queue
     },
     find: async (filter, asker) => (await pick('oldest-first', filter, asker)).ids,

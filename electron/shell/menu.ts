@@ -1,4 +1,7 @@
-/** The application menu: the system's own items, and the few of ours. */
+/**
+ * The application menu: the system's own items, and the few of ours. Ours name no keys: all keys are in the window's
+ * table, where they can be changed. The size of the text is there too, so that there is one and not two.
+ */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
 export interface MenuChoices {
@@ -19,7 +22,7 @@ export function menuFor(choices: MenuChoices): readonly MenuItemConstructorOptio
   const file: MenuItemConstructorOptions = {
     label: '&File',
     submenu: [
-      { label: 'Open project…', accelerator: 'CmdOrCtrl+O', click: choices.openProject },
+      { label: 'Open project…', click: choices.openProject },
       { label: 'Close project', click: choices.closeProject },
       { type: 'separator' },
       { label: 'Show projects folder', click: choices.showProjectsFolder },
@@ -29,14 +32,7 @@ export function menuFor(choices: MenuChoices): readonly MenuItemConstructorOptio
   }
   const view: MenuItemConstructorOptions = {
     label: '&View',
-    submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { type: 'separator' },
-      { role: 'togglefullscreen' },
-      ...developerItems(choices.devTools),
-    ],
+    submenu: [{ role: 'togglefullscreen' }, ...developerItems(choices.devTools)],
   }
   const help: MenuItemConstructorOptions = { role: 'help', submenu: [{ role: 'about' }] }
   const common = [file, { role: 'editMenu' }, view, { role: 'windowMenu' }] as const

@@ -117,7 +117,7 @@ async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseRe
   const incomplete = await readComments(
     { name, folder, beside, text, reading },
     {
-      keepsRaw: true,
+      keepsRaw: given.keepsRaw,
       async deliver(batch) {
         sum.rows += batch.rows
         sum.comments += batch.comments.length

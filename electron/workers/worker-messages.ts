@@ -36,6 +36,8 @@ export interface ParseTask {
   readonly member: string | null
   readonly name: string
   readonly reading: Reading
+  /** Whether the comments bring all of their row along; it makes them twice as large. */
+  readonly keepsRaw: boolean
 }
 
 /** Given to the worker as its `workerData`. */

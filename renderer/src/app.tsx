@@ -2,7 +2,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AppState } from '../../core/contract/answers.ts'
 import type { Client, PickedFile } from '../../core/contract/contract.ts'
-import { standardCodebook } from '../../core/labels.ts'
 import type { Failure } from '../../core/result.ts'
 import styles from './app.module.css'
 import { ClientContext, failureOf, ReportContext, useClient, useReport } from './client/client.ts'
@@ -13,7 +12,6 @@ import { useQuery } from './client/use-query.ts'
 import { en } from './copy/en.ts'
 import { Export } from './features/export/export.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
-import { ImportsDialog } from './features/frame/imports-dialog.tsx'
 import { type Message, MessageBar } from './features/frame/message-bar.tsx'
 import { ReaderBar } from './features/frame/reader-bar.tsx'
 import { TopBar } from './features/frame/top-bar.tsx'
@@ -22,12 +20,12 @@ import { Import } from './features/import/import.tsx'
 import { Measure, type MeasurePage } from './features/measure/measure.tsx'
 import { ManyPage } from './features/review/many/many-page.tsx'
 import { Review } from './features/review/review.tsx'
-import { SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Start } from './features/start/start.tsx'
 import { shortcuts } from './keyboard/shortcuts.ts'
-import { ShortcutsHelp } from './keyboard/shortcuts-help.tsx'
 import { KeyboardProvider, useShortcuts } from './keyboard/use-shortcuts.tsx'
+import { type Sheet, Sheets } from './sheets.tsx'
 import { Announcer } from './ui/announcer.tsx'
+import { useSettings } from './use-settings.ts'
 
 export function App(props: { readonly client: Client; readonly connection: Connection }): ReactNode {
   const { client, connection } = props
@@ -52,14 +50,13 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 type Place =
   | { readonly at: 'share' | 'many' }
   | { readonly at: 'measure'; readonly page: MeasurePage }
-  /** `opening`: the comment to begin with; null for the first undecided one. */
+  /** `opening`: the comment to begin with, or to go to; null for the first undecided one, or to stay. */
   | { readonly at: 'review'; readonly opening: number | null }
   /** `turn` makes the same files a new import when they are chosen again. */
   | { readonly at: 'import'; readonly picked: readonly PickedFile[]; readonly turn: number }
 const desk: Place = { at: 'review', opening: null }
 const model: Place = { at: 'measure', page: 'model' }
 const progress: Place = { at: 'measure', page: 'progress' }
-type Sheet = 'settings' | 'imports' | 'keys'
 
 interface PagesProps {
   readonly message: Message | null
@@ -95,18 +92,30 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   )
   const isImporting = place.at === 'import'
   const hasProject = state?.project != null
-  useTheme(state?.settings.theme)
+  const canGo = hasProject && !isImporting
+  const close = useCommand('projects.close').run
+  const closeProject = () => {
+    go(desk)
+    void close({})
+  }
+  useSettings(state)
   useTitle(state, place)
   useFocusOnPage(`${place.at} ${place.at === 'measure' && place.page} ${hasProject}`)
   useShortcuts([
-    { shortcut: shortcuts.chooseFile, run: () => !isImporting && chooseFiles() },
-    { shortcut: shortcuts.goReview, run: () => hasProject && !isImporting && go(desk) },
-    { shortcut: shortcuts.goMany, run: () => hasProject && !isImporting && go({ at: 'many' }) },
-    { shortcut: shortcuts.goMeasure, run: () => hasProject && !isImporting && go(model) },
-    { shortcut: shortcuts.goProgress, run: () => hasProject && !isImporting && go(progress) },
-    { shortcut: shortcuts.goShare, run: () => hasProject && !isImporting && go({ at: 'share' }) },
+    { shortcut: shortcuts.chooseFile, run: chooseFiles, isAvailable: !isImporting },
+    { shortcut: shortcuts.addFolder, run: chooseFolder, isAvailable: !isImporting },
+    { shortcut: shortcuts.imports, run: () => setSheet('imports'), isAvailable: canGo },
+    { shortcut: shortcuts.goReview, run: () => go(desk), isAvailable: canGo },
+    { shortcut: shortcuts.goMany, run: () => go({ at: 'many' }), isAvailable: canGo },
+    { shortcut: shortcuts.goMeasure, run: () => go(model), isAvailable: canGo },
+    { shortcut: shortcuts.goProgress, run: () => go(progress), isAvailable: canGo },
+    { shortcut: shortcuts.goShare, run: () => go({ at: 'share' }), isAvailable: canGo },
+    { shortcut: shortcuts.closeProject, run: closeProject, isAvailable: canGo },
+    { shortcut: shortcuts.settings, run: () => setSheet('you') },
+    { shortcut: shortcuts.palette, run: () => setSheet('palette') },
     { shortcut: shortcuts.help, run: () => setSheet('keys') },
   ])
+  const toDesk = useCallback((opening: number | null) => go({ at: 'review', opening }), [go])
   const dismiss = useCallback(() => onMessage(null), [onMessage])
   const notice = state?.notice ?? null
   useEffect(() => {
@@ -125,9 +134,16 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
           onChooseFiles: chooseFiles,
           onChooseFolder: chooseFolder,
           onSheet: setSheet,
+          onCloseProject: closeProject,
         }}
       />
-      <Sheets state={state} sheet={sheet} onClose={() => setSheet(null)} />
+      <Sheets
+        {...{ state, sheet }}
+        onDesk={toDesk}
+        onSheet={setSheet}
+        // What is chosen in one may open another.
+        onClose={() => setSheet((shown) => (shown === sheet ? null : shown))}
+      />
       <DropTarget isOpen={!isImporting} onDrop={takeDropped} />
       <MessageBar message={message} version={state.version} onDismiss={dismiss} onChooseFile={chooseFiles} />
     </ReadingOnlyContext>
@@ -142,12 +158,12 @@ interface PageProps {
   readonly onChooseFiles: () => void
   readonly onChooseFolder: () => void
   readonly onSheet: (sheet: Sheet) => void
+  readonly onCloseProject: () => void
 }
 
 function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): ReactNode {
   const { onChooseFiles, onChooseFolder } = does
   const { project, settings } = state
-  const close = useCommand('projects.close')
   const note = useCallback((words: string) => onMessage({ kind: 'note', words }), [onMessage])
   const review = () => go(desk)
   if (place.at !== 'import' && project === null) {
@@ -163,11 +179,9 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         onAddComments={onChooseFiles}
         onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
-        onCloseProject={() => {
-          review()
-          close.run({})
-        }}
-        onSettings={() => onSheet('settings')}
+        onCloseProject={does.onCloseProject}
+        onSettings={() => onSheet('you')}
+        onPalette={() => onSheet('palette')}
       />
       <ReaderBar />
       {place.at === 'import' && (
@@ -216,22 +230,6 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
   )
 }
 
-interface SheetsProps {
-  readonly state: AppState
-  readonly sheet: Sheet | null
-  readonly onClose: () => void
-}
-
-function Sheets({ state, sheet, onClose }: SheetsProps): ReactNode {
-  const labels = (state.project?.codebook ?? standardCodebook).labels
-  if (sheet === 'settings') {
-    return <SettingsDialog settings={state.settings} version={state.version} onClose={onClose} />
-  }
-  if (sheet === 'imports') return <ImportsDialog onClose={onClose} />
-  if (sheet === 'keys') return <ShortcutsHelp labels={labels} onClose={onClose} />
-  return null
-}
-
 /** Until a drop is said to take a while. */
 const slowMs = 500
 
@@ -270,13 +268,6 @@ function useFiles(onFiles: (picked: readonly PickedFile[], turn: number) => void
     [client, onSlowDrop, take],
   )
   return { chooseFiles, chooseFolder, takeDropped }
-}
-
-function useTheme(theme: AppState['settings']['theme'] | undefined): void {
-  useEffect(() => {
-    if (theme === undefined || theme === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, [theme])
 }
 
 function useTitle(state: AppState | null, place: Place): void {

@@ -44,3 +44,17 @@ test('goes as deep as people do', () => {
   expect(ids.length).toBe(200_000)
   expect(depths.at(-1)).toBe(199_999)
 })
+
+test('says of each comment what it answers, how many are below it, and its number among its siblings', () => {
+  const { parents, below, siblings, families } = readingOrder([
+    { id: 1, parentId: null },
+    { id: 2, parentId: null },
+    { id: 3, parentId: 1 },
+    { id: 4, parentId: 3 },
+    { id: 5, parentId: 1 },
+  ])
+  expect([...parents]).toEqual([-1, 0, 1, 0, -1])
+  expect([...below]).toEqual([3, 1, 0, 0, 0])
+  expect([...siblings]).toEqual([1, 1, 1, 2, 2])
+  expect([...families]).toEqual([2, 2, 1, 2, 2])
+})

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../core/labels.ts'
+import { en } from '../../renderer/src/copy/en.ts'
 import { keyName } from '../../renderer/src/keyboard/keys.ts'
 import {
   ariaKeys,
   labelShortcuts,
+  lines,
   type Scope,
   type Shortcut,
   shortcuts,
@@ -35,7 +37,20 @@ describe('the table of shortcuts', () => {
 
   test('lets no decision repeat while its key is held', () => {
     expect(labelShortcuts(standardCodebook.labels).some((one) => one.repeats)).toBe(false)
-    expect(all.filter((one) => one.repeats).map((one) => one.keys[0])).toEqual(['j', 'k', 'j', 'k'])
+    expect(all.filter((one) => one.repeats).map((one) => one.keys[0
+      // Selecting in the queue, and the ten of a band.
+      'Shift+j',
+      'Shift+k',
+      'j',
+      'k',
+    ])).toEqual([
+      'Mod+Plus',
+      'Mod+-',
+      'j',
+      'k',
+      'j',
+      'k',
+    ])
   })
 
   test('writes keys for caps and for assistive technology', () => {
@@ -53,16 +68,52 @@ describe('a pressed key', () => {
     expect(keyName({ ...press, key: 'T' })).toBe('t')
     expect(keyName({ ...press, key: '?', shiftKey: true })).toBe('?')
     expect(keyName({ ...press, key: 'z', metaKey: true })).toBe('Mod+z')
+    expect(keyName({ ...press, key: 'J', shiftKey: true })).toBe('Shift+j')
+    expect(keyName({ ...press, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('Mod+Shift+z')
+    expect(keyName({ ...press, key: '+', ctrlKey: true, shiftKey: true })).toBe('Mod+Plus')
+    expect(keyName({ ...press, key: 'ز' })).toBe('ز')
   })
 
   test('is another one with Shift where it is a letter', () => {
-    expect(keyName({ ...press, key: 'Z', shiftKey: true })).toBe('Shift+z')
-    expect(keyName({ ...press, key: 'Z', shiftKey: true, ctrlKey: true })).toBe('Mod+Shift+z')
     expect(ariaKeys(shortcuts.redo)).toBe('Shift+Z Control+Shift+Z')
   })
 
-  test('is nobody’s with Alt, or a named key with Shift', () => {
+  test('is nobody’s with Alt, which writes other signs on many keyboards', () => {
     expect(keyName({ ...press, altKey: true })).toBeNull()
-    expect(keyName({ ...press, key: 'ArrowDown', shiftKey: true })).toBeNull()
+    expect(keyName({ ...press, key: 'T', ctrlKey: true, altKey: true })).toBeNull()
   })
 })
+
+describe('docs/KEYS.md', () => {
+  test('has every key of the table', async () => {
+    const rows = (scope: Scope) =>
+      [...labelShortcuts(standardCodebook.labels), ...lines()]
+        .filter((one) => one.scope === scope && one.keys.length > 0)
+        .map(({ keys, does }) => {
+          const caps = keys.length > 3 ? `${keys[0]} – ${keys.at(-1)}` : keys.map(shownKey).join(', ')
+          return `| ${caps.replaceAll('|', '\\|')} | ${does.replaceAll(/[\u2066-\u2069]/g, '')} |`
+        })
+    const scopes: readonly Scope[] = ['review', 'everywhere', 'start', 'import', 'many', 'measure', 'share']
+    const tables = scopes.map((scope) =>
+      [
+        `## ${en.keys.groups[scope]}`,
+        '',
+        '| keys | what they do |',
+        '| --- | --- |',
+        ...rows(scope),
+        '',
+      ].join('\n'),
+    )
+    await expect([intro, ...tables].join('\n')).toMatchFileSnapshot('../../docs/KEYS.md')
+  })
+})
+
+const intro = `# Keys
+
+Made from the table in \`renderer/src/keyboard/shortcuts.ts\` by its test: change it there, then run
+\`npx vitest run --project renderer tests/renderer/shortcuts.test.ts -u\`.
+
+Where it says Ctrl, a Mac has ⌘. "G R" is one after the other. Every key but Enter, Esc and the arrows can be changed in
+the settings (Ctrl ,), where single keys can be turned off too: then only combinations, arrows and Enter work, and the
+palette (Ctrl K) does the rest. Labels have their letter, and the number of their place.
+`

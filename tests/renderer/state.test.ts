@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { QueueHandle, QueueRow } from '../../core/contract/answers.ts'
+import { draftOf } from '../../renderer/src/features/review/draft.ts'
 import { nextUndecided } from '../../renderer/src/features/review/next-undecided.ts'
 import {
   type DeskAction,
   type DeskState,
   deskReducer,
-  draftOf,
   hasUnsaved,
   isFinished,
   isPending,
@@ -39,14 +39,14 @@ test('a decision stands at once, counts down, and brings the next comment', () =
   expect(state).toMatchObject({ left: 2, pending: { 11: 1 }, spot: { commentId: 12, index: 1 } })
 })
 
-test('a refused decision leaves the comment as it was, in the centre, with its note', () => {
+test('a refused decision leaves the comment as it was, in the centre, with its note and passage', () => {
   const spot = { commentId: 11, index: 0 }
   const state = run(opened, { type: 'noted', commentId: 11, note: 'rude, but asks' }, decided, {
     type: 'refused',
     spot,
     before: null,
     label: 'critic',
-    draft: { note: 'rude, but asks', passage: null, reason: null },
+    draft: { note: 'rude, but asks', passage: { start: 0, end: 4 }, reason: null },
   })
   expect(shownLabel(state, 11, null)).toBeNull()
   expect(state).toMatchObject({ left: 3, pending: {}, spot, notes: { 11: 'rude, but asks' } })

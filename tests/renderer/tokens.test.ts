@@ -1,15 +1,20 @@
 /** Recomputes the contrast of every ink on every ground it stands on, from the file the window uses. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const css = readFileSync(path.join(import.meta.dirname, '../../renderer/src/styles/tokens.css'), 'utf8')
-const tokens = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map((match) => [
-    match[1] ?? '',
-    { light: match[2] ?? '', dark: match[3] ?? '' },
-  ]),
-)
+/** The block of high contrast, which stands behind the others and wins. */
+const [usual = '', more = ''] = css.split('[data-contrast="more"]')
+const read = (block: string) =>
+  new Map(
+    [...block.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map((match) => [
+      match[1] ?? '',
+      { light: match[2] ?? '', dark: match[3] ?? '' },
+    ]),
+  )
+const tokens = read(usual)
+const strong = read(more)
 
 /** @source WCAG 2.2, relative luminance */
 function luminance(hex: string): number {
@@ -22,8 +27,8 @@ function luminance(hex: string): number {
 
 type Theme = 'light' | 'dark'
 
-function contrast(ink: string, ground: string, theme: Theme): number {
-  const [a, b] = [ink, ground].map((name) => luminance(tokens.get(name)?.[theme] ?? ''))
+function contrast(ink: string, ground: string, theme: Theme, of = tokens): number {
+  const [a, b] = [ink, ground].map((name) => luminance(of.get(name)?.[theme] ?? ''))
   if (a === undefined || b === undefined) throw new Error(`Not a token: ${ink} or ${ground}`)
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
@@ -83,9 +88,61 @@ describe('contrast', () => {
   })
 })
 
+describe('high contrast', () => {
+  const inks = [
+    'text',
+    'muted',
+    'accent',
+    'danger',
+    'success',
+    'warning',
+    'troll',
+    'critic',
+    'neither',
+    'unsure',
+  ]
+  const grounds = ['bg', 'surface', 'raised', 'selected', 'hover']
+
+  test.each(['light', 'dark'] as const)('in the %s theme has 7 for words and 4.5 for edges', (theme) => {
+    for (const ink of [...inks, 'own']) {
+      for (const ground of grounds) {
+        expect(contrast(ink, ground, theme, strong), `${ink} on ${ground}`).toBeGreaterThanOrEqual(7)
+      }
+    }
+    for (const tone of ['troll', 'critic', 'neither', 'unsure', 'own']) {
+      expect(contrast(tone, `${tone}-tint`, theme, strong), tone).toBeGreaterThanOrEqual(7)
+      expect(contrast('text', `${tone}-tint`, theme, strong), tone).toBeGreaterThanOrEqual(7)
+      expect(contrast('muted', `${tone}-tint`, theme, strong), tone).toBeGreaterThanOrEqual(7)
+    }
+    expect(contrast('text', 'mark', theme, strong)).toBeGreaterThanOrEqual(7)
+    expect(contrast('on-accent', 'accent', theme, strong)).toBeGreaterThanOrEqual(7)
+    expect(contrast('on-accent', 'accent-hover', theme, strong)).toBeGreaterThanOrEqual(7)
+    for (const ground of ['bg', 'surface', 'raised']) {
+      for (const edge of ['border', 'control', 'focus']) {
+        expect(contrast(edge, ground, theme, strong), `${edge} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+
+  test('has every colour that there is', () => {
+    expect([...strong.keys()].toSorted()).toEqual([...tokens.keys()].toSorted())
+  })
+})
+
 test('every token is one line', () => {
   const lines = css
     .split('\n')
     .filter((line) => line.includes('--') && line.includes(':') && !line.includes('/*'))
   expect(lines.filter((line) => line.split(';').length !== 2)).toEqual([])
+})
+
+test('what holds words grows with them: no height or width in px, and no media query that asks for a width', () => {
+  const root = path.join(import.meta.dirname, '../../renderer/src')
+  const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.module.css'),
+  )
+  const sizes =
+    /^\s+(?:(?:min-|max-)?(?:height|width)|line-height): (?:[5-9]|\d{2,})px|@media \((?:max|min)-/m
+  expect(modules.length).toBeGreaterThan(20)
+  expect(modules.filter((file) => sizes.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { counted, day, left, moment, size } from '../../renderer/src/copy/format.ts'
 import { ledgerWords } from '../../renderer/src/copy/ledger.ts'
 import { sharesOf100, wordsTowards } from '../../renderer/src/features/review/suggestion.ts'
-import { cut, paragraphs } from '../../renderer/src/ui/said.tsx'
+import { paragraphs } from '../../renderer/src/ui/said.tsx'
 
 describe('numbers and times', () => {
   test('are written as people write them', () => {
@@ -74,17 +74,6 @@ describe('the model in words', () => {
 })
 
 describe('what somebody wrote', () => {
-  test('is cut at passages without losing a character', () => {
-    const text = 'I have asked four times.'
-    const parts = cut(text, [
-      { start: 7, end: 23, towards: 'critic' },
-      { start: 10, end: 12, towards: 'troll' },
-      { start: 20, end: 99, towards: 'troll' },
-    ])
-    expect(parts.map((part) => part.text).join('')).toBe(text)
-    expect(parts.map((part) => part.towards)).toEqual([null, 'critic', null])
-  })
-
   test('keeps single line breaks and is one paragraph until a blank line', () => {
     const text = 'one\ntwo\n\n \r\nthree'
     expect(paragraphs(text)).toEqual([

@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
   },
   {
     room: /^renderer\/src\/ui\//,
-    may: [/^renderer\/src\/(ui|styles|copy)\//, /^core\/labels/, /^react(-dom)?$/, /^@tanstack\//],
+    may: [/^renderer\/src\/(ui|styles|copy)\//, /^core\/(labels|text\/)/, /^react(-dom)?$/, /^@tanstack\//],
   },
   {
     room: /^renderer\/src\/features\//,

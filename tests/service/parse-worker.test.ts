@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InspectReport } from '../../core/contract/answers.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
 import { workerUrl } from '../../electron/service/jobs/worker-url.ts'
-import type { FromReader, InspectTask, ReadTask, ToReader } from '../../electron/workers/worker-messages.ts'
+import type {
+  FromReader,
+  InspectTask,
+  ParseTask,
+  ReadTask,
+  ToReader,
+} from '../../electron/workers/worker-messages.ts'
 import { batchesUnderWay, batchSize } from '../../electron/workers/worker-messages.ts'
 
 const script = workerUrl('parse')
@@ -74,12 +80,13 @@ const inspectTask = (file: string): InspectTask => ({
   remembered: [],
   asksKnown: false,
 })
-const parseTask = (file: string, other: Partial<Reading> = {}): ReadTask => ({
+const parseTask = (file: string, other: Partial<Reading> = {}): ParseTask => ({
   task: 'parse',
   path: file,
   member: null,
   name: path.basename(file),
   reading: { ...reading, ...other },
+  keepsRaw: true,
 })
 
 async function inspected(file: string): Promise<InspectReport> {
@@ -126,6 +133,14 @@ describe('the same three comments', () => {
 })
 
 describe('parsing', () => {
+  test('leaves the rows themselves behind where nobody keeps them, and changes nothing else', async () => {
+    const task = parseTask(path.join(fixtures, 'utf8.csv'))
+    const whole = await run(task)
+    const light = await run({ ...task, keepsRaw: false })
+    expect(whole.comments.map(({ raw }) => raw)).not.toContain('')
+    expect(light.comments).toEqual(whole.comments.map((comment) => ({ ...comment, raw: '' })))
+  })
+
   test('posts batches in the order of the file, and no more than four before an answer', async () => {
     const file = fileOf(manyRows(20_000), 'many.csv')
     let [underWay, most, largest] = [0, 0, 0]

@@ -181,6 +181,7 @@ describe('a member', () => {
       member: 'r4abc/comments.csv',
       name: 'two.zip',
       reading: report.reading,
+      keepsRaw: true,
     } as const
     const { comments, result } = await runReader(task)
     expect(comments.map(({ threadId, text }) => [threadId, text])).toEqual([
@@ -220,6 +221,7 @@ break</v></c><c s="1"><v>46278</v></c></row>`
       member: null,
       name: 'book.xlsx',
       reading: report.reading,
+      keepsRaw: true,
     })
     expect(result?.incomplete).toEqual(report.incomplete)
   })

@@ -70,6 +70,12 @@ describe('the menu', () => {
     expect(text({ platform: 'linux', devTools: false })).not.toMatch(/toggleDevTools|reload/)
   })
 
+  test('names no key of the window, and has no second size of text', () => {
+    for (const platform of ['linux', 'darwin']) {
+      expect(text({ platform, devTools: false })).not.toMatch(/accelerator|zoom/i)
+    }
+  })
+
   test('can quit and copy on every system', () => {
     for (const platform of ['linux', 'win32']) expect(text({ platform, devTools: false })).toContain('"quit"')
     expect(text({ platform: 'darwin', devTools: false })).toContain('appMenu')

@@ -17,13 +17,11 @@ export function appHandlers(context: Context): Pick<Service, 'app.state' | 'sett
       projectsFolder: context.places.projects,
       notice: context.current.notice ?? (settings.damaged && sentences.settingsSetAside(settings.damaged)),
     }),
-    'settings.update': async ({ coder, theme, mode, order }) => {
+    'settings.update': async (change) => {
       const next = await settings.settings.update((before) => ({
         ...before,
-        coder: coder ?? before.coder,
-        theme: theme ?? before.theme,
-        mode: mode ?? modeIn(before.mode, order),
-        order: order ?? before.order,
+        ...given(change),
+        mode: change.mode ?? modeIn(before.mode, change.order),
       }))
       changed(context, 'settings')
       return shown(next)
@@ -36,6 +34,14 @@ function modeIn(mode: Mode, order: Order | undefined): Mode {
   return mode === 'teach' && order !== undefined && order !== 'teach' ? 'code' : mode
 }
 
-function shown({ coder, theme, mode, order }: StoredSettings): Settings {
-  return { coder, theme, mode, order }
+function shown({ schemaVersion: _, ...settings }: StoredSettings): Settings {
+  return settings
+}
+
+/** What was said; what was not stays as it is. */
+function given<T extends object>(change: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Safe: nothing else is left out.
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }

@@ -1,14 +1,16 @@
 /** One comment with all that surrounds it, and the whole of its thread. */
-import type { CommentView, ThreadRow } from '../../../core/contract/answers.ts'
+import type { CommentView, ThreadCounts, ThreadItem, ThreadRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import { titleOfFormat } from '../../../core/importers/index.ts'
 import type { Reading } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { ReadingOrder } from '../../../core/thread.ts'
+import { doneBranches } from '../../../core/thread-folds.ts'
 import type { Context } from '../context.ts'
+import { listed, listedInQueue } from '../listing.ts'
 import type { OpenProject } from '../open-project.ts'
-import { commentRow, countByAuthor, threadOf, threadRow } from '../store/comments.ts'
+import { authorOf, commentRow, countByAuthor, threadOf } from '../store/comments.ts'
 import { standingDecision } from '../store/decisions.ts'
 import { earlierTexts } from '../store/edits.ts'
 import { suggestionFor } from '../suggesting.ts'
@@ -18,19 +20,37 @@ const replyLimit = 50
 
 export function commentHandlers({
   current,
-}: Context): Pick<Service, 'comments.get' | 'thread.rows' | 'thread.find'> {
+}: Context): Pick<
+  Service,
+  'comments.get' | 'thread.rows' | 'thread.find' | 'thread.counts' | 'thread.branches' | 'authors.comments'
+> {
   return {
     'comments.get': ({ commentId, queueId }) => viewOf(current.require(), commentId, queueId),
-    'thread.rows': ({ threadId, offset, limit }) => {
+    'thread.rows': ({ threadId, offset, limit, queueId }) => {
       const project = current.require()
-      const order = project.thread(threadId)
-      return { total: order.ids.length, rows: rowsOf(project, order, offset, offset + limit) }
+      const order = project.lists.thread(threadId)
+      return { total: order.ids.length, rows: itemsOf(project, order, { offset, limit, queueId }) }
     },
     'thread.find': ({ commentId }) => {
       const project = current.require()
       const threadId = threadOf(project.db, commentId)
       if (threadId === null) throw new AppError('not-found', sentences.commentMissing())
-      return { threadId, index: project.thread(threadId).ids.indexOf(commentId) }
+      return { threadId, index: project.lists.thread(threadId).ids.indexOf(commentId) }
+    },
+    'thread.counts': ({ threadId }) => countsOf(current.require(), threadId),
+    'thread.branches': ({ threadId }) => {
+      const project = current.require()
+      const { ids, below } = project.lists.thread(threadId)
+      const open = new Set(project.lists.decidableIn(threadId).filter((id) => !project.isDecided(id)))
+      return doneBranches(below, (place) => !open.has(ids[place] ?? 0))
+    },
+    'authors.comments': ({ commentId, offset, limit, queueId }) => {
+      const project = current.require()
+      const authorId = authorOf(project.db, commentId)
+      const ids = authorId === null ? new Int32Array() : project.lists.byAuthor(authorId)
+      const rows = listedInQueue(project, ids.subarray(offset, offset + limit), queueId)
+      const [first] = rows.length > 0 ? rows : listed(project, ids.subarray(0, 1))
+      return { author: first?.author ?? null, total: ids.length, rows }
     },
   }
 }
@@ -39,21 +59,24 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
   const found = commentRow(project.db, commentId)
   if (!found) throw new AppError('not-found', sentences.commentMissing())
   const { authorId, threadId, threadTitle, file, row, reading, importedAt, raw, ...comment } = found
-  const order = project.thread(threadId)
+  const order = project.lists.thread(threadId)
   const index = order.ids.indexOf(commentId)
-  const end = endOfReplies(order, index)
+  const replyCount = order.below[index] ?? 0
   const depth = order.depths[index] ?? 0
   const isMeasuring = project.isMeasuring(queueId, commentId)
   return {
     ...comment,
     commentId,
+    author: project.nameOf({ authorId, author: comment.author }),
+    // The platform's address of a comment often has its author's name in it, and so has the record.
+    url: project.pseudonyms ? null : comment.url,
     thread: { id: threadId, title: threadTitle, position: index + 1, size: order.ids.length },
     ancestors: ancestorsOf(order, index).flatMap((i) => rowsOf(project, order, i, i + 1)),
-    replies: rowsOf(project, order, index + 1, Math.min(end, index + 1 + replyLimit)).map((reply) => ({
+    replies: rowsOf(project, order, index + 1, index + 1 + Math.min(replyCount, replyLimit)).map((reply) => ({
       ...reply,
       depth: reply.depth - depth,
     })),
-    replyCount: end - index - 1,
+    replyCount,
     byAuthor: countByAuthor(project.db, authorId),
     origin: {
       file,
@@ -61,7 +84,7 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
       // Safe: written by beginImport.
       title: titleOfFormat((JSON.parse(reading) as Reading).format),
       importedAt,
-      raw,
+      raw: project.pseudonyms ? null : raw,
       earlier: earlierTexts(project.db, commentId),
     },
     suggestion: isMeasuring ? null : suggestionFor(project, comment.text),
@@ -71,31 +94,51 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
 }
 
 /** Places of the nearest ancestors in reading order, the top first. */
-function ancestorsOf({ depths }: ReadingOrder, index: number): readonly number[] {
+function ancestorsOf({ parents }: ReadingOrder, index: number): readonly number[] {
   const found: number[] = []
-  let depth = depths[index] ?? 0
-  for (let i = index - 1; i >= 0 && depth > 0 && found.length < ancestorLimit; i -= 1) {
-    if ((depths[i] ?? 0) < depth) {
-      found.push(i)
-      depth = depths[i] ?? 0
-    }
-  }
+  let at = parents[index] ?? -1
+  for (; at >= 0 && found.length < ancestorLimit; at = parents[at] ?? -1) found.push(at)
   return found.reverse()
 }
 
-/** Where the replies to a comment, and the replies to those, end in reading order. */
-function endOfReplies({ depths }: ReadingOrder, index: number): number {
-  const depth = depths[index] ?? 0
-  let end = index + 1
-  while (end < depths.length && (depths[end] ?? 0) > depth) end += 1
-  return end
-}
-
 function rowsOf(
-  { db }: OpenProject,
+  project: OpenProject,
   { ids, depths }: ReadingOrder,
   from: number,
   to: number,
 ): readonly ThreadRow[] {
-  return [...ids.subarray(from, to)].flatMap((id, i) => threadRow(db, id, depths[from + i] ?? 0) ?? [])
+  return listed(project, ids.subarray(from, to)).map(({ thread: _, ...row }, i) => ({
+    ...row,
+    depth: depths[from + i] ?? 0,
+  }))
+}
+
+interface Part {
+  readonly offset: number
+  readonly limit: number
+  readonly queueId: string | null
+}
+
+function itemsOf(project: OpenProject, order: ReadingOrder, part: Part): readonly ThreadItem[] {
+  const { offset, limit, queueId } = part
+  const rows = listedInQueue(project, order.ids.subarray(offset, offset + limit), queueId)
+  return rows.map(({ thread: _, ...row }, i) => {
+    const place = offset + i
+    const parent = order.parents[place] ?? -1
+    return {
+      ...row,
+      depth: order.depths[place] ?? 0,
+      below: order.below[place] ?? 0,
+      parent: parent < 0 ? null : parent,
+      sibling: order.siblings[place] ?? 1,
+      siblings: order.families[place] ?? 1,
+    }
+  })
+}
+
+function countsOf(project: OpenProject, threadId: number): ThreadCounts {
+  const ids = project.lists.decidableIn(threadId)
+  let decided = 0
+  for (const id of ids) if (project.isDecided(id)) decided += 1
+  return { decidable: ids.length, decided }
 }

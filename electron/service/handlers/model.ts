@@ -4,12 +4,12 @@ import type { Service } from '../../../core/contract/contract.ts'
 import type { ModelReport } from '../../../core/contract/model-report.ts'
 import { fewestFor } from '../../../core/evaluation/conformal.ts'
 import { nextStep } from '../../../core/evaluation/next-step.ts'
-import type { Context } from '../context.ts'
+import { type Context, changed } from '../context.ts'
 import { applyModelUse } from '../learning.ts'
 import { measurableNow, startMeasuring } from '../measuring.ts'
 import type { OpenProject } from '../open-project.ts'
 import { openSuspects, readMeasured } from '../store/measurements.ts'
-import { saveModelUse } from '../store/project.ts'
+import { saveModelUse, savePseudonyms } from '../store/project.ts'
 import { explained } from '../store/project-file.ts'
 import { countMeasuring, isEnough, type TaughtFacts, taughtFacts } from '../store/taught.ts'
 
@@ -18,7 +18,7 @@ export function modelHandlers(
 ): Pick<Service, 'project.update' | 'model.report' | 'model.measure'> {
   const { current } = context
   return {
-    'project.update': ({ accusationLimit, suggestions }) => {
+    'project.update': ({ accusationLimit, suggestions, pseudonyms }) => {
       const project = current.require()
       const { use: before } = project
       const use = {
@@ -30,6 +30,13 @@ export function modelHandlers(
         explained(project.path, () => saveModelUse(project.db, use))
         project.use = use
         applyModelUse(context, project)
+      }
+      if (pseudonyms !== undefined && pseudonyms !== project.pseudonyms) {
+        project.requireInPlace()
+        explained(project.path, () => savePseudonyms(project.db, pseudonyms))
+        project.pseudonyms = pseudonyms
+        // Every name on the screen is another one now.
+        changed(context, 'project', 'decisions')
       }
       return project.summary()
     },

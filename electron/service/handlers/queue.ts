@@ -17,11 +17,12 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
   const { current, settings, now } = context
   const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
-    'queue.open': ({ order, filter, isBeside = false }) => {
+    'queue.open': ({ order, filter, isBeside, isGlance }) => {
       const project = current.require()
       if (needsScores(order)) scoreWhenStale(context, project)
-      if (!isBeside && context.views.remember(project, order, filter)) changed(context, 'searches')
-      return project.openQueue(order, filter, asker())
+      const isTheDesk = isBeside !== true && isGlance !== true
+      if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
+      return project.openQueue(order, filter, { ...asker(), isGlance })
     },
     'queue.count': ({ filter }) => current.require().count(filter, asker()),
     'queue.histogram': ({ filter, label }) => {
@@ -62,7 +63,9 @@ function sample(project: OpenProject, request: Request<'queue.sample'>): QueueSa
   )
   const rows = drawn.flatMap((id) => {
     const row = sampledComment(project.db, id, label)
-    return row ? [project.suggests ? row : { ...row, share: null }] : []
+    if (row === null) return []
+    const { commentId, text, share } = row
+    return [{ commentId, text, author: project.nameOf(row), share: project.suggests ? share : null }]
   })
   return { undecided: ids.length, exceptHere, rows }
 }
@@ -76,8 +79,9 @@ function withPredictions(
     project,
     rows.map(({ text }) => text),
   )
-  return rows.map(({ text: _, ...row }, i) => ({
+  return rows.map(({ text: _, authorId, ...row }, i) => ({
     ...row,
+    author: project.nameOf({ authorId, author: row.author }),
     prediction: row.isMeasuring ? null : (predictions[i] ?? null),
   }))
 }

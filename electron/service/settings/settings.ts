@@ -2,7 +2,16 @@
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { Filter, orders, themes } from '../../../core/contract/requests.ts'
+import {
+  breaks,
+  ChangedKeys,
+  contrasts,
+  densities,
+  Filter,
+  orders,
+  textSizes,
+  themes,
+} from '../../../core/contract/requests.ts'
 import { type Codebook, standardCodebook } from '../../../core/labels.ts'
 import { dateOrders, modes } from '../../../core/records.ts'
 import { type DurableFile, openDurableFile } from './durable-json.ts'
@@ -13,6 +22,15 @@ const SettingsSchema = z.object({
   theme: z.enum(themes),
   mode: z.enum(modes),
   order: z.enum(orders),
+  // Came later: a file from before has them as they are on the first day.
+  contrast: z.enum(contrasts).default('system'),
+  density: z.enum(densities).default('comfortable'),
+  textSize: z.literal(textSizes).default(100),
+  singleKeys: z.boolean().default(true),
+  keys: ChangedKeys.default({}),
+  coverSlurs: z.boolean().default(false),
+  coverText: z.boolean().default(false),
+  breakAfter: z.literal(breaks).default(0),
 })
 const RecentSchema = z.object({
   schemaVersion: z.literal(1),
@@ -71,13 +89,13 @@ export const recentLimit = 20
 export const viewsLimit = 50
 
 export async function openSettings(folder: string): Promise<SettingsStore> {
-  const initial: StoredSettings = {
+  const initial = SettingsSchema.parse({
     schemaVersion: 1,
     coder: personName(),
     theme: 'system',
     mode: 'code',
     order: 'unsure-first',
-  }
+  })
   const settings = await openDurableFile(path.join(folder, 'settings.json'), SettingsSchema, initial)
   const none: RecentProjects = { schemaVersion: 1, projects: [] }
   const recent = await openDurableFile(path.join(folder, 'recent.json'), RecentSchema, none)

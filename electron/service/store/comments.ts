@@ -1,6 +1,8 @@
 /** Reading comments, one or a handful at a time. */
-import type { CommentView, ThreadRow } from '../../../core/contract/answers.ts'
+import type { CommentView } from '../../../core/contract/answers.ts'
+import type { CommentKind, CommentState } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { decidable } from './queue.ts'
 
 export type CommentRow = Omit<
   CommentView,
@@ -72,14 +74,51 @@ export function threadNodes(
   )
 }
 
-export function threadRow(db: ReadableDB, commentId: number, depth: number): ThreadRow | null {
-  const row = db.get<Omit<ThreadRow, 'commentId' | 'depth'>>(
-    `select a.name as author, c.created_at as createdAt, c.text, c.kind, c.state, s.label
-     from seen c left join authors a on a.id = c.author_id left join standing s on s.comment_id = c.id
-     where c.id = ?`,
+/** A comment as it stands in a list, with the whole of its text. */
+export interface ListedComment {
+  readonly commentId: number
+  readonly authorId: number | null
+  readonly author: string | null
+  readonly thread: string
+  readonly createdAt: string | null
+  readonly text: string
+  readonly kind: CommentKind
+  readonly state: CommentState
+  readonly label: string | null
+}
+
+/** @returns null where the comment is not visible */
+export function listedComment(db: ReadableDB, commentId: number): ListedComment | null {
+  const row = db.get<ListedComment>(
+    `select c.id as commentId, c.author_id as authorId, a.name as author, t.title as thread,
+       c.created_at as createdAt, c.text, c.kind, c.state, s.label
+     from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
+     left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,
   )
-  return row ? { ...row, commentId, depth } : null
+  return row ?? null
+}
+
+/** Ids of all comments of a thread that are there to be decided on, in no order. */
+export function decidableOfThread(db: ReadableDB, threadId: number): Int32Array {
+  const rows = db.iterate<{ id: number }>(
+    `select c.id from seen c where c.thread_id = ? and ${decidable}`,
+    threadId,
+  )
+  return Int32Array.from(rows, ({ id }) => id)
+}
+
+export function authorOf(db: ReadableDB, commentId: number): number | null {
+  return db.get<{ id: number | null }>('select author_id as id from seen where id = ?', commentId)?.id ?? null
+}
+
+/** Newest first, those without a time last. A person with a hundred thousand takes a tenth of a second: keep the list. */
+export function idsByAuthor(db: ReadableDB, authorId: number): Int32Array {
+  const rows = db.iterate<{ id: number }>(
+    'select id from seen where author_id = ? order by created_at is null, created_at desc, id desc',
+    authorId,
+  )
+  return Int32Array.from(rows, ({ id }) => id)
 }
 
 /** How many comments this person has in the project; 0 where nobody is named. */

@@ -90,6 +90,16 @@ export function savePredictions(db: WritableDB, scores: Scores): void {
   )
 }
 
+/** What a model last said of a comment, which may be an earlier one; null where none has read it. */
+export function lastPrediction(db: ReadableDB, commentId: number): Prediction | null {
+  const row = db.get<{ shares: string; band: string; modelVersion: string }>(
+    'select shares, band, model_version as modelVersion from predictions where comment_id = ?',
+    commentId,
+  )
+  // Safe: written by savePredictions.
+  return row ? { ...row, shares: JSON.parse(row.shares) as Shares } : null
+}
+
 /** Above 1 for what is left open, so that it comes before all else; within each, the less sure the higher. */
 function doubtOf({ shares, band }: Pick<Prediction, 'shares' | 'band'>): number {
   return (band === unsureBand ? 1 : 0) + 1 - Math.max(...Object.values(shares))

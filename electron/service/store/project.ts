@@ -116,6 +116,18 @@ export function saveModelUse(db: WritableDB, use: ModelUse): void {
   })
 }
 
+/** Whether authors have invented names on the screen. */
+export function readPseudonyms(db: ReadableDB): boolean {
+  return db.get<{ pseudonyms: 0 | 1 }>('select pseudonyms from project')?.pseudonyms === 1
+}
+
+/** On the disk when this returns. */
+export function savePseudonyms(db: WritableDB, isOn: boolean): void {
+  db.transaction(() => {
+    db.run('update project set pseudonyms = ?', isOn ? 1 : 0)
+  })
+}
+
 /** What only an import changes. */
 export interface Totals {
   readonly comments: number

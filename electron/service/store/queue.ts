@@ -13,7 +13,10 @@ const excerptLength = 160
  */
 export const decidable = `iif(c.kind in ('comment', 'share'), c.text <> '', 0)`
 
-export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & { readonly text: string }
+export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & {
+  readonly authorId: number | null
+  readonly text: string
+}
 
 /**
  * @param query what its queue was searched for; its words are in the excerpt
@@ -21,7 +24,7 @@ export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> &
  */
 export function queueRow(db: ReadableDB, commentId: number, query: Query): StoredRow | null {
   const row = db.get<Omit<StoredRow, 'commentId' | 'excerpt'>>(
-    `select c.text, a.name as author, t.title as thread, c.created_at as createdAt, s.label
+    `select c.text, c.author_id as authorId, a.name as author, t.title as thread, c.created_at as createdAt, s.label
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,
@@ -37,10 +40,10 @@ export function sampledComment(
   db: ReadableDB,
   commentId: number,
   label: string | null,
-): SampledComment | null {
+): (SampledComment & Pick<StoredRow, 'authorId'>) | null {
   return (
-    db.get<SampledComment>(
-      `select c.id as commentId, c.text, a.name as author, iif(?2 is null, p.harm, p.shares ->> ?2) as share
+    db.get<SampledComment & Pick<StoredRow, 'authorId'>>(
+      `select c.id as commentId, c.text, c.author_id as authorId, a.name as author, iif(?2 is null, p.harm, p.shares ->> ?2) as share
        from seen c left join authors a on a.id = c.author_id left join predictions p on p.comment_id = c.id
        where c.id = ?1`,
       commentId,

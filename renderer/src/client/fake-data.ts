@@ -173,6 +173,16 @@ export function inventComments(total: number): readonly FakeComment[] {
   return comments
 }
 
+/** The same comments as one thread: branches of so many levels, each answering the one before it. */
+export function inventDeep(total: number, levels: number): readonly FakeComment[] {
+  return inventComments(total).map((one, at) => ({
+    ...one,
+    threadId: 1,
+    place: at,
+    depth: at === 0 ? 0 : 1 + ((at - 1) % levels),
+  }))
+}
+
 /** A thread of 86 built from what is written above, so that many comments still look like comments. */
 function variation(thread: number): readonly Written[] {
   const pool = [...echoSite, ...reportPublished.slice(1, 12)]

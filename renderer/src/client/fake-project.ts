@@ -1,14 +1,14 @@
 /** The open project of the invented service: queue, comments, threads, decisions, exports. */
-import type { CommentView, ProjectSummary, QueueRow, ThreadRow } from '../../../core/contract/answers.ts'
+import type { ProjectSummary, QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { hasStarter } from '../../../core/labels.ts'
 import { asksTheModel } from '../../../core/queue/query.ts'
-import { AppError } from '../../../core/result.ts'
-import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
+import type { FakeComment } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
 import { fakeMany } from './fake-many.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
+import { commentOf, nameOf, readMethods, titleOf } from './fake-reading.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
 import type { FakeWorld } from './fake-world.ts'
 
@@ -17,6 +17,7 @@ type ProjectMethods = Extract<
   | `queue.${string}`
   | `thread.${string}`
   | `decisions.${string}`
+  | `authors.${string}`
   | `searches.${string}`
   | 'comments.get'
   | 'project.stats'
@@ -36,6 +37,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       ...fakeMany(world, idsIn(queues), (id) => commentOf(world, id)),
       ...searchMethods(world),
       ...readMethods(world, queues),
+      ...wholeMethods(world),
       ...fakeDecisions(world, idsIn(queues), (id) => commentOf(world, id).text),
     },
     summary: () => ({
@@ -52,24 +54,16 @@ export function createFakeProject(world: FakeWorld): FakeProject {
           : { version: modelVersion, decisions: 312 },
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
+      pseudonyms: world.pseudonyms,
       filter: world.filter,
       isReadOnly: world.isReadOnly,
     }),
   }
 }
 
-type Queues = Map<string, { readonly order: Order; readonly ids: readonly number[] }>
-
-const titleOf = (threadId: number) => threadTitles[threadId - 1] ?? `Board video, part ${threadId - 2}`
-const fileOf = (threadId: number) => threadFiles[Math.min(threadId, 3) - 1] ?? 'board-video.jsonl'
+export type Queues = Map<string, { readonly order: Order; readonly ids: readonly number[] }>
 
 const idsIn = (queues: Queues) => (queueId: string) => queues.get(queueId)?.ids ?? []
-
-function commentOf(world: FakeWorld, commentId: number): FakeComment {
-  const comment = world.comments[commentId - 1]
-  if (!comment) throw new AppError('not-found', 'That comment is not in this project.')
-  return comment
-}
 
 function queueMethods(
   world: FakeWorld,
@@ -128,7 +122,7 @@ function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefin
     index,
     commentId,
     excerpt: text.replace(/\s+/g, ' ').slice(0, 160),
-    author,
+    author: nameOf(world, author),
     thread: titleOf(comment.threadId),
     createdAt,
     label: world.standing.get(commentId)?.label ?? null,
@@ -137,48 +131,8 @@ function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefin
   }
 }
 
-function threadOf(world: FakeWorld, threadId: number): readonly FakeComment[] {
-  return world.comments.filter((comment) => comment.threadId === threadId)
-}
-
-function threadRow(world: FakeWorld, comment: FakeComment, depth = comment.depth): ThreadRow {
-  const { commentId, author, createdAt, text, kind } = comment
+function wholeMethods(world: FakeWorld): Pick<Service, 'exports.preview' | 'project.stats'> {
   return {
-    commentId,
-    depth,
-    author,
-    createdAt,
-    text,
-    kind,
-    state: 'visible',
-    label: world.standing.get(commentId)?.label ?? null,
-  }
-}
-
-function readMethods(
-  world: FakeWorld,
-  queues: Queues,
-): Pick<
-  Service,
-  Extract<ProjectMethods, `thread.${string}`> | 'comments.get' | 'exports.preview' | 'project.stats'
-> {
-  return {
-    'comments.get': ({ commentId, queueId }) => {
-      const queue = queueId === null ? undefined : queues.get(queueId)
-      const isHidden = isMeasuring(queue?.order, queue?.ids.indexOf(commentId) ?? 0)
-      return view(world, commentOf(world, commentId), isHidden)
-    },
-    'thread.rows': ({ threadId, offset, limit }) => {
-      const all = threadOf(world, threadId)
-      return {
-        total: all.length,
-        rows: all.slice(offset, offset + limit).map((comment) => threadRow(world, comment)),
-      }
-    },
-    'thread.find': ({ commentId }) => {
-      const { threadId, place } = commentOf(world, commentId)
-      return { threadId, index: place }
-    },
     'exports.preview': ({ scope, format }) => {
       const chosen = world.comments.filter((one) => scope === 'all' || world.standing.has(one.commentId))
       return {
@@ -214,58 +168,5 @@ function readMethods(
         modelVersion,
       }
     },
-  }
-}
-
-function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): CommentView {
-  const thread = threadOf(world, comment.threadId)
-  const ancestors: FakeComment[] = []
-  for (let at = comment.place - 1, depth = comment.depth; at >= 0 && depth > 0; at -= 1) {
-    const one = thread[at]
-    if (one && one.depth < depth) {
-      ancestors.unshift(one)
-      depth = one.depth
-    }
-  }
-  const after = thread.slice(comment.place + 1)
-  const end = after.findIndex((one) => one.depth <= comment.depth)
-  const replies = end < 0 ? after : after.slice(0, end)
-  return {
-    ...threadRow(world, comment),
-    createdOriginal: comment.createdAt,
-    likes: comment.likes,
-    url: null,
-    thread: {
-      id: comment.threadId,
-      title: titleOf(comment.threadId),
-      position: comment.place + 1,
-      size: thread.length,
-    },
-    ancestors: ancestors.map((one) => threadRow(world, one)),
-    replies: replies.slice(0, 50).map((one) => threadRow(world, one, one.depth - comment.depth)),
-    replyCount: replies.length,
-    byAuthor: world.comments.slice(0, 500).filter((one) => one.author === comment.author).length,
-    origin: originOf(comment),
-    suggestion: isHidden ? null : suggestionOf(world, comment),
-    isMeasuring: isHidden,
-    decision: world.standing.get(comment.commentId) ?? null,
-  }
-}
-
-/** The second comment has been edited twice where it came from. */
-function originOf({ commentId, threadId, text, author }: FakeComment): CommentView['origin'] {
-  return {
-    file: fileOf(threadId),
-    row: commentId + 1,
-    title: 'Table (CSV)',
-    importedAt: '2026-09-14T10:00:00.000Z',
-    raw: JSON.stringify({ body: text, display_name: author, likes: [4, 0], more: {} }),
-    earlier:
-      commentId === 2
-        ? [
-            { text: 'Lessons will be learned. They said that in 2014.', until: '2026-09-14T10:00:00.000Z' },
-            { text: '<script>document.title="hit"</script> Lessons.', until: '2026-09-13T10:00:00.000Z' },
-          ]
-        : [],
   }
 }

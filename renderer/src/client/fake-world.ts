@@ -5,7 +5,7 @@ import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { type Codebook, hasStarter } from '../../../core/labels.ts'
 import type { Band, Decision, Mode } from '../../../core/records.ts'
 import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
-import { type FakeComment, inventComments } from './fake-data.ts'
+import { type FakeComment, inventComments, inventDeep } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
 
 export interface FakeWorld {
@@ -21,6 +21,7 @@ export interface FakeWorld {
   codebook: Codebook
   settings: Settings
   accusationLimit: number
+  pseudonyms: boolean
   /** What the queue was filtered by last; null before the first one. */
   filter: Filter | null
   searches: readonly SavedSearch[]
@@ -46,14 +47,22 @@ interface Start {
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
   readonly missing?: string
+  readonly pseudonyms?: boolean
+  readonly texts?: Readonly<Record<number, string>>
+  readonly deep?: number
   readonly isReadOnly?: boolean
+  readonly settings?: Partial<Settings>
 }
 
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
 
 export function newWorld(start: Start): FakeWorld {
   const listeners = new Set<(event: AppEvent) => void>()
-  const comments = inventComments(start.comments ?? 24)
+  const texts = start.texts ?? {}
+  const invented = start.deep
+    ? inventDeep(start.comments ?? 24, start.deep)
+    : inventComments(start.comments ?? 24)
+  const comments = invented.map((one) => ({ ...one, text: texts[one.commentId] ?? one.text }))
   const decisions: Decision[] = []
   const standing = new Map<number, Decision>()
   const codebook = fakeCodebook(start.codebook)
@@ -80,8 +89,18 @@ export function newWorld(start: Start): FakeWorld {
       theme: start.theme ?? 'system',
       mode: start.mode ?? 'check',
       order: start.order ?? 'oldest-first',
+      contrast: 'system',
+      density: 'comfortable',
+      textSize: 100,
+      singleKeys: true,
+      keys: {},
+      coverSlurs: false,
+      coverText: false,
+      breakAfter: 0,
+      ...start.settings,
     },
     accusationLimit: 0.02,
+    pseudonyms: start.pseudonyms ?? false,
     filter: null,
     searches: [],
     model: {

@@ -1,4 +1,5 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
+import type { Settings } from '../../../core/contract/answers.ts'
 import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
 import type { Method, Order } from '../../../core/contract/requests.ts'
 import type { Band, Mode } from '../../../core/records.ts'
@@ -32,8 +33,14 @@ export interface FakeOptions {
   readonly progress?: FakeProgress
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
+  readonly pseudonyms?: boolean
+  /** What comments say in place of what is invented, by their id. */
+  readonly texts?: Readonly<Record<number, string>>
+  /** All comments are one thread, so many levels deep. */
+  readonly deep?: number
   /** Another program has the project open. */
   readonly isReadOnly?: boolean
+  readonly settings?: Partial<Settings>
 }
 
 export interface Fake {
@@ -158,7 +165,9 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
       return open()
     },
     'projects.trySample': open,
-    'project.update': ({ accusationLimit, suggestions }) => {
+    'project.update': ({ accusationLimit, suggestions, pseudonyms }) => {
+      world.pseudonyms = pseudonyms ?? world.pseudonyms
+      if (pseudonyms !== undefined) world.tell('decisions')
       world.accusationLimit = accusationLimit ?? world.accusationLimit
       world.model = { ...world.model, suggestions: suggestions ?? world.model.suggestions }
       world.tell('project')

@@ -19,6 +19,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'app.state': ['project', 'settings', 'comments', 'predictions', 'searches'],
   'projects.list': ['project'],
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
+  'thread.counts': ['comments', 'decisions'],
   'searches.list': ['searches', 'project'],
   'queue.histogram': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],

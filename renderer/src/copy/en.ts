@@ -1,6 +1,6 @@
 /** Every sentence a person can read, by the place where it stands. */
-import type { themes } from '../../../core/contract/requests.ts'
 import { deciding } from './en-deciding.ts'
+import { cover, keyEditing, keys, palette, rest, settings, zen } from './en-hands.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
 import { many } from './en-many.ts'
@@ -8,6 +8,7 @@ import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
 import { reader } from './en-reader.ts'
+import { reading } from './en-reading.ts'
 import { search } from './en-search.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
@@ -66,6 +67,8 @@ export const en = {
   reader,
 
   deciding,
+
+  reading,
 
   review: {
     queue: 'Queue',
@@ -187,24 +190,23 @@ export const en = {
     addFolder: 'Add a folder of comments…',
     imports: 'Imports…',
     close: 'Close project',
-    coder: (name: string) => `${name}: name and look`,
+    coder: (name: string) => `${name}: settings`,
     importsTitle: 'Imports',
     importsNone: 'Nothing has been imported into this project yet.',
     keptIn: (folder: string) => `Kept in ${folder}`,
   },
 
-  settings: {
-    title: 'Name and look',
-    name: 'Your name',
-    nameHint: 'It stands beside every decision you make.',
-    theme: 'Look',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<
-      (typeof themes)[number],
-      string
-    >,
-    save: 'Save',
-    version: (version: string) => `Fair Hearing ${version}. Everything stays on this computer.`,
-  },
+  settings,
+
+  palette,
+
+  keyEditing,
+
+  zen,
+
+  cover,
+
+  rest,
 
   messages: {
     region: 'Messages',
@@ -226,19 +228,5 @@ export const en = {
       'For your safety the link works once and for one tab. Go to the window where Fair Hearing was started and open the link that it shows.',
   },
 
-  keys: {
-    title: 'All keys',
-    hint: 'Single keys rest while you type in a field or use the bar at the top.',
-    after: 'then',
-    groups: {
-      everywhere: 'Everywhere',
-      start: 'Start',
-      import: 'Import',
-      review: 'Review',
-      many: 'Many at once',
-      measure: 'Measure',
-      share: 'Share',
-    },
-    decide: (label: string) => `${label}, and go on`,
-  },
+  keys,
 } as const

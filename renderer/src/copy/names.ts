@@ -222,3 +222,9 @@ export const kindNames = {
   share: 'share',
   service: 'service message',
 } as const satisfies Record<CommentKind, string | null>
+
+/** "post · " before the time of what is no ordinary comment. */
+export function kindBefore(kind: CommentKind): string {
+  const name = kindNames[kind]
+  return name === null ? '' : `${name} · `
+}

@@ -8,20 +8,21 @@ export interface Press {
   readonly shiftKey: boolean
 }
 
-/** "j", "Mod+o", "Shift+z", "?"; null for a combination that no shortcut uses. */
+/** Names of signs that could not stand in a list of keys, or in a combination. */
+const names: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus' }
+
+/** "j", "Shift+j", "Mod+o", "Mod+Shift+z", "?"; null for a combination that no shortcut uses. */
 export function keyName(press: Press): string | null {
   if (press.altKey) return null
-  // A space would be an empty name, and cannot stand in a list of keys.
-  const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key
-  const isLetter = /^\p{L}$/u.test(key)
-  if (press.ctrlKey || press.metaKey) {
-    return press.shiftKey ? (isLetter ? `Mod+Shift+${key}` : null) : `Mod+${key}`
-  }
-  if (!press.shiftKey) return key
-  // A question mark needs Shift on most keyboards; a letter with Shift is another shortcut than the letter.
-  if (isLetter) return `Shift+${key}`
-  // What writes nothing, such as an arrow, is another key with Shift.
-  return key.length > 1 ? `Shift+${key}` : key
+  const key = names[press.key] ?? (press.key.length === 1 ? press.key.toLowerCase() : press.key)
+  // A question mark needs Shift on most keyboards; only with a letter, or a key that writes nothing, it says something.
+  const shift = press.shiftKey && /^(\p{L}|(?!Plus$).{2,})$/u.test(key) ? 'Shift+' : ''
+  return `${press.ctrlKey || press.metaKey ? 'Mod+' : ''}${shift}${key}`
+}
+
+/** False for letters, digits and signs, with Shift or without: speech and shaky hands press these unmeant (WCAG 2.1.4). */
+export function isSafeKey(key: string): boolean {
+  return key.startsWith('Mod+') || /^(Shift\+)?(Arrow\w+|Enter|Escape|F\d+|Home|End|Page\w+)$/.test(key)
 }
 
 /** True where letters belong to what the person is writing or choosing. */

@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react'
 import type { Label } from '../../../core/labels.ts'
 import { en } from '../copy/en.ts'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Key } from '../ui/key.tsx'
+import { keyChoice } from './current-keys.ts'
 import { labelShortcuts, type Scope, type Shortcut, shortcuts, shownKey } from './shortcuts.ts'
 import styles from './shortcuts-help.module.css'
 
@@ -11,12 +13,22 @@ const scopes: readonly Scope[] = ['review', 'everywhere', 'start', 'import', 'ma
 
 export function ShortcutsHelp(props: {
   readonly labels: readonly Label[]
+  /** To where they can be changed. */
+  readonly onChange: () => void
   readonly onClose: () => void
 }): ReactNode {
-  const all: readonly Shortcut[] = [...labelShortcuts(props.labels), ...Object.values(shortcuts)]
+  const all: readonly Shortcut[] = [...labelShortcuts(props.labels), ...Object.values(shortcuts)].filter(
+    ({ keys }) => keys.length > 0,
+  )
+  const { singleKeys } = keyChoice.get()
   return (
-    <Dialog title={en.keys.title} onClose={props.onClose} width="wide">
-      <p className="muted">{en.keys.hint}</p>
+    <Dialog
+      title={en.keys.title}
+      onClose={props.onClose}
+      width="wide"
+      actions={<Button onClick={props.onChange}>{en.keys.change}</Button>}
+    >
+      <p className="muted">{singleKeys ? en.keys.hint : en.keys.hintOff}</p>
       <div className={styles.groups}>
         {scopes.map((scope) => (
           <section key={scope}>
@@ -44,5 +56,10 @@ function Caps(props: { readonly shortcut: Shortcut }): ReactNode {
   const { keys } = props.shortcut
   // Nine number keys are said as their range.
   if (keys.length > 3) return <Key>{`${keys[0]} – ${keys.at(-1)}`}</Key>
-  return keys.map((key) => <Key key={key}>{shownKey(key).replace(/^G (.)$/, `G ${en.keys.after} $1`)}</Key>)
+  return keys.map((key) => (
+    <Key key={key}>
+      {shownKey(key.split(' ')[0]) +
+        (key.includes(' ') ? ` ${en.keys.after} ${shownKey(key.split(' ')[1])}` : '')}
+    </Key>
+  ))
 }

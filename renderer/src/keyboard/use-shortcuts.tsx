@@ -1,5 +1,16 @@
 /** Hears keys in one place, so that "G then T" can never be taken for a "T". */
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { type KeyChoice, keyChoice } from './current-keys.ts'
 import {
   hasTheKeys,
   isCheckable,
@@ -15,6 +26,8 @@ export interface Binding {
   readonly shortcut: Shortcut
   /** Gets the key that was pressed, as the table names it. */
   readonly run: (key: string) => void
+  /** False: it does nothing at the moment, and is not in the palette. */
+  readonly isAvailable?: boolean
 }
 
 /** How long the second key of a sequence may take. */
@@ -44,20 +57,45 @@ export function useShortcuts(bindings: readonly Binding[]): void {
   }, [registered])
 }
 
+/** What can be done at the moment on what is on the screen, asked when it is needed. */
+export function useBindings(): () => readonly Binding[] {
+  const registered = useContext(KeyboardContext)
+  return useCallback(() => (registered ? available(registered) : []), [registered])
+}
+
+/** Draws the window anew when other keys hold. */
+export function useKeyChoice(choice: KeyChoice | null): void {
+  useSyncExternalStore(keyChoice.subscribe, keyChoice.get)
+  useLayoutEffect(() => {
+    if (choice !== null) keyChoice.set(choice)
+  })
+}
+
+/** In a field, and under a dialog, only what says so is heard. */
+function isHeard({ heard, keys }: Shortcut, name: string, target: EventTarget | null): boolean {
+  if (isOverlayOpen()) return heard === 'always' && keys.includes(name)
+  return !isTyping(target) || (heard !== undefined && keys.includes(name))
+}
+
+function available(registered: ReadonlySet<Bindings>): readonly Binding[] {
+  return [...registered].flatMap((one) => one.current).filter(({ isAvailable }) => isAvailable !== false)
+}
+
 /** @returns the function that stops listening */
 function listen(registered: ReadonlySet<Bindings>): () => void {
   let prefix: { readonly key: string; readonly until: number } | null = null
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isTyping(event.target) || isOverlayOpen()) return
+    if (event.defaultPrevented || event.isComposing) return
+    const bindings = available(registered)
     const name = keyName(event)
-    if (name === null || ['Shift', 'Control', 'Meta'].includes(event.key)) return
+    if (name === null || !bindings.some((one) => isHeard(one.shortcut, name, event.target))) return
+    if (['Shift', 'Control', 'Meta'].includes(event.key)) return
     if (!name.startsWith('Mod+') && !hasTheKeys(event.target)) return
     if ((name === 'Enter' || name === 'Space') && isPressable(event.target)) return
     if (name === 'Space' && isCheckable(event.target)) return
     if (name.startsWith('Arrow') && isScrolling(event.target)) return
 
-    const bindings = [...registered].flatMap((one) => one.current)
     const isSecond = prefix !== null && event.timeStamp < prefix.until
     const key = isSecond && prefix ? `${prefix.key} ${name}` : name
     prefix = null

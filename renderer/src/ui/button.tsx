@@ -1,5 +1,6 @@
 /** A button, with the key that does the same. */
 import type { ReactNode, Ref } from 'react'
+import { en } from '../copy/en.ts'
 import styles from './button.module.css'
 import { Icon, type IconName } from './icon.tsx'
 import { Key } from './key.tsx'
@@ -10,7 +11,7 @@ interface ButtonProps {
   readonly kind?: 'plain' | 'primary' | 'quiet' | 'link'
   readonly size?: 'small' | 'normal' | 'big'
   readonly icon?: IconName
-  /** Shown on the button as a cap. */
+  /** Shown on the button as a cap; empty where the key does nothing at the moment, which its tip then says. */
   readonly keyCap?: string | undefined
   readonly ariaKeys?: string | undefined
   /** Said of a button without words, and shown when the pointer rests on it. */
@@ -40,7 +41,7 @@ export function Button(props: ButtonProps): ReactNode {
       disabled={props.isDisabled}
       aria-disabled={props.isIdle || undefined}
       aria-label={label}
-      title={hasWords ? undefined : label}
+      title={hasWords ? (keyCap === '' ? en.keys.off : undefined) : label}
       aria-pressed={props.isPressed}
       aria-expanded={props.isExpanded}
       aria-keyshortcuts={props.ariaKeys}

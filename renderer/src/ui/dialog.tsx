@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { en } from '../copy/en.ts'
 import { Button } from './button.tsx'
 import styles from './dialog.module.css'
+import { focusPage } from './focus-page.ts'
 
 interface DialogProps {
   readonly title: string
@@ -19,6 +20,7 @@ export function Dialog(props: DialogProps): ReactNode {
     dialog.current?.showModal()
     // On the dialog itself: its title is read first, and no button looks chosen.
     dialog.current?.focus()
+    return focusPage
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; for the keyboard Escape does.

@@ -1,5 +1,6 @@
 /** Text with the words in it underlined that were searched for. */
 import type { ReactNode } from 'react'
+import { Covered } from './cover.tsx'
 import styles from './hits.module.css'
 
 /** UTF-16 units into the text. */
@@ -16,20 +17,20 @@ export function WithHits({
   readonly text: string
   readonly hits: readonly Hit[]
 }): ReactNode {
-  if (hits.length === 0) return text
+  if (hits.length === 0) return <Covered text={text} canFocus={false} />
   const parts: ReactNode[] = []
   let at = 0
   for (const { start, end } of hits) {
     const from = Math.max(start, at)
     const to = Math.min(end, text.length)
     if (to <= from) continue
-    parts.push(text.slice(at, from))
+    parts.push(<Covered key={at} text={text.slice(at, from)} canFocus={false} />)
     parts.push(
       <mark key={from} className={styles.hit}>
-        {text.slice(from, to)}
+        <Covered text={text.slice(from, to)} canFocus={false} />
       </mark>,
     )
     at = to
   }
-  return [...parts, text.slice(at)]
+  return [...parts, <Covered key={at} text={text.slice(at)} canFocus={false} />]
 }

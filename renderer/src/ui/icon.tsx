@@ -26,8 +26,8 @@ export function Icon(props: { readonly name: IconName; readonly size?: 14 | 16 }
   const size = props.size ?? 16
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"

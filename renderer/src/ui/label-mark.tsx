@@ -31,8 +31,8 @@ export function Mark({ look, isHollow = false, size = 12 }: MarkProps): ReactNod
   return (
     <svg
       className={`${styles.mark} ${tone}`}
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 12 12"
       fill={isHollow ? 'none' : 'currentColor'}
       stroke="currentColor"

@@ -1,12 +1,13 @@
 /** What somebody wrote: always text, in its own direction, never able to touch what is around it. */
-import type { ReactNode } from 'react'
-import { type Hit, WithHits } from './hits.tsx'
+import { memo, type ReactNode } from 'react'
+import type { Address } from '../../../core/text/addresses.ts'
+import type { HiddenMark } from '../../../core/text/hidden.ts'
+import { type Run, runsOf, type Span } from '../../../core/text/runs.ts'
+import { Covered, CoveredText } from './cover.tsx'
 import styles from './said.module.css'
 
 /** A passage that moved the model; offsets in UTF-16 units. */
-export interface Passage {
-  readonly start: number
-  readonly end: number
+export interface Passage extends Span {
   /** The id of a label. */
   readonly towards: string
   readonly line?: Line
@@ -15,43 +16,60 @@ export interface Passage {
 /** How words are underlined. Ours: solid for critic, dashed for troll; others: solid for, dashed against. */
 export type Line = 'critic' | 'troll' | 'for' | 'against'
 
-interface SaidProps {
-  readonly text: string
+/** What lies over the text. Ranges of all kinds may overlap. */
+export interface Layers {
   readonly passages?: readonly Passage[]
-  /** Words that were searched for. */
-  readonly hits?: readonly Hit[]
-  readonly lines?: 1 | 2
-  readonly className?: string | undefined
+  /** The passage that a person marked. */
+  readonly marked?: Span | null
+  /** The words that are being chosen. */
+  readonly chosen?: Span | null
+  /** What a search has found. */
+  readonly found?: readonly Span[]
+  /** Made visible, each with its name. */
+  readonly hidden?: readonly HiddenMark[]
+  /** They look like links and can be reached by Tab; nothing happens by itself. */
+  readonly addresses?: readonly Address[]
 }
 
-export function Said({ text, passages = [], hits = [], lines, className = '' }: SaidProps): ReactNode {
+interface SaidProps extends Layers {
+  readonly text: string
+  readonly lines?: 1 | 2
+  /** Where no paragraph may stand, as in a button. Of a few lines only. */
+  readonly as?: 'span'
+  readonly className?: string | undefined
+  readonly onAddress?: AskAddress
+}
+
+/** Somebody asks where an address leads. */
+export type AskAddress = (address: Address, place: HTMLElement) => void
+
+export function Said({ text, lines, as, className = '', onAddress, ...layers }: SaidProps): ReactNode {
   if (lines !== undefined) {
+    const Few = as ?? 'p'
     return (
-      <p className={`said ${lines === 1 ? 'one-line' : 'two-lines'} ${className}`} dir="auto">
-        {text}
-      </p>
+      <Few className={`said ${lines === 1 ? 'one-line' : 'two-lines'} ${className}`} dir="auto">
+        {layers.hidden && layers.hidden.length > 0 ? (
+          pieces(text, coversOf({ hidden: layers.hidden }))
+        ) : (
+          <Covered text={text} canFocus={false} />
+        )}
+      </Few>
     )
   }
+  const covers = coversOf(layers)
   return (
     <div className={`said ${styles.whole} ${className}`} dir="auto">
-      {paragraphs(text).map(({ start, words }) => (
-        <p key={start} dir="auto">
-          {cut(words, shift(passages, start)).map((part) =>
-            part.towards === null ? (
-              <WithHits key={part.start} text={part.text} hits={shift(hits, start + part.start)} />
-            ) : (
-              <span
-                key={part.start}
-                className={styles.push}
-                data-towards={part.towards}
-                data-line={part.line}
-              >
-                <WithHits text={part.text} hits={shift(hits, start + part.start)} />
-              </span>
-            ),
-          )}
-        </p>
-      ))}
+      <CoveredText>
+        {paragraphs(text).map(({ start, words }) => (
+          <Paragraph
+            key={start}
+            start={start}
+            words={words}
+            covers={covers.filter((one) => one.end > start && one.start < start + words.length)}
+            onAddress={onAddress}
+          />
+        ))}
+      </CoveredText>
     </div>
   )
 }
@@ -68,29 +86,136 @@ export function paragraphs(text: string): readonly { readonly start: number; rea
   return pieces
 }
 
-function shift<T extends Hit>(ranges: readonly T[], by: number): readonly T[] {
-  return ranges.map((one) => ({ ...one, start: one.start - by, end: one.end - by }))
+type Cover = Span &
+  (
+    | { readonly kind: 'push'; readonly of: Passage }
+    | { readonly kind: 'hidden'; readonly of: HiddenMark }
+    | { readonly kind: 'address'; readonly of: Address }
+    | { readonly kind: 'marked' | 'chosen' | 'found' }
+  )
+
+function coversOf({
+  passages = [],
+  marked,
+  chosen,
+  found = [],
+  hidden = [],
+  addresses = [],
+}: Layers): readonly Cover[] {
+  const span = ({ start, end }: Span) => ({ start, end })
+  return [
+    ...addresses.map((of): Cover => ({ kind: 'address', of, ...span(of) })),
+    ...passages.map((of): Cover => ({ kind: 'push', of, ...span(of) })),
+    ...found.map((of): Cover => ({ kind: 'found', ...span(of) })),
+    ...(marked ? [{ kind: 'marked', ...span(marked) } as const] : []),
+    ...(chosen ? [{ kind: 'chosen', ...span(chosen) } as const] : []),
+    ...hidden.map((of): Cover => ({ kind: 'hidden', of, ...span(of) })),
+  ]
 }
 
-export interface Part {
+interface ParagraphProps {
+  /** Where it begins in the whole text, which the offsets of its covers belong to. */
   readonly start: number
-  readonly text: string
-  readonly towards: string | null
-  readonly line?: Line | undefined
+  readonly words: string
+  readonly covers: readonly Cover[]
+  readonly onAddress: AskAddress | undefined
 }
 
-/** The text in order, cut at the passages. Passages outside the text, or over one before them, are left out. */
-export function cut(text: string, passages: readonly Passage[]): readonly Part[] {
-  const parts: Part[] = []
-  let at = 0
-  for (const { start, end, towards, line } of passages.toSorted((a, b) => a.start - b.start)) {
-    if (start < at || end <= start || end > text.length) continue
-    if (start > at) parts.push({ start: at, text: text.slice(at, start), towards: null })
-    parts.push({ start, text: text.slice(start, end), towards, line })
-    at = end
-  }
-  if (at < text.length) parts.push({ start: at, text: text.slice(at), towards: null })
-  return parts
+/** Drawn again only when what lies over this one has changed: a comment may have thousands of them. */
+const Paragraph = memo(
+  function Paragraph({ start, words, covers, onAddress }: ParagraphProps): ReactNode {
+    const whole = { start, end: start + words.length }
+    const addresses = covers.filter((one) => one.kind === 'address')
+    const others = covers.filter((one) => one.kind !== 'address')
+    return (
+      <p dir="auto" data-start={start}>
+        {runsOf(whole, addresses).map((run) => {
+          const [link] = run.of
+          return link?.kind === 'address' && onAddress ? (
+            <AddressWords key={run.start} address={link.of} onAsk={onAddress}>
+              {pieces(words, others, run, start)}
+            </AddressWords>
+          ) : (
+            pieces(words, others, run, start)
+          )
+        })}
+      </p>
+    )
+  },
+  (before, after) =>
+    before.words === after.words &&
+    before.start === after.start &&
+    before.onAddress === after.onAddress &&
+    isSame(before.covers, after.covers),
+)
+
+function isSame(before: readonly Cover[], after: readonly Cover[]): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
+}
+
+/** @param start where `words` begin in the text that the offsets belong to */
+function pieces(
+  words: string,
+  covers: readonly Cover[],
+  within: Span = { start: 0, end: words.length },
+  start = 0,
+): ReactNode {
+  return runsOf(within, covers).map((run) => (
+    <Piece key={run.start} run={run} words={words.slice(run.start - start, run.end - start)} />
+  ))
+}
+
+/** A run of the text in all the looks that cover it. Where none does it is a bare text node. */
+function Piece({ run, words }: { readonly run: Run<Cover>; readonly words: string }): ReactNode {
+  if (run.of.length === 0) return <Covered text={words} />
+  const push = run.of.find((one) => one.kind === 'push')?.of
+  const hidden = run.of.find((one) => one.kind === 'hidden')?.of
+  const has = (kind: Cover['kind']) => run.of.some((one) => one.kind === kind) || undefined
+  return (
+    <span
+      className={styles.piece}
+      data-towards={push?.towards}
+      data-line={push && (push.line ?? 'critic')}
+      data-found={has('found')}
+      data-marked={has('marked')}
+      data-chosen={has('chosen')}
+    >
+      {hidden ? (
+        <span className={styles.hidden} data-kind={hidden.kind} data-name={hidden.name}>
+          {words}
+        </span>
+      ) : (
+        <Covered text={words} />
+      )}
+    </span>
+  )
+}
+
+interface AddressProps {
+  readonly address: Address
+  readonly onAsk: AskAddress
+  readonly children: ReactNode
+}
+
+/** Neither an `a`, which can be dragged out and opened by itself, nor a button, which would not break over lines. */
+function AddressWords({ address, onAsk, children }: AddressProps): ReactNode {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as said above.
+    <span
+      role="button"
+      tabIndex={0}
+      aria-haspopup="dialog"
+      className={styles.address}
+      onClick={(event) => onAsk(address, event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onAsk(address, event.currentTarget)
+      }}
+    >
+      {children}
+    </span>
+  )
 }
 
 /** The name somebody gave. */
@@ -106,7 +231,7 @@ export function PushKey(props: {
   readonly children: ReactNode
 }): ReactNode {
   return (
-    <span className={styles.push} data-towards={props.towards} data-line={props.line}>
+    <span className={styles.piece} data-towards={props.towards} data-line={props.line}>
       {props.children}
     </span>
   )

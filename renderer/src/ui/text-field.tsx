@@ -6,6 +6,7 @@ interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  readonly onLeave?: () => void
   readonly hint?: string
   readonly problem?: string | null
   readonly maxLength: number
@@ -25,6 +26,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         value={props.value}
         maxLength={props.maxLength}
         onChange={(event) => props.onChange(event.target.value)}
+        onBlur={props.onLeave}
         aria-invalid={props.problem ? true : undefined}
         aria-describedby={below ? `${id}-below` : undefined}
       />

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Taught } from '../../../core/classifier/classifier.ts'
 import { fitAndScore, foldCount, foldOf } from '../../../core/classifier/cross-fit.ts'
+import { exactnessOfJudges } from '../../../core/classifier/fit-rows.ts'
 import { type Lesson, readLesson } from '../../../core/classifier/lesson.ts'
 import { fitLesson, logitsOfRow } from '../../../core/classifier/residual.ts'
 import { createTextReader } from '../../../core/classifier/text-reader.ts'
@@ -13,6 +15,11 @@ const lessonOf = (rows: Parameters<typeof readLesson>[1]) =>
   readLesson(scheme, rows, createTextReader(scheme.base, new Vectorizer()))
 
 const scoresOf = (lesson: Lesson) => fitAndScore(lesson).outOfFold
+/** By a fit on these rows. */
+function judged(lesson: Lesson, rows: readonly number[], row: number) {
+  const [fit] = fitLesson(lesson, [{ rows, exactness: exactnessOfJudges }])
+  return fit && logitsOfRow(fit, row)
+}
 
 test('cuts texts into five parts of about the same size', () => {
   const sizes = Map.groupBy(inventDecisions(2000), ({ text }) => foldOf(text))
@@ -33,8 +40,30 @@ test('scores each decision by a fit on the other parts, to the bit', () => {
   const row = 17
   const fold = foldOf(lesson.decisions[row]?.text ?? '')
   const others = lesson.decisions.flatMap(({ text }, at) => (foldOf(text) === fold ? [] : [at]))
-  const [fit = null] = fitLesson(lesson, [others])
-  expect(scored[row]?.logits).toEqual(fit && logitsOfRow(fit, row))
+  expect(scored[row]?.logits).toEqual(judged(lesson, others, row))
+})
+
+test('lets those that may not measure teach every judge, but for copies of what it scores', () => {
+  const [first, second] = decisions
+  const some = decisions.map((one, at) => ({ ...one, measures: at % 4 === 0 }))
+  const scoresWith = (...more: readonly Taught[]) => {
+    const lesson = lessonOf([...some, ...more])
+    return scoresOf(lesson).map(({ row, logits }) => ({ text: lesson.decisions[row]?.text, logits }))
+  }
+  const more = (text: string, label: string): Taught => ({ commentId: 900, text, label, measures: false })
+  const copy = `  ${first?.text.toUpperCase()}`
+  const asTroll = scoresWith(more(copy, 'troll'))
+  const asCritic = scoresWith(more(copy, 'critic'))
+  const isMoved = asTroll.map(({ text, logits }, at) => ({
+    text,
+    isMoved: logits[0] !== asCritic[at]?.logits[0],
+  }))
+  expect(isMoved.find(({ text }) => text === first?.text)?.isMoved).toBe(false)
+  // A quarter measures: two halves of them, each scored by a judge that lacks only this half.
+  expect(isMoved.filter((one) => one.isMoved).length).toBeGreaterThan(10)
+  const other = scoresWith(more(`${second?.text} again`, 'troll'))
+  const turned = scoresWith(more(`${second?.text} again`, 'critic'))
+  expect(other.filter(({ logits }, at) => logits[0] === turned[at]?.logits[0])).toEqual([])
 })
 
 test('a decision does not move its own score', () => {

@@ -5,6 +5,7 @@ import { shares } from './0030-shares.ts'
 import { exports } from './0040-exports.ts'
 import { deciding } from './0060-deciding.ts'
 import { searching } from './0070-searching.ts'
+import { pseudonyms } from './0090-pseudonyms.ts'
 
 export interface Migration {
   /** In steps of ten; becomes the file's `user_version`. */
@@ -12,4 +13,12 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, measuring, shares, exports, deciding, searching]
+export const migrations: readonly Migration[] = [
+  initial,
+  measuring,
+  shares,
+  exports,
+  deciding,
+  searching,
+  pseudonyms,
+]

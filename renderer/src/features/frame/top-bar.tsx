@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
-import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, type Shortcut, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Key } from '../../ui/key.tsx'
 import { ProjectMenu } from './project-menu.tsx'
 import styles from './top-bar.module.css'
 
@@ -19,6 +21,7 @@ interface TopBarProps {
   readonly onImports: () => void
   readonly onCloseProject: () => void
   readonly onSettings: () => void
+  readonly onPalette: () => void
 }
 
 export function TopBar(props: TopBarProps): ReactNode {
@@ -48,6 +51,18 @@ export function TopBar(props: TopBarProps): ReactNode {
       <div className={styles.right}>
         <button
           type="button"
+          className={styles.palette}
+          aria-label={en.palette.title}
+          aria-keyshortcuts={ariaKeys(shortcuts.palette)}
+          title={tip(en.palette.title, shortcuts.palette)}
+          onClick={props.onPalette}
+        >
+          <Icon name="search" />
+          <span className="one-line">{en.palette.title}</span>
+          <Key>{shownKey(shortcuts.palette.keys[0])}</Key>
+        </button>
+        <button
+          type="button"
           className={styles.who}
           aria-label={en.frame.coder(coder)}
           title={en.frame.coder(coder)}
@@ -70,7 +85,7 @@ const keysOf = {
   review: shortcuts.goReview,
   measure: shortcuts.goMeasure,
   share: shortcuts.goShare,
-} as const satisfies Record<Section, Shortcut>
+} satisfies Record<Section, Shortcut>
 
 function Tab({ section, current, onGo }: TabProps): ReactNode {
   return (
@@ -78,7 +93,7 @@ function Tab({ section, current, onGo }: TabProps): ReactNode {
       type="button"
       className={styles.tab}
       aria-current={section === current ? 'page' : undefined}
-      title={shownKey(keysOf[section].keys[0])}
+      title={tip(en.frame[section], keysOf[section])}
       onClick={() => onGo(section)}
     >
       {en.frame[section]}

@@ -1,16 +1,18 @@
 /** The middle of the desk: the comment, its thread, or what there is to say when there is none. */
-import type { ReactNode } from 'react'
-import type { Label } from '../../../../core/labels.ts'
+import { type ReactNode, useRef } from 'react'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
+import { AuthorZone } from './author-zone.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import styles from './reading.module.css'
 import { ReadingZone } from './reading-zone.tsx'
 import { ThreadZone } from './thread-zone.tsx'
 import type { Desk } from './use-desk.ts'
+import type { ThreadFacts } from './use-tree.ts'
 
 interface CentreZoneProps {
   readonly desk: Desk
-  readonly labels: readonly Label[]
+  readonly project: ProjectSummary
   readonly hasComment: boolean
   readonly onShare: () => void
   readonly onProgress: () => void
@@ -18,10 +20,22 @@ interface CentreZoneProps {
 }
 
 export function CentreZone(props: CentreZoneProps): ReactNode {
-  const { desk, labels, hasComment, onShare, onProgress, onAddComments } = props
+  const { desk, project, hasComment, onShare, onProgress, onAddComments } = props
   const { state, comment } = desk
+  const { labels } = project.codebook
+  // While the next comment is on its way the tree of the thread stays where it is.
+  const thread = useRef<ThreadFacts | null>(null)
+  if (comment !== null) thread.current = comment.thread
   if (state.handle === null) return <section className={styles.zone} aria-label={en.review.comment} />
   if (!hasComment) return <NothingHere {...{ desk, labels, onShare, onProgress, onAddComments }} />
+  if (state.view === 'author' && state.cameFrom !== null) {
+    return (
+      <AuthorZone key={state.cameFrom.spot.commentId} {...{ desk, project }} from={state.cameFrom.spot} />
+    )
+  }
+  if (state.view === 'thread' && thread.current !== null) {
+    return <ThreadZone key={thread.current.id} {...{ desk, comment, labels }} thread={thread.current} />
+  }
   if (comment === null) {
     return (
       <section className={styles.zone} aria-label={en.review.comment} aria-busy="true">
@@ -31,10 +45,5 @@ export function CentreZone(props: CentreZoneProps): ReactNode {
     )
   }
   // Keyed, so that a comment begins where it begins and not where the one before was scrolled to.
-  const isThread = state.view === 'thread'
-  return isThread ? (
-    <ThreadZone key={comment.thread.id} desk={desk} comment={comment} labels={labels} />
-  ) : (
-    <ReadingZone key={comment.commentId} desk={desk} comment={comment} labels={labels} />
-  )
+  return <ReadingZone key={comment.commentId} desk={desk} comment={comment} labels={labels} />
 }

@@ -2,7 +2,14 @@
 import type { ReactNode } from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, labelShortcuts, type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import {
+  ariaKeys,
+  labelShortcuts,
+  type Shortcut,
+  shortcuts,
+  shownKey,
+  tip,
+} from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import styles from './decide.module.css'
@@ -80,7 +87,7 @@ function Choice({
       // Not `disabled`: it can still be reached and read.
       aria-disabled={isReader || undefined}
       aria-keyshortcuts={ariaKeys(shortcut)}
-      title={label.definition === '' ? label.name : `${label.name}: ${label.definition}`}
+      title={tip(label.definition === '' ? label.name : `${label.name}: ${label.definition}`, shortcut)}
       onClick={() => {
         onDecide(label)
         // The next comment is to be read before anything is pressed again.

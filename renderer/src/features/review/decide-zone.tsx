@@ -4,17 +4,17 @@ import type { ProjectSummary, Settings } from '../../../../core/contract/answers
 import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Choices } from './choices.tsx'
 import styles from './decide.module.css'
+import { reasonOf } from './draft.ts'
 import { HiddenView, ModelView } from './model-view.tsx'
 import { isBeforeModel, NoModel } from './no-model.tsx'
 import { Note } from './note.tsx'
 import { Reasons } from './reasons.tsx'
 import { Rules } from './rules.tsx'
-import { reasonOf } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface DecideZoneProps {
@@ -99,22 +99,38 @@ function Tools({ desk, hasReasons }: { readonly desk: Desk; readonly hasReasons:
       <button
         type="button"
         aria-keyshortcuts={ariaKeys(shortcuts.note)}
+        title={tip(en.review.note, shortcuts.note)}
         aria-expanded={desk.state.isNoteOpen}
         onClick={() => desk.dispatch({ type: 'note-open', isOpen: true })}
       >
         {en.review.note} <Key>{shownKey(shortcuts.note.keys[0])}</Key>
       </button>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeys(shortcuts.passage)}
+        title={tip(en.reading.passage, shortcuts.passage)}
+        aria-pressed={desk.state.isChoosing}
+        onClick={() => desk.dispatch({ type: 'choosing', isOn: true })}
+      >
+        {en.reading.passage} <Key>{shownKey(shortcuts.passage.keys[0])}</Key>
+      </button>
       {hasReasons && (
         <button
           type="button"
           aria-keyshortcuts={ariaKeys(shortcuts.reason)}
+          title={tip(en.deciding.reason, shortcuts.reason)}
           aria-expanded={desk.state.reasonsFor !== null}
           onClick={desk.toggleReasons}
         >
           {en.deciding.reason} <Key>{shownKey(shortcuts.reason.keys[0])}</Key>
         </button>
       )}
-      <button type="button" aria-keyshortcuts={ariaKeys(shortcuts.skip)} onClick={desk.skip}>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeys(shortcuts.skip)}
+        title={tip(en.review.skip, shortcuts.skip)}
+        onClick={desk.skip}
+      >
         {en.review.skip} <Key>{shownKey(shortcuts.skip.keys[0])}</Key>
       </button>
     </div>

@@ -9,9 +9,10 @@ import { labelWord } from '../../copy/names.ts'
 import { type Deps, locate, whereabouts } from './desk-deps.ts'
 import { chooseReason, toggleReasons } from './desk-reasons.ts'
 import { goOnAfterMany, redo, undo } from './desk-steps.ts'
+import { draftOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
 import { nextUndecided } from './next-undecided.ts'
-import { draftOf, queueOf, type Spot } from './state.ts'
+import { queueOf, type Spot } from './state.ts'
 import type { Drawn } from './use-desk.ts'
 
 const longestShownMs = 86_400_000
@@ -35,7 +36,14 @@ export function deskCommands(deps: Deps) {
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
-    step: (by: 1 | -1) => goTo(deps, (deps.state.spot?.index ?? (by === 1 ? -1 : 1)) + by),
+    step: (by: 1 | -1) =>
+      deps.walk.current
+        ? deps.walk.current.step(by)
+        : goTo(deps, (deps.state.spot?.index ?? (by === 1 ? -1 : 1)) + by),
+    /** To a comment whose place in the queue is known. */
+    moveTo: (spot: Spot) => deps.dispatch({ type: 'moved', spot }),
+    /** To one of the author's comments, with a way back. */
+    visit: (spot: Spot) => visit(deps, spot),
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
@@ -71,7 +79,7 @@ function decide(deps: Deps, label: Label): void {
   const seen = drawn.current
   // What nobody has seen cannot be decided: a key may come while the next comment is still on its way.
   if (spot === null || comment === null || seen === null || seen.commentId !== spot.commentId) {
-    if (spot !== null) announce(en.review.wait)
+    if (spot !== null) announce(state.view === 'author' ? en.reading.authorFirst : en.review.wait)
     return
   }
   drawn.current = null
@@ -121,8 +129,12 @@ function decide(deps: Deps, label: Label): void {
 
 /** The next undecided comment after `spot`, itself left out. */
 function following(deps: Deps, spot: Spot, left: number): Spot | null | 'unknown' {
-  const { state, rows, labelOf } = deps
+  const { state, rows, labelOf, walk } = deps
   if (state.handle === null) return null
+  // Who made a visit goes back to where they were; who reads a thread goes on in it.
+  if (state.cameFrom !== null) return state.cameFrom.spot
+  const near = walk.current?.following(spot) ?? null
+  if (near !== null) return near
   if (left <= 0) return state.handle.filter.show === 'decided' ? rowAfter(deps, spot) : null
   if (rows === null) return 'unknown'
   return nextUndecided({
@@ -149,6 +161,11 @@ async function arrive(deps: Deps, from: number, said: string): Promise<void> {
   })
   dispatch({ type: 'arrived', spot: next })
   announce(`${said} ${whereabouts(deps, next)}`)
+}
+
+function visit(deps: Deps, spot: Spot): void {
+  deps.dispatch({ type: 'visited', spot })
+  deps.announce(whereabouts(deps, spot))
 }
 
 async function reopen(deps: Deps, commentId: number): Promise<void> {

@@ -29,9 +29,19 @@ export interface Deps {
   /** The label that it stands for, while there is no decision. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** What J and K move in, where that is not the queue. */
+  readonly walk: RefObject<Walk | null>
   /** This window only reads. */
   readonly isReader: boolean
   labelOf(row: QueueRow): string | null
+}
+
+/** A list in the centre, such as a thread. */
+export interface Walk {
+  /** To the row below or above. */
+  step(by: 1 | -1): void
+  /** The next undecided row after this comment; null where the list does not know one. */
+  following(spot: Spot): Spot | null
 }
 
 export async function locate({ client, state }: Deps, commentId: number): Promise<Spot> {

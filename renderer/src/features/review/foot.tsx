@@ -9,6 +9,7 @@ import { ariaKeys, type Shortcut, shortcuts, shownKey } from '../../keyboard/sho
 import { Button } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { Meter } from '../../ui/progress.tsx'
+import { BreakNote, type useBreak } from './break-note.tsx'
 import styles from './foot.module.css'
 import { lastWords } from './last-words.ts'
 import { hasUnsaved } from './state.ts'
@@ -18,10 +19,11 @@ interface FootProps {
   readonly desk: Desk
   readonly labels: readonly Label[]
   readonly isFolded: boolean
+  readonly rest: ReturnType<typeof useBreak>
   readonly onKeys: () => void
 }
 
-export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
+export function Foot({ desk, labels, isFolded, rest, onKeys }: FootProps): ReactNode {
   const stats = useQuery('project.stats', {}).value
   const recent = useQuery('decisions.recent', { limit: 10 }).value ?? []
   const steps = useQuery('decisions.steps', {}).value
@@ -39,7 +41,11 @@ export function Foot({ desk, labels, isFolded, onKeys }: FootProps): ReactNode {
         )}
       </div>
       <div className={styles.middle}>
-        <LastTen desk={desk} labels={labels} recent={recent} />
+        {rest.minutes === null ? (
+          <LastTen desk={desk} labels={labels} recent={recent} />
+        ) : (
+          <BreakNote minutes={rest.minutes} onDismiss={rest.dismiss} />
+        )}
         <span className={styles.last}>{lastWords(state, (id) => wordOf(id, labels))}</span>
         <StepButton
           icon="undo"
@@ -82,13 +88,12 @@ interface StepButtonProps {
 }
 
 function StepButton({ icon, shortcut, words, isIdle, onStep }: StepButtonProps): ReactNode {
-  const [key = ''] = shortcut.keys
   return (
     <Button
       kind="quiet"
       size="small"
       icon={icon}
-      keyCap={shownKey(key)}
+      keyCap={shownKey(shortcut.keys[0])}
       ariaKeys={ariaKeys(shortcut)}
       onClick={onStep}
       isIdle={isIdle}

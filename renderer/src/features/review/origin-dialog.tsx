@@ -13,7 +13,7 @@ const words = en.origin
 export function OriginDialog(props: { readonly origin: Origin; readonly onClose: () => void }): ReactNode {
   const { origin } = props
   const now = new Date()
-  const record = prettyRecord(origin.raw)
+  const record = prettyRecord(origin.raw ?? '')
   return (
     <Dialog title={words.title} width="wide" onClose={props.onClose}>
       <dl className={styles.facts}>
@@ -38,7 +38,13 @@ export function OriginDialog(props: { readonly origin: Origin; readonly onClose:
       <section className={styles.part}>
         <h3 className="strong">{words.record}</h3>
         <p className="meta">
-          {record.text === '' ? words.noRecord : record.isPretty ? words.pretty : words.recordLede}
+          {origin.raw === null
+            ? en.reading.noRecord
+            : record.text === ''
+              ? words.noRecord
+              : record.isPretty
+                ? words.pretty
+                : words.recordLede}
         </p>
         {record.text !== '' && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard.

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
+import { useIsCompact, useRem } from '../../ui/look.ts'
 import styles from './queue.module.css'
 import { QueueRowView } from './queue-row.tsx'
 import { isPending } from './state.ts'
@@ -18,8 +19,8 @@ interface QueueListProps {
   readonly onLeave: () => void
 }
 
-/** The heights of `--row-2` and `--row-strip`. */
-const rowHeight = { open: 52, folded: 28 }
+/** The heights of `--row-2` and `--row-strip`, in rem. */
+const rowHeights = { open: 3.25, compact: 2, folded: 1.75 }
 
 export function QueueList({
   desk,
@@ -33,10 +34,11 @@ export function QueueList({
   const list = useRef<HTMLDivElement>(null)
   const total = state.handle?.total ?? 0
   const current = state.spot?.index ?? null
+  const rowHeight = useRowHeight(isFolded)
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => list.current,
-    estimateSize: () => (isFolded ? rowHeight.folded : rowHeight.open),
+    estimateSize: () => rowHeight,
     overscan: 8,
   })
   const items = virtualizer.getVirtualItems()
@@ -49,11 +51,11 @@ export function QueueList({
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew.
   useEffect(() => {
     virtualizer.measure()
-  }, [isFolded])
+  }, [rowHeight])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new queue, or a folded one, shows its current row too.
   useEffect(() => {
     if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
-  }, [current, isFolded, state.handle?.queueId])
+  }, [current, rowHeight, state.handle?.queueId])
   useRovingFocus(list, current)
 
   return (
@@ -95,6 +97,13 @@ export function QueueList({
       </div>
     </div>
   )
+}
+
+/** In whole pixels. */
+function useRowHeight(isFolded: boolean): number {
+  const rem = useRem()
+  const isCompact = useIsCompact()
+  return Math.round(rem * rowHeights[isFolded ? 'folded' : isCompact ? 'compact' : 'open'])
 }
 
 /** While the focus is in the list it goes where the current row goes. */

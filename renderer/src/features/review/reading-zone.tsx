@@ -1,20 +1,20 @@
 /** One comment in reading type, what it answers above it, what answers it beneath. */
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
-import { hitsIn } from '../../../../core/queue/hits.ts'
+import { hiddenIn } from '../../../../core/text/hidden.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
-import { kindNames, stateNames } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { kindBefore, stateNames } from '../../copy/names.ts'
+import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
+import { CommentText } from './comment-text.tsx'
 import { OriginDialog } from './origin-dialog.tsx'
 import styles from './reading.module.css'
-import { passagesOf } from './suggestion.ts'
 import type { Desk } from './use-desk.ts'
 import { useDrawn } from './use-drawn.ts'
 
@@ -35,7 +35,6 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
     const body = focused.current?.parentElement
     if (document.activeElement === document.body) body?.focus({ preventScroll: true })
   }, [])
-  const hits = useMemo(() => hitsIn(comment.text, desk.query), [comment.text, desk.query])
   const now = new Date()
   const { ancestors, replies } = comment
   const hidden = comment.replyCount - replies.length
@@ -50,6 +49,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
         {ancestors.map((row, index) => (
           <Around
             key={row.commentId}
+            desk={desk}
             row={row}
             before={ancestors[index - 1]?.createdAt ?? null}
             now={now}
@@ -68,7 +68,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
               <Who name={comment.author} unknown={en.review.noAuthor} />
             </h2>{' '}
             <time dateTime={comment.createdAt ?? undefined} title={comment.createdOriginal ?? undefined}>
-              {kindBefore(comment)}
+              {kindBefore(comment.kind)}
               {moment(comment.createdAt, now)}
             </time>
             {comment.origin.earlier.length > 0 && (
@@ -81,14 +81,17 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
                 {en.review.edited}
               </button>
             )}
-            <span className={styles.end}>{label ? <LabelChip label={label} /> : moreBy(comment)}</span>
+            <span className={styles.end}>{label && <LabelChip label={label} />}</span>
           </header>
-          <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} hits={hits} />
-          <Facts comment={comment} onOrigin={() => setOriginOpen(true)} />
+          <div className={styles.text}>
+            <CommentText desk={desk} comment={comment} labels={labels} />
+          </div>
+          <Facts desk={desk} comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>
         {replies.map((row, index) => (
           <Around
             key={row.commentId}
+            desk={desk}
             row={row}
             before={(replies[index - 1] ?? comment).createdAt}
             now={now}
@@ -125,6 +128,18 @@ function Head({ desk, comment }: { readonly desk: Desk; readonly comment: Commen
   const file = origin.file.split(' › ').at(-1)
   return (
     <header className={styles.head}>
+      {desk.state.cameFrom !== null && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon="left"
+          keyCap={shownKey(shortcuts.leaveThread.keys[0])}
+          ariaKeys={ariaKeys(shortcuts.leaveThread)}
+          onClick={() => desk.dispatch({ type: 'back' })}
+        >
+          {en.review.back}
+        </Button>
+      )}
       <p className="one-line">
         {origin.file !== thread.title && (
           <>
@@ -150,6 +165,7 @@ function Head({ desk, comment }: { readonly desk: Desk; readonly comment: Commen
 }
 
 interface AroundProps {
+  readonly desk: Desk
   readonly row: ThreadRow
   readonly before: string | null
   readonly now: Date
@@ -159,7 +175,8 @@ interface AroundProps {
 }
 
 /** A comment above or below, smaller and muted. */
-function Around({ row, before, now, lines, depth = 0, isLast = false }: AroundProps): ReactNode {
+function Around({ desk, row, before, now, lines, depth = 0, isLast = false }: AroundProps): ReactNode {
+  const isCut = row.length > row.text.length
   return (
     <article
       className={styles.around}
@@ -172,33 +189,30 @@ function Around({ row, before, now, lines, depth = 0, isLast = false }: AroundPr
         <b className="one-line">
           <Who name={row.author} unknown={en.review.noAuthor} />
         </b>{' '}
-        {kindBefore(row)}
+        {kindBefore(row.kind)}
         {moment(row.createdAt, now, before)}
       </p>
-      <Said text={row.text} {...(lines ? { lines } : {})} />
+      <Said
+        text={isCut ? `${row.text}…` : row.text}
+        hidden={desk.state.showsHidden ? hiddenIn(row.text) : []}
+        {...(lines ? { lines } : {})}
+      />
+      {isCut && lines === undefined && (
+        <Button kind="link" onClick={() => desk.reopen(row.commentId)}>
+          {en.reading.long(row.length)}
+        </Button>
+      )}
     </article>
   )
 }
 
-/** "post · " before the time of what is no ordinary comment. */
-function kindBefore({ kind }: Pick<ThreadRow, 'kind'>): string {
-  const name = kindNames[kind]
-  return name === null ? '' : `${name} · `
-}
-
-/** What else there is by the same author: numbers that invite a second look, never a score. */
-function moreBy(comment: CommentView): string | null {
-  if (comment.author === null || comment.byAuthor < 2) return null
-  return en.review.moreBy(comment.byAuthor - 1)
-}
-
-function Facts({
-  comment,
-  onOrigin,
-}: {
+interface FactsProps {
+  readonly desk: Desk
   readonly comment: CommentView
   readonly onOrigin: () => void
-}): ReactNode {
+}
+
+function Facts({ desk, comment, onOrigin }: FactsProps): ReactNode {
   const { origin, likes, replyCount } = comment
   const state = stateNames[comment.state]
   return (
@@ -206,11 +220,23 @@ function Facts({
       {likes !== null && <span>{en.review.likes(likes)}</span>}
       {replyCount > 0 && <span>{en.review.replies(replyCount)}</span>}
       {state !== null && <span>{state}</span>}
+      {comment.author !== null && comment.byAuthor > 1 && (
+        // Numbers that invite a second look, never a score.
+        <button
+          type="button"
+          className={styles.origin}
+          aria-keyshortcuts={ariaKeys(shortcuts.author)}
+          onClick={() => desk.dispatch({ type: 'view', view: 'author' })}
+        >
+          {en.review.moreBy(comment.byAuthor - 1)}
+          <Key>{shownKey(shortcuts.author.keys[0])}</Key>
+        </button>
+      )}
       <button
         type="button"
         className={styles.origin}
         onClick={onOrigin}
-        title={en.origin.open}
+        title={tip(en.origin.open, shortcuts.origin)}
         aria-keyshortcuts={ariaKeys(shortcuts.origin)}
       >
         <bdi>{en.review.origin(origin.file, origin.row)}</bdi>

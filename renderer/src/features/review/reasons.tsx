@@ -6,9 +6,10 @@ import { labelWord } from '../../copy/names.ts'
 import { ariaKeys, reasonShortcuts, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
+import { reasonOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
 import styles from './reasons.module.css'
-import { type ReasonsFor, reasonOf } from './state.ts'
+import type { ReasonsFor } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface ReasonsProps {

@@ -1,18 +1,23 @@
 /** The desk: the queue on the left, one comment in the middle, the decision on the right. */
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ProjectSummary, Settings } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
-import { useAnnounce } from '../../ui/announcer.tsx'
+import { CoverContext } from '../../ui/cover.tsx'
+import { useIsNarrow } from '../../ui/look.ts'
+import { useBreak } from './break-note.tsx'
 import { CentreZone } from './centre-zone.tsx'
 import { DecideZone } from './decide-zone.tsx'
 import styles from './desk.module.css'
 import { Foot } from './foot.tsx'
-import { BulkDialog } from './many/bulk-dialog.tsx'
+import { AskAboutMany } from './many/ask-about-many.tsx'
 import { QueueZone } from './queue-zone.tsx'
 import { isFinished } from './state.ts'
-import { type Desk, useDesk } from './use-desk.ts'
+import { useCovers, useUncovered } from './use-covers.ts'
+import { useDesk } from './use-desk.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
-import { type Picking, usePicking } from './use-selection.ts'
+import { useOpening } from './use-opening.ts'
+import { useForSelection, usePicking } from './use-selection.ts'
+import { ZenZone } from './zen-zone.tsx'
 
 interface ReviewProps {
   readonly project: ProjectSummary
@@ -27,15 +32,23 @@ interface ReviewProps {
   readonly onKeys: () => void
 }
 
+/** Under this the queue is folded; the styles have it too. */
+const narrowRem = 67.5
+
 export function Review(props: ReviewProps): ReactNode {
   const { project } = props
   const settings = working(props.settings)
   const { labels } = project.codebook
-  const plain = useDesk(settings, project, props.opening)
+  const [wantsZen, setZen] = useState(false)
+  // Zen shows no suggestion, so that nobody is said to have seen one, and Enter takes none.
+  const mode = wantsZen ? 'code' : settings.mode
+  const plain = useUncovered(useDesk({ ...settings, mode }, project, props.opening))
   const picking = usePicking(plain)
   const desk = useForSelection(plain, picking)
   const { state } = desk
-  const isNarrow = useIsNarrow()
+  useOpening(desk, props.opening)
+  const rest = useBreak(settings.breakAfter)
+  const isNarrow = useIsNarrow(narrowRem)
   const [fold, setFold] = useState<boolean | null>(null)
   const [isFilterOpen, setFilterOpen] = useState(false)
   const isFolded = fold ?? (isNarrow || state.view === 'thread')
@@ -43,83 +56,67 @@ export function Review(props: ReviewProps): ReactNode {
     setFold(false)
     setFilterOpen(true)
   }
-  useDeskKeys({ desk, picking, labels, openSearch })
   // At the end of a queue, and where there is none, there is nothing to decide.
   const hasComment = state.spot !== null || (state.handle !== null && !isFinished(state) && state.left > 0)
+  const isZen = wantsZen && hasComment
+  useDeskKeys({ desk, picking, labels, openSearch, isZen, onZen: setZen, canZen: hasComment })
+  const covers = useCovers(settings, state.spot?.commentId ?? null)
+  if (isZen) {
+    return (
+      <CoverContext value={covers}>
+        <ZenZone {...{ desk, labels, rest }} onLeave={() => setZen(false)} />
+      </CoverContext>
+    )
+  }
   return (
-    <div className={styles.root}>
-      <main
-        className={styles.desk}
-        tabIndex={-1}
-        data-folded={isFolded || undefined}
-        data-over={(isNarrow && !isFolded) || undefined}
-        data-plain={!hasComment || undefined}
-      >
-        {hasComment && (
-          <h1 className="only-heard">
-            {en.frame.review}: <bdi>{project.name}</bdi>
-          </h1>
-        )}
-        <QueueZone
-          desk={desk}
-          picking={picking}
-          onMany={props.onMany}
-          codebook={project.codebook}
-          order={settings.order}
-          hasSuggestions={project.suggestions && settings.mode === 'check'}
-          isFolded={isFolded}
-          onFold={() => setFold(!isFolded)}
-          isFilterOpen={isFilterOpen}
-          onFilter={() => setFilterOpen(!isFilterOpen)}
-          // Over the comment the queue is in the way as soon as one is chosen.
-          onLeave={() => isNarrow && setFold(null)}
-        />
-        <CentreZone
-          desk={desk}
-          labels={labels}
-          hasComment={hasComment}
-          onShare={props.onShare}
-          onProgress={props.onProgress}
-          onAddComments={props.onAddComments}
-        />
-        {hasComment && (
-          <DecideZone desk={desk} project={project} settings={settings} onModel={props.onModel} />
-        )}
-      </main>
-      {picking.wish && (
-        <BulkDialog
-          {...picking.wish}
-          labels={labels}
-          mode={settings.mode}
-          onMarked={(count, asked) => picking.wish && desk.markedMany(picking.wish.label, count, asked)}
-          onClose={picking.leave}
-        />
-      )}
-      <Foot desk={desk} labels={labels} isFolded={isFolded} onKeys={props.onKeys} />
-    </div>
+    <CoverContext value={covers}>
+      <div className={styles.root}>
+        <main
+          className={styles.desk}
+          tabIndex={-1}
+          data-folded={isFolded || undefined}
+          data-over={(isNarrow && !isFolded) || undefined}
+          data-plain={!hasComment || undefined}
+        >
+          {hasComment && (
+            <h1 className="only-heard">
+              {en.frame.review}: <bdi>{project.name}</bdi>
+            </h1>
+          )}
+          <QueueZone
+            desk={desk}
+            picking={picking}
+            onMany={props.onMany}
+            codebook={project.codebook}
+            order={settings.order}
+            hasSuggestions={project.suggestions && settings.mode === 'check'}
+            isFolded={isFolded}
+            onFold={() => setFold(!isFolded)}
+            isFilterOpen={isFilterOpen}
+            onFilter={() => setFilterOpen(!isFilterOpen)}
+            // Over the comment the queue is in the way as soon as one is chosen.
+            onLeave={() => isNarrow && setFold(null)}
+          />
+          <CentreZone
+            desk={desk}
+            project={project}
+            hasComment={hasComment}
+            onShare={props.onShare}
+            onProgress={props.onProgress}
+            onAddComments={props.onAddComments}
+          />
+          {hasComment && (
+            <DecideZone desk={desk} project={project} settings={settings} onModel={props.onModel} />
+          )}
+        </main>
+        <AskAboutMany {...{ desk, picking, labels }} mode={settings.mode} />
+        <Foot desk={desk} labels={labels} isFolded={isFolded} rest={rest} onKeys={props.onKeys} />
+      </div>
+    </CoverContext>
   )
-}
-
-/** While rows are selected, a label is for all of them. */
-function useForSelection(desk: Desk, picking: Picking): Desk {
-  const announce = useAnnounce()
-  if (picking.size === 0) return desk
-  return { ...desk, decide: picking.ask, accept: () => announce(en.many.hint) }
 }
 
 /** In Teach the order is the one that teaches; the order that was chosen before is kept in the settings. */
 function working(settings: Settings): Settings {
   return settings.mode === 'teach' ? { ...settings, order: 'teach' } : settings
-}
-
-const narrow = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 1079px)')
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      narrow?.addEventListener('change', listener)
-      return () => narrow?.removeEventListener('change', listener)
-    },
-    () => narrow?.matches ?? false,
-  )
 }

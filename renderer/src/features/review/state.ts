@@ -1,7 +1,9 @@
 /** What is selected and half done on the desk. The comments and decisions themselves are the service's. */
-import type { CommentView, QueueHandle } from '../../../../core/contract/answers.ts'
+import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Filter } from '../../../../core/contract/requests.ts'
 import type { Passage } from '../../../../core/records.ts'
+import { draftReducer } from './draft.ts'
+import { back, closed, look, onward } from './looking.ts'
 
 /** A comment on the desk, and where it is in the queue; null when it is not in it. */
 export interface Spot {
@@ -62,13 +64,34 @@ export interface DeskState {
   readonly reasons: Readonly<Record<number, { readonly label: string; readonly reason: string }>>
   readonly reasonsFor: ReasonsFor | null
   readonly isNoteOpen: boolean
-  readonly view: 'comment' | 'thread'
+  /** The passage is being chosen with the keys. */
+  readonly isChoosing: boolean
+  /** Hidden characters are shown, in this comment and the next. */
+  readonly showsHidden: boolean
+  readonly view: View
+  /** Where the author's comments were opened from: there one goes back to, also from one of them. */
+  readonly cameFrom: { readonly view: 'comment' | 'thread'; readonly spot: Spot } | null
 }
 
+export type View = 'comment' | 'thread' | 'author'
+
+/** What is written, marked and chosen for a comment before it is decided. */
+export type DraftAction =
+  | { readonly type: 'noted'; readonly commentId: number; readonly note: string }
+  | { readonly type: 'note-open'; readonly isOpen: boolean }
+  | { readonly type: 'passage'; readonly commentId: number; readonly passage: Passage | null }
+  | { readonly type: 'choosing'; readonly isOn: boolean }
+  | { readonly type: 'reasons'; readonly target: ReasonsFor | null }
+  | { readonly type: 'reasoned'; readonly commentId: number; readonly label: string; readonly reason: string }
+
 export type DeskAction =
+  | DraftAction
   | { readonly type: 'filtered'; readonly filter: Partial<Filter> }
   | { readonly type: 'opened'; readonly handle: QueueHandle; readonly spot: Spot | null }
   | { readonly type: 'moved'; readonly spot: Spot | null; readonly skipped?: boolean }
+  /** One of the author's comments is opened; the way back stays. */
+  | { readonly type: 'visited'; readonly spot: Spot }
+  | { readonly type: 'back' }
   | {
       readonly type: 'decided'
       readonly commentId: number
@@ -105,14 +128,10 @@ export type DeskAction =
       readonly commentIds: readonly number[]
     }
   | { readonly type: 'reread'; readonly commentId: number; readonly label: string | null }
-  | { readonly type: 'noted'; readonly commentId: number; readonly note: string }
-  | { readonly type: 'passage'; readonly commentId: number; readonly passage: Passage | null }
-  | { readonly type: 'reasons'; readonly target: ReasonsFor | null }
-  | { readonly type: 'reasoned'; readonly commentId: number; readonly label: string; readonly reason: string }
   /** A reason was added to a decision that stands. */
   | { readonly type: 'amended' }
-  | { readonly type: 'note-open'; readonly isOpen: boolean }
-  | { readonly type: 'view'; readonly view: DeskState['view'] }
+  | { readonly type: 'show-hidden'; readonly isOn: boolean }
+  | { readonly type: 'view'; readonly view: View }
 
 export const noFilter: Filter = { show: 'all', text: '', importId: null }
 
@@ -130,7 +149,10 @@ export const startDesk: DeskState = {
   reasons: {},
   reasonsFor: null,
   isNoteOpen: false,
+  isChoosing: false,
+  showsHidden: false,
   view: 'comment',
+  cameFrom: null,
 }
 
 /** @param filter that was used last; null for none */
@@ -149,15 +171,19 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
         spot: action.spot,
         opening: action.spot,
         left: action.handle.undecided,
-        ...closed,
+        ...onward(state),
       }
     case 'moved':
       return {
         ...state,
+        ...onward(state),
         spot: action.spot,
-        ...closed,
         last: action.skipped ? { kind: 'skipped' } : state.last,
       }
+    case 'visited':
+      return { ...state, ...closed, spot: action.spot, view: 'comment' }
+    case 'back':
+      return back(state)
     case 'decided':
       return decide(state, action)
     case 'arrived':
@@ -177,22 +203,14 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return state.marks[action.commentId] === action.label
         ? { ...state, marks: without(state.marks, action.commentId) }
         : state
-    case 'noted':
-      return { ...state, notes: { ...state.notes, [action.commentId]: action.note } }
-    case 'note-open':
-      return { ...state, isNoteOpen: action.isOpen }
-    case 'passage':
-      return { ...state, passages: { ...state.passages, [action.commentId]: action.passage } }
-    case 'reasons':
-      return { ...state, reasonsFor: action.target }
-    case 'reasoned': {
-      const { commentId, label, reason } = action
-      return { ...state, reasons: { ...state.reasons, [commentId]: { label, reason } } }
-    }
+    case 'show-hidden':
+      return { ...state, showsHidden: action.isOn }
     case 'amended':
       return { ...state, last: { kind: 'amended' } }
     case 'view':
-      return { ...state, view: action.view }
+      return look(state, action.view)
+    default:
+      return draftReducer(state, action)
   }
 }
 
@@ -203,32 +221,6 @@ export function isPending(state: DeskState, commentId: number): boolean {
 
 export function hasUnsaved(state: DeskState): boolean {
   return Object.keys(state.pending).length > 0
-}
-
-/** What goes with a decision for this label: what was written and chosen here, or else what the standing one says. */
-export function draftOf(
-  state: DeskState,
-  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
-  label: string,
-): Draft {
-  const note = (state.notes[commentId] ?? decision?.note ?? '').trim()
-  const passage = state.passages[commentId]
-  return {
-    note: note === '' ? null : note,
-    passage: passage === undefined ? (decision?.passage ?? null) : passage,
-    reason: reasonOf(state, { commentId, decision }, label),
-  }
-}
-
-/** The reason that goes with this label: reasons are each label's own. */
-export function reasonOf(
-  state: DeskState,
-  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
-  label: string,
-): string | null {
-  const chosen = state.reasons[commentId]
-  if (chosen?.label === label) return chosen.reason
-  return decision?.label === label ? decision.reason : null
 }
 
 /** The label of a comment as the desk shows it: the one on its way, or else the one the service has. */
@@ -249,14 +241,12 @@ export function isFinished(state: DeskState): boolean {
 
 type Of<T extends DeskAction['type']> = Extract<DeskAction, { readonly type: T }>
 
-/** What was open on the right, for a comment that is in the centre no more. */
-const closed = { isNoteOpen: false, reasonsFor: null } as const
-
 function decide(state: DeskState, action: Of<'decided'>): DeskState {
   const { commentId, before, label, next, hasReason } = action
   return {
     ...state,
-    ...closed,
+    ...onward(state),
+    ...(state.cameFrom && { view: state.cameFrom.view }),
     spot: next,
     left: before === null ? state.left - 1 : state.left,
     marks: { ...state.marks, [commentId]: label },
@@ -287,7 +277,7 @@ function refuse(state: DeskState, { spot, before, label, draft }: Of<'refused'>)
 function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskState {
   return {
     ...state,
-    ...closed,
+    ...onward(state),
     spot,
     left: label === null && spot.index !== null ? state.left + 1 : state.left,
     marks: { ...state.marks, [spot.commentId]: label },
@@ -298,7 +288,7 @@ function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskStat
 function redo(state: DeskState, { spot, before, label, next }: Of<'redone'>): DeskState {
   return {
     ...state,
-    ...closed,
+    ...onward(state),
     spot: next,
     left: before === null && spot.index !== null ? state.left - 1 : state.left,
     marks: { ...state.marks, [spot.commentId]: label },

@@ -1,80 +1,157 @@
-/** The whole thread as a list, each answer a step further in. Only what is on the screen exists. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
-import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
+/** The whole thread as a tree, in which every comment can be decided in place. Only what is on the screen exists. */
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
+import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import { moment } from '../../copy/format.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
-import { LabelChip } from '../../ui/label-mark.tsx'
-import { Said, Who } from '../../ui/said.tsx'
 import reading from './reading.module.css'
-import { isPending, shownLabel } from './state.ts'
-import { passagesOf } from './suggestion.ts'
 import styles from './thread.module.css'
+import { ThreadRow } from './thread-row.tsx'
 import type { Desk } from './use-desk.ts'
-import { useDrawn } from './use-drawn.ts'
-import { useThread } from './use-thread.ts'
+import { type ThreadFacts, type Tree, useTree } from './use-tree.ts'
 
 interface ThreadZoneProps {
   readonly desk: Desk
-  readonly comment: CommentView
+  readonly thread: ThreadFacts
+  /** The comment to decide; null while it is on its way, and the tree stays. */
+  readonly comment: CommentView | null
   readonly labels: readonly Label[]
 }
 
-/** Deeper answers stand no further in, or nothing would be left of the line. */
-const deepest = 8
 const likelyHeight = 64
 
-export function ThreadZone({ desk, comment, labels }: ThreadZoneProps): ReactNode {
-  const { thread } = comment
-  const list = useRef<HTMLDivElement>(null)
-  const { rowAt, total, want } = useThread(thread.id, thread.size)
-  const current = thread.position - 1
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => list.current,
-    estimateSize: () => likelyHeight,
-    overscan: 6,
-    initialOffset: Math.max(0, current - 3) * likelyHeight,
-  })
-  const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => want(first, last), [want, first, last])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each comment, not whenever the list grows.
+export function ThreadZone({ desk, thread, comment, labels }: ThreadZoneProps): ReactNode {
+  const tree = useTree(desk, thread, comment)
   useEffect(() => {
-    virtualizer.scrollToIndex(current, { align: 'center' })
-  }, [current])
+    desk.walk.current = tree.walk
+    return () => {
+      desk.walk.current = null
+    }
+  })
   return (
     <section className={reading.zone} aria-label={en.review.threadZone}>
-      <ThreadHead desk={desk} comment={comment} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard. */}
-      <div ref={list} className={styles.body} tabIndex={0} data-reading>
-        <ul className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = rowAt(index)
-            return (
-              <li
-                key={index}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {row && (
-                  <Row {...{ desk, row, comment, labels }} before={rowAt(index - 1)?.createdAt ?? null} />
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      </div>
+      <ThreadHead desk={desk} thread={thread} file={comment?.origin.file ?? null} tree={tree} />
+      <Rows {...{ desk, thread, comment, labels, tree }} />
     </section>
   )
 }
 
-function ThreadHead({ desk, comment }: Pick<ThreadZoneProps, 'desk' | 'comment'>): ReactNode {
+function Rows({ desk, comment, labels, tree }: ThreadZoneProps & { readonly tree: Tree }): ReactNode {
+  const list = useRef<HTMLDivElement>(null)
+  const { shown, rows, current } = tree
+  const row = shown.rowOf(current) ?? 0
+  const virtualizer = useVirtualizer({
+    count: shown.count,
+    getScrollElement: () => list.current,
+    estimateSize: () => likelyHeight,
+    getItemKey: (index) => shown.placeAt(index),
+    // The row with the focus is always there, or scrolling would lose it.
+    rangeExtractor: (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), row])].toSorted((a, b) => a - b),
+    overscan: 6,
+    initialOffset: Math.max(0, row - 3) * likelyHeight,
+  })
+  const items = virtualizer.getVirtualItems()
+  const places = items.map(({ index }) => shown.placeAt(index))
+  const seen = places.join()
+  const { want } = rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the places, written down.
+  useEffect(() => want(places), [want, seen])
+  const isFirst = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each comment, not whenever the list grows.
+  useEffect(() => {
+    virtualizer.scrollToIndex(row, { align: isFirst.current ? 'center' : 'auto' })
+    isFirst.current = false
+  }, [current])
+  useTreeFocus(list, current)
+  return (
+    <div
+      ref={list}
+      role="tree"
+      aria-label={en.reading.tree}
+      tabIndex={-1}
+      className={styles.body}
+      data-reading
+      onKeyDown={(event) => steer(event, tree)}
+    >
+      <div role="presentation" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start, key }) => {
+          const place = shown.placeAt(index)
+          return (
+            <div
+              key={key}
+              role="presentation"
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className={styles.slot}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <ThreadRow
+                {...{ desk, comment, labels, tree, place }}
+                item={rows.at(place)}
+                before={rows.at(place - 1)?.createdAt ?? null}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The keys of a tree that are not already those of the desk. */
+function steer(event: KeyboardEvent, { rows, current, shown, isFolded, toggle, goTo }: Tree): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+  const item = rows.at(current)
+  const branch = { place: current, below: item?.below ?? 0 }
+  const run = {
+    ArrowRight: () => {
+      if (branch.below === 0) return
+      if (isFolded(current)) toggle(branch)
+      else goTo(current + 1)
+    },
+    ArrowLeft: () => {
+      if (branch.below > 0 && !isFolded(current)) toggle(branch)
+      else if (item?.parent != null) goTo(item.parent)
+    },
+    Home: () => goTo(shown.placeAt(0)),
+    End: () => goTo(shown.placeAt(shown.count - 1)),
+  }[event.key]
+  if (run === undefined) return
+  event.preventDefault()
+  run()
+}
+
+/** While nothing else has the focus it is on the comment to decide. */
+function useTreeFocus(list: RefObject<HTMLElement | null>, current: number): void {
+  const last = useRef(-1)
+  // Without dependencies: the current row may be drawn some renders after it was chosen.
+  useEffect(() => {
+    const { activeElement } = document
+    const item = list.current?.querySelector<HTMLElement>(`[role=treeitem][data-place="${current}"]`)
+    const isFree =
+      activeElement === document.body ||
+      activeElement === list.current ||
+      (activeElement?.getAttribute('role') === 'treeitem' && list.current?.contains(activeElement)) ||
+      last.current < 0
+    if (!item || !isFree) return
+    last.current = current
+    if (item !== activeElement) item.focus({ preventScroll: true })
+  })
+}
+
+interface HeadProps {
+  readonly desk: Desk
+  readonly thread: ThreadFacts
+  readonly file: string | null
+  readonly tree: Tree
+}
+
+function ThreadHead({ desk, thread, file, tree }: HeadProps): ReactNode {
+  const counts = useQuery('thread.counts', { threadId: thread.id }).value
   return (
     <header className={reading.head}>
       <Button
@@ -87,59 +164,28 @@ function ThreadHead({ desk, comment }: Pick<ThreadZoneProps, 'desk' | 'comment'>
       >
         {en.review.back}
       </Button>
-      <p className="one-line">
-        <bdi className="muted">{comment.origin.file}</bdi> <span className="muted">/</span>{' '}
-        <bdi className="strong">{comment.thread.title}</bdi>
+      <p className="one-line" title={thread.title}>
+        {file !== null && file !== thread.title && (
+          <span className={styles.file}>
+            <bdi className="muted">{file.split(' › ').at(-1)}</bdi> <span className="muted">/</span>{' '}
+          </span>
+        )}
+        <bdi className="strong">{thread.title}</bdi>
       </p>
       <span className="grow" />
-      <p className={reading.position}>{en.review.threadSize(comment.thread.size)}</p>
+      <p className={reading.position}>
+        {counts ? en.reading.treeFacts(thread.size, counts.decided) : en.review.threadSize(thread.size)}
+      </p>
+      <Button size="small" onClick={tree.foldDecided}>
+        {en.reading.foldDecided}
+      </Button>
+      <Button
+        size="small"
+        isPressed={tree.isUndecidedOnly}
+        onClick={() => tree.showUndecidedOnly(!tree.isUndecidedOnly)}
+      >
+        {en.reading.undecidedOnly}
+      </Button>
     </header>
-  )
-}
-
-interface RowProps extends ThreadZoneProps {
-  readonly row: ThreadRow
-  readonly before: string | null
-}
-
-function Row({ desk, row, before, comment, labels }: RowProps): ReactNode {
-  const isCurrent = row.commentId === comment.commentId
-  const depth = Math.min(row.depth, deepest)
-  const label = labels.find((one) => one.id === shownLabel(desk.state, row.commentId, row.label)) ?? null
-  return (
-    <article
-      className={styles.row}
-      style={{ '--depth': depth } as CSSProperties}
-      data-current={isCurrent || undefined}
-      data-decided={(label !== null && !isPending(desk.state, row.commentId)) || undefined}
-      aria-current={isCurrent || undefined}
-      aria-label={isCurrent ? en.review.toDecide : undefined}
-    >
-      {Array.from({ length: depth }, (_, level) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line for each level, and levels never move.
-        <i key={level} className={styles.line} style={{ '--level': level } as CSSProperties} />
-      ))}
-      <button type="button" className={styles.open} onClick={() => desk.reopen(row.commentId)}>
-        <span className={styles.by}>
-          <b>
-            <Who name={row.author} unknown={en.review.noAuthor} />
-          </b>{' '}
-          {moment(row.createdAt, new Date(), before)}
-        </span>
-      </button>
-      {isCurrent ? <Current {...{ desk, comment, labels }} /> : <Said text={row.text} lines={2} />}
-      <span className={styles.state}>{label && <LabelChip label={label} />}</span>
-    </article>
-  )
-}
-
-/** The comment to decide, whole. */
-function Current({ desk, comment, labels }: ThreadZoneProps): ReactNode {
-  const place = useRef<HTMLDivElement>(null)
-  useDrawn({ desk, comment, place })
-  return (
-    <div ref={place}>
-      <Said text={comment.text} passages={passagesOf(desk.suggestion, labels)} />
-    </div>
   )
 }

@@ -1,7 +1,9 @@
 /** The keys of the desk. */
 import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
 import { labelShortcuts, reasonShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
-import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { type Binding, useShortcuts } from '../../keyboard/use-shortcuts.tsx'
+import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Desk } from './use-desk.ts'
 import type { Picking } from './use-selection.ts'
 
@@ -10,26 +12,31 @@ interface DeskKeys {
   readonly picking: Picking
   readonly labels: readonly Label[]
   readonly openSearch: () => void
+  readonly isZen: boolean
+  /** Whether there is a comment to be alone with. */
+  readonly canZen: boolean
+  readonly onZen: (isZen: boolean) => void
 }
 
-export function useDeskKeys({ desk, picking, labels, openSearch }: DeskKeys): void {
+/** What works in zen too, besides the labels: what is not on the screen there has no key there. */
+const inZen: ReadonlySet<string> = new Set(['undo', 'redo', 'next', 'previous', 'skip', 'zen', 'leaveThread'])
+
+export function useDeskKeys(keys: DeskKeys): void {
+  const { desk, picking, labels, openSearch, isZen, canZen, onZen } = keys
+  const announce = useAnnounce()
   const { state, dispatch } = desk
   const toggleThread = () => {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
   }
   // While reasons are open the digits are theirs, the letters still decide: the first binding of a key counts.
   const reasons = labels.find(({ id }) => id === state.reasonsFor?.label)?.reasons ?? []
-  useShortcuts([
+  const bindings: readonly Binding[] = [
     ...reasonShortcuts(reasons).map((shortcut) => ({
       shortcut,
       run: () => desk.chooseReason(shortcut.reason),
     })),
     ...labelShortcuts(labels).map((shortcut) => ({ shortcut, run: () => desk.decide(shortcut.label) })),
     { shortcut: shortcuts.accept, run: desk.accept },
-    { shortcut: shortcuts.select, run: picking.toggle },
-    { shortcut: shortcuts.selectNext, run: () => picking.extend(1) },
-    { shortcut: shortcuts.selectPrevious, run: () => picking.extend(-1) },
-    { shortcut: shortcuts.selectAll, run: picking.selectAll },
     { shortcut: shortcuts.undo, run: desk.undo },
     { shortcut: shortcuts.redo, run: desk.redo },
     { shortcut: shortcuts.reason, run: desk.toggleReasons },
@@ -38,14 +45,22 @@ export function useDeskKeys({ desk, picking, labels, openSearch }: DeskKeys): vo
     { shortcut: shortcuts.skip, run: desk.skip },
     { shortcut: shortcuts.note, run: () => state.spot && dispatch({ type: 'note-open', isOpen: true }) },
     { shortcut: shortcuts.thread, run: toggleThread },
+    ...selectingKeys(picking),
     {
       shortcut: shortcuts.leaveThread,
       run: () => {
-        if (state.reasonsFor !== null) dispatch({ type: 'reasons', target: null })
-        else if (picking.size > 0) picking.clear()
-        else dispatch({ type: 'view', view: 'comment' })
+        if (isZen) onZen(false)
+        else if (picking.size > 0 && state.reasonsFor === null && !state.isChoosing) picking.clear()
+        else dispatch({ type: 'back' })
       },
     },
+    { shortcut: shortcuts.zen, run: () => onZen(!isZen), isAvailable: canZen },
+    { shortcut: shortcuts.passage, run: () => dispatch({ type: 'choosing', isOn: !state.isChoosing }) },
+    {
+      shortcut: shortcuts.author,
+      run: () => dispatch(state.view === 'author' ? { type: 'back' } : { type: 'view', view: 'author' }),
+    },
+    { shortcut: shortcuts.hidden, run: () => toggleHidden(desk, announce) },
     {
       shortcut: shortcuts.search,
       run: () => {
@@ -54,5 +69,25 @@ export function useDeskKeys({ desk, picking, labels, openSearch }: DeskKeys): vo
         requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
       },
     },
-  ])
+  ]
+  useShortcuts(
+    isZen
+      ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
+      : bindings,
+  )
+}
+
+function selectingKeys(picking: Picking): readonly Binding[] {
+  return [
+    { shortcut: shortcuts.select, run: picking.toggle },
+    { shortcut: shortcuts.selectNext, run: () => picking.extend(1) },
+    { shortcut: shortcuts.selectPrevious, run: () => picking.extend(-1) },
+    { shortcut: shortcuts.selectAll, run: picking.selectAll },
+  ]
+}
+
+function toggleHidden({ state, dispatch }: Desk, announce: (words: string) => void): void {
+  const isOn = !state.showsHidden
+  dispatch({ type: 'show-hidden', isOn })
+  announce(isOn ? en.reading.hiddenOn : en.reading.hiddenOff)
 }

@@ -4,12 +4,14 @@ import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../.
 import type { Label } from '../../../../core/labels.ts'
 import type { Query } from '../../../../core/queue/query-terms.ts'
 import type { Band, Suggestion } from '../../../../core/records.ts'
+import type { Span } from '../../../../core/text/runs.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
 import { deskCommands } from './desk-commands.ts'
-import type { Deps } from './desk-deps.ts'
+import type { Deps, Walk } from './desk-deps.ts'
+import { shownPassage } from './draft.ts'
 import { readQuery } from './read-query.ts'
 import type { RowStore } from './row-store.ts'
 import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
@@ -38,11 +40,17 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   readonly label: string | null
   /** Why the model's view of it is not shown; null where it is. */
   readonly hidden: Hidden | null
+  /** Whether suggestions of other comments may be seen, where the service gives them. */
+  readonly showsSuggestions: boolean
   /** What of the model's view is on the screen; null where it is hidden, or where there is none. */
   readonly suggestion: (Suggestion & { readonly modelVersion: string }) | null
   /** What Enter accepts; null where no label is suggested, or one is decided. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** The passage that a person marked in the comment in the centre; null for none. */
+  readonly passage: Span | null
+  /** A list in the centre puts itself here as long as it is there. */
+  readonly walk: RefObject<Walk | null>
   /** What the queue was searched for. */
   readonly query: Query
   /** This window only reads. */
@@ -60,6 +68,7 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const rows = useRows(state.handle?.queueId ?? null)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
+  const walk = useRef<Walk | null>(null)
   useQueue({ order: settings.order, opening, state, dispatch })
 
   const labelOf = (row: QueueRow) => shownLabel(state, row.commentId, row.label)
@@ -74,12 +83,14 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
   const { mode } = settings
+  const passage = comment ? shownPassage(state, comment) : null
   const isReader = useReadingOnly() !== null
-  const seen = { rows, comment, label, suggestion, suggested, drawn }
+  const seen = { rows, comment, label, passage, suggestion, suggested, drawn, walk }
   const known = { ...seen, state, dispatch, mode, isReader, labelOf }
+  const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
   const searched = state.handle?.filter.text ?? ''
   const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
-  return { ...known, hidden, query, ...useCommands({ ...known, labels }) }
+  return { ...known, hidden, showsSuggestions, query, ...useCommands({ ...known, labels }) }
 }
 
 type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>

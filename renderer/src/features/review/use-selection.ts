@@ -97,6 +97,13 @@ export function usePicking(desk: Desk): Picking {
   }
 }
 
+/** While rows are selected, a label is for all of them, and no suggestion is taken. */
+export function useForSelection(desk: Desk, picking: Picking): Desk {
+  const announce = useAnnounce()
+  if (picking.size === 0) return desk
+  return { ...desk, decide: picking.ask, accept: () => announce(en.many.hint) }
+}
+
 async function manyOf(
   selection: Selection,
   idsAt: (places: readonly number[]) => Promise<readonly number[]>,

@@ -1,55 +1,73 @@
-/** Who decides, and how the window looks. */
-import { type ReactNode, useState } from 'react'
+/** Everything that a person can set, in four parts. What is chosen holds at once. */
+import { type ReactNode, useRef, useState } from 'react'
 import type { Settings } from '../../../../core/contract/answers.ts'
+import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
-import { choicesOf } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import styles from './settings-dialog.module.css'
+import { KeysPart } from './keys-part.tsx'
+import { LookPart } from './look-part.tsx'
+import { ReadingPart } from './reading-part.tsx'
+import styles from './settings.module.css'
+import { YouPart } from './you-part.tsx'
+
+export type SettingsPart = keyof typeof en.settings.sections
+export type Change = (change: Partial<Settings>) => Promise<void>
 
 interface SettingsDialogProps {
   readonly settings: Settings
+  readonly labels: readonly Label[]
   readonly version: string
+  readonly part?: SettingsPart
   readonly onClose: () => void
 }
 
-export function SettingsDialog({ settings, version, onClose }: SettingsDialogProps): ReactNode {
+// The keys of such a record are exactly its parts.
+const parts = Object.keys(en.settings.sections) as SettingsPart[]
+
+export function SettingsDialog({ settings, labels, version, part, onClose }: SettingsDialogProps): ReactNode {
   const update = useCommand('settings.update')
-  const [coder, setCoder] = useState(settings.coder)
-  const save = async () => {
-    if (coder.trim() === '' || (await update.run({ coder: coder.trim() })).ok) onClose()
+  const [shown, setShown] = useState<SettingsPart>(part ?? 'you')
+  const name = useRef(settings.coder)
+  // What was chosen is chosen at once; the service has it a moment later.
+  const [chosen, setChosen] = useState<Partial<Settings>>({})
+  const shownSettings = { ...settings, ...chosen }
+  const change: Change = async (next) => {
+    setChosen((before) => ({ ...before, ...next }))
+    if (!(await update.run(next)).ok) setChosen({})
+  }
+  const saveName = () => {
+    const coder = name.current.trim()
+    if (coder !== '' && coder !== shownSettings.coder) void change({ coder })
   }
   return (
     <Dialog
       title={en.settings.title}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onClick={save} isDisabled={update.isBusy || coder.trim() === ''}>
-          {en.settings.save}
-        </Button>
-      }
+      width="wide"
+      onClose={() => {
+        saveName()
+        onClose()
+      }}
     >
-      <div className={styles.fields}>
-        <TextField
-          label={en.settings.name}
-          hint={en.settings.nameHint}
-          value={coder}
-          onChange={setCoder}
-          maxLength={80}
-        />
-        <div>
-          <h3 className="meta">{en.settings.theme}</h3>
-          <Segmented
-            label={en.settings.theme}
-            value={settings.theme}
-            choices={choicesOf(en.settings.themes)}
-            onChange={(theme) => update.run({ theme })}
-          />
-        </div>
-        <p className="meta">{en.settings.version(version)}</p>
+      <div className={styles.parts}>
+        <nav aria-label={en.settings.parts}>
+          {parts.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-current={one === shown || undefined}
+              onClick={() => setShown(one)}
+            >
+              {en.settings.sections[one]}
+            </button>
+          ))}
+        </nav>
+        <section className={styles.part} aria-label={en.settings.sections[shown]}>
+          {shown === 'you' && <YouPart version={version} written={name} onLeave={saveName} />}
+          {shown === 'look' && <LookPart settings={shownSettings} onChange={change} />}
+          {shown === 'reading' && <ReadingPart settings={shownSettings} onChange={change} />}
+          {shown === 'keys' && <KeysPart settings={shownSettings} labels={labels} onChange={change} />}
+        </section>
       </div>
     </Dialog>
   )
