@@ -61,8 +61,10 @@ export function widerBins(bins: readonly number[], into: number): readonly numbe
  * @param label the id of a label; null for the harmful one
  */
 export function bandQuery({ from, to }: ScoreBand, label: string | null): string {
-  const of = label === null ? 'score:' : `score:${label}:`
-  return to === 100 ? `${of}>=${from / 100}` : `${of}>=${from / 100} ${of}<${to / 100}`
+  // Quoted: an id may have in it what would end it.
+  const term = (range: string) => (label === null ? `score:${range}` : `score:"${label}:${range}"`)
+  const above = term(`>=${from / 100}`)
+  return to === 100 ? above : `${above} ${term(`<${to / 100}`)}`
 }
 
 /**
