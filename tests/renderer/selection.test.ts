@@ -79,7 +79,7 @@ describe('the page Many at once', () => {
     expect(startMany({ labels: own })).toMatchObject({
       scored: 'troll',
       target: 'troll',
-      band: { from: 95, to: 100 },
+      band: { from: 80, to: 100 },
     })
   })
 

@@ -2,7 +2,7 @@
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import type { ScoreBand } from '../../../../../core/queue/histogram.ts'
 import { en } from '../../../copy/en.ts'
-import { frame } from './bars.tsx'
+import type { frameAt } from './bars.tsx'
 import styles from './histogram.module.css'
 
 interface EdgeProps {
@@ -10,13 +10,14 @@ interface EdgeProps {
   readonly band: ScoreBand
   /** The band and what is in it, in words. */
   readonly said: string
+  readonly frame: ReturnType<typeof frameAt>
   readonly onBand: (band: ScoreBand) => void
 }
 
 /** With Shift, and by a page. */
 const farther = 5
 
-export function Edge({ side, band, said, onBand }: EdgeProps): ReactNode {
+export function Edge({ side, band, said, frame, onBand }: EdgeProps): ReactNode {
   const value = band[side]
   const [lowest, highest] = side === 'from' ? [0, band.to - 1] : [band.from + 1, 100]
   const onKeyDown = (event: KeyboardEvent) => {

@@ -5,9 +5,10 @@ import { type ScoreBand, widerBins } from '../../../../../core/queue/histogram.t
 import { en } from '../../../copy/en.ts'
 import { count, isolated } from '../../../copy/format.ts'
 import { labelWord } from '../../../copy/names.ts'
+import { useRem } from '../../../ui/look.ts'
 import { AsTable, Numbers } from '../../../ui/numbers.tsx'
 import { Plot } from '../../../ui/plot.tsx'
-import { Bars, frame } from './bars.tsx'
+import { Bars, frameAt } from './bars.tsx'
 import { Edge } from './edge.tsx'
 import styles from './histogram.module.css'
 
@@ -30,6 +31,7 @@ const tableRows = 20
 
 export function Histogram(props: HistogramProps): ReactNode {
   const { scored, band, inBand, onBand } = props
+  const frame = frameAt(useRem())
   /** What stays where it is while the band is dragged, in hundredths. */
   const anchor = useRef<number | null>(null)
   const letGo = () => {
@@ -41,11 +43,11 @@ export function Histogram(props: HistogramProps): ReactNode {
       onPointerDown={(event) => {
         if (event.button !== 0) return
         // An edge is dragged against the other one; anything else begins a band where it is touched.
-        anchor.current = heldEdge(event.target, band) ?? hundredthAt(event)
+        anchor.current = heldEdge(event.target, band) ?? hundredthAt(event, frame)
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerMove={(event) => {
-        if (anchor.current !== null) onBand(between(anchor.current, hundredthAt(event)))
+        if (anchor.current !== null) onBand(between(anchor.current, hundredthAt(event, frame)))
       }}
       onPointerUp={letGo}
       onPointerCancel={letGo}
@@ -53,10 +55,10 @@ export function Histogram(props: HistogramProps): ReactNode {
       <Plot
         label={en.many.chart(labelWord(scored), band, inBand)}
         height={frame.height}
-        draw={(width) => <Bars {...props} width={width} />}
+        draw={(width) => <Bars {...props} {...{ width, frame }} />}
       />
-      <Edge side="from" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
-      <Edge side="to" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
+      <Edge side="from" band={band} said={en.many.band(band, inBand)} {...{ frame, onBand }} />
+      <Edge side="to" band={band} said={en.many.band(band, inBand)} {...{ frame, onBand }} />
     </div>
   )
 }
@@ -84,7 +86,7 @@ function heldEdge(target: EventTarget, { from, to }: ScoreBand): number | null {
   return edge.dataset.edge === 'from' ? to : from
 }
 
-function hundredthAt({ clientX, currentTarget }: PointerEvent): number {
+function hundredthAt({ clientX, currentTarget }: PointerEvent, frame: ReturnType<typeof frameAt>): number {
   const { left, width } = currentTarget.getBoundingClientRect()
   const share = (clientX - left - frame.left) / Math.max(1, width - frame.left - frame.right)
   return Math.max(0, Math.min(100, Math.round(share * 100)))

@@ -67,7 +67,7 @@ export function startMany(codebook: Pick<Codebook, 'labels'>): ManyState {
   const target = isOurs ? targets.find(({ tone }) => tone === 'neither') : first
   return {
     scored: isOurs ? null : (first?.id ?? null),
-    band: isOurs ? { from: 0, to: 5 } : { from: 95, to: 100 },
+    band: isOurs ? { from: 0, to: 5 } : { from: 80, to: 100 },
     target: (target ?? first)?.id ?? '',
     draw: null,
     turn: 0,
