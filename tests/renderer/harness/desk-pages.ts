@@ -201,7 +201,15 @@ export const deskPages: readonly PageToSee[] = [
     },
   ],
   ['many at once, one comment', { comments: 2, mode: 'code' }, openMany],
-  ['many at once of twelve labels', { comments: 60, decided: 24, codebook: 12 }, openMany],
+  [
+    'many at once of twelve labels',
+    { comments: 60, decided: 24, codebook: 12 },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 'g', 'b')
+      await page.getByText('No undecided comment has a score in this band.').waitFor()
+    },
+  ],
   [
     'many at once without scores',
     { ...decided, model: { suggestions: false } },

@@ -131,7 +131,7 @@ function Words(props: BarsProps & { readonly x: Scale }): ReactNode {
     ? x.at(band.to) + words.gap
     : isBefore
       ? x.at(band.from) - words.gap - length
-      : Math.max(frame.left, x.at(band.from)) + words.gap
+      : Math.max(frame.left, Math.min(x.at(band.from), width - length - words.gap * 2)) + words.gap
   const line = likelyFrom === null || likelyFrom >= 1 ? null : Math.round(x.at(likelyFrom * 100)) + 0.5
   const likely = en.many.likely(labelWord(scored))
   const hasRoom = line !== null && line - words.gap - likely.length * letterWidth.plain > frame.left
@@ -152,7 +152,7 @@ function Words(props: BarsProps & { readonly x: Scale }): ReactNode {
         </>
       )}
       <text
-        className={`${plot.bold} ${isBefore ? plot.end : plot.start}`}
+        className={`${plot.bold} ${isBefore ? plot.end : plot.start} ${isAfter || isBefore ? '' : styles.within}`}
         x={isBefore ? x.at(band.from) - words.gap : begins}
         y={words.first}
       >
