@@ -22,6 +22,8 @@ interface ReviewProps {
   readonly settings: Settings
   /** The comment to begin with; null for the first undecided one. */
   readonly opening: number | null
+  /** What is searched for at first; without it, what was searched for last. */
+  readonly search: string | undefined
   readonly onShare: () => void
   readonly onProgress: () => void
   readonly onModel: () => void
@@ -39,7 +41,7 @@ export function Review(props: ReviewProps): ReactNode {
   const [wantsZen, setZen] = useState(false)
   // Zen shows no suggestion, so that nobody is said to have seen one, and Enter takes none.
   const mode = wantsZen ? 'code' : settings.mode
-  const desk = useUncovered(useDesk({ ...settings, mode }, project, props.opening))
+  const desk = useUncovered(useDesk({ ...settings, mode }, project, props))
   const { state } = desk
   useOpening(desk, props.opening)
   const rest = useBreak(settings.breakAfter)
