@@ -51,7 +51,12 @@ type Place =
   | { readonly at: 'share' | 'many' }
   | { readonly at: 'measure'; readonly page: MeasurePage }
   /** `opening`: the comment to begin with, or to go to; null for the first undecided one, or to stay. */
-  | { readonly at: 'review'; readonly opening: number | null }
+  | {
+      readonly at: 'review'
+      readonly opening: number | null
+      /** What is searched for there; without it, what was searched for last. */
+      readonly search?: string | undefined
+    }
   /** `turn` makes the same files a new import when they are chosen again. */
   | { readonly at: 'import'; readonly picked: readonly PickedFile[]; readonly turn: number }
 const desk: Place = { at: 'review', opening: null }
@@ -205,6 +210,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           project={project}
           settings={settings}
           opening={place.opening}
+          search={place.search}
           onShare={() => go({ at: 'share' })}
           onProgress={() => go(progress)}
           onMany={() => go({ at: 'many' })}
@@ -222,7 +228,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           project={project}
           page={place.page}
           onPage={(page) => go({ at: 'measure', page })}
-          onDesk={(opening) => go({ at: 'review', opening })}
+          onDesk={(opening, search) => go({ at: 'review', opening, search })}
         />
       )}
       {place.at === 'share' && project && <Export project={project} onNote={note} />}

@@ -62,7 +62,7 @@ describe('settings', () => {
     writeFileSync(path.join(folder, 'settings.json'), 'not json')
     const settings = await openSettings(folder)
     expect(settings.damaged).toContain('settings.json')
-    expect(settings.settings.get().mode).toBe('check')
+    expect(settings.settings.get().mode).toBe('code')
     expect(settings.library.get().codebooks).toHaveLength(1)
   })
 

@@ -24,6 +24,8 @@ interface ReviewProps {
   readonly settings: Settings
   /** The comment to begin with; null for the first undecided one. */
   readonly opening: number | null
+  /** What is searched for at first; without it, what was searched for last. */
+  readonly search: string | undefined
   readonly onShare: () => void
   readonly onProgress: () => void
   readonly onMany: () => void
@@ -42,7 +44,7 @@ export function Review(props: ReviewProps): ReactNode {
   const [wantsZen, setZen] = useState(false)
   // Zen shows no suggestion, so that nobody is said to have seen one, and Enter takes none.
   const mode = wantsZen ? 'code' : settings.mode
-  const plain = useUncovered(useDesk({ ...settings, mode }, project, props.opening))
+  const plain = useUncovered(useDesk({ ...settings, mode }, project, props))
   const picking = usePicking(plain)
   const desk = useForSelection(plain, picking)
   const { state } = desk
