@@ -80,6 +80,17 @@ describe('selecting in the queue', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.localName !== 'body')).toBe(true)
   })
 
+  test('is for the queue: in zen a label is for the comment alone', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code' })
+    await reads(page, first)
+    await press(page, 'x', '.')
+    await page.locator('[data-zen], main').first().waitFor()
+    await page.locator('article[data-drawn]').waitFor()
+    await press(page, 'c')
+    await expect.poll(async () => (await asked(page, 'decisions.record')).length).toBe(1)
+    expect(await dialog(page).count()).toBe(0)
+  })
+
   test('T says why it is never given in bulk, and Enter takes no suggestion', async () => {
     const page = await harness.open({ comments: 23, mode: 'check' })
     await reads(page, first)
@@ -235,5 +246,63 @@ describe('taking a band', () => {
     await press(page, 'Enter')
     await page.getByText('The disk is full. Make room, then try again.').waitFor()
     await page.getByText('10 of 10 read').waitFor()
+  })
+
+  test('says while it is being written, and that another program decides', async () => {
+    const page = await openMany({ comments: 60, mode: 'code' })
+    await drawnTen(page)
+    await press(page, 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y')
+    await page.evaluate(() => window.harness.delay('decisions.recordMany', 800))
+    await tabTo(page, /^Mark \d+ as neither$/)
+    await press(page, 'Enter', 'Enter')
+    await page.getByRole('button', { name: /^Marking \d+…$/ }).waitFor()
+    await page
+      .getByText(/^\d+ marked neither\.$/)
+      .and(page.locator('main *'))
+      .waitFor()
+    expect(await asked(page, 'decisions.recordMany')).toHaveLength(1)
+
+    const reader = await openMany({ comments: 60, mode: 'code', isReadOnly: true })
+    await drawnTen(reader)
+    await reader
+      .getByText('This window only reads. Nothing was decided.')
+      .and(reader.locator('main *'))
+      .waitFor()
+    await press(reader, 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'z')
+    const step = reader.getByRole('button', { name: /^Mark / })
+    expect(await step.getAttribute('aria-disabled')).toBe('true')
+    expect(await asked(reader, 'decisions.undo')).toEqual([])
+  })
+
+  test('that changed meanwhile says so once something of it is read, and is drawn again on request', async () => {
+    const page = await openMany({ comments: 200, mode: 'code' })
+    await drawnTen(page)
+    const decide = (nth: number) =>
+      page.evaluate(async (at) => {
+        const { client } = window.harness
+        const filter = { show: 'undecided', text: 'score:<0.05', importId: null } as const
+        const { queueId } = await client.call('queue.open', { order: 'newest-first', filter, isBeside: true })
+        const [row] = await client.call('queue.rows', { queueId, offset: at, limit: 1 })
+        const plain = { note: null, passage: null, reason: null, suggestionShown: false, shownMs: 1 }
+        const commentId = row?.commentId ?? 0
+        await client.call('decisions.record', { ...plain, commentId, queueId, label: 'critic', mode: 'code' })
+      }, nth)
+    const before = (await asked(page, 'queue.sample')).length
+    await decide(0)
+    // Nothing was read: another ten are drawn without a word.
+    await expect.poll(async () => (await asked(page, 'queue.sample')).length).toBe(before + 1)
+    await drawnTen(page)
+    await press(page, 'y', 'y')
+    await decide(1)
+    await page.getByText(/^The band has changed: it has \d+ comments now\.$/).waitFor()
+    await page.getByText('2 of 10 read').waitFor()
+    await page.getByRole('button', { name: 'Draw again' }).click()
+    await drawnTen(page)
+  })
+
+  test('waits for the model where it has read nothing yet', async () => {
+    const page = await openMany({ comments: 60, mode: 'code', model: { isReading: true } })
+    await page.getByText('The model is reading the comments.').waitFor()
+    expect(await page.getByRole('slider').count()).toBe(0)
   })
 })

@@ -28,12 +28,13 @@ export function fakeMany(
   return {
     'queue.histogram': ({ filter, label }) => {
       const found = world.comments.filter(seeks(world, { ...filter, show: 'undecided' }))
-      const shares = Float64Array.from(found, (one) => shareOf(one, label) ?? -1)
-      const isScored = shares.some((share) => share >= 0)
+      const { isReading, suggestions } = world.model
+      const shares = Float64Array.from(found, (one) => (isReading ? null : shareOf(one, label)) ?? -1)
+      const isScored = isReading || shares.some((share) => share >= 0)
       return {
         ...countScores(shares, new Uint8Array(found.length).fill(1)),
-        hasScores: isScored || (found.length === 0 && world.model.suggestions),
-        isScoring: world.isScoring,
+        hasScores: isScored || (found.length === 0 && suggestions),
+        isScoring: isReading,
         likelyFrom: label === null && scored !== null ? 0.84 : null,
       }
     },

@@ -13,8 +13,6 @@ export interface FakeWorld {
   isOpen: boolean
   /** Another program has the project open. */
   isReadOnly: boolean
-  /** The model is reading comments. */
-  isScoring: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -80,7 +78,6 @@ export function newWorld(start: Start): FakeWorld {
     comments,
     isOpen: start.comments !== null,
     isReadOnly: start.isReadOnly ?? false,
-    isScoring: false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,
@@ -108,6 +105,7 @@ export function newWorld(start: Start): FakeWorld {
       measured: 'current',
       suggestions: true,
       suspects: 4,
+      isReading: false,
       ...start.model,
     },
     taught: new Map(),

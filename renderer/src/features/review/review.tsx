@@ -46,7 +46,7 @@ export function Review(props: ReviewProps): ReactNode {
   const mode = wantsZen ? 'code' : settings.mode
   const plain = useUncovered(useDesk({ ...settings, mode }, project, props))
   const picking = usePicking(plain)
-  const desk = useForSelection(plain, picking)
+  const desk = useForSelection(plain, picking, wantsZen)
   const { state } = desk
   useOpening(desk, props.opening)
   const rest = useBreak(settings.breakAfter)

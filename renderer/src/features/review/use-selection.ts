@@ -97,10 +97,12 @@ export function usePicking(desk: Desk): Picking {
   }
 }
 
-/** While rows are selected, a label is for all of them, and no suggestion is taken. */
-export function useForSelection(desk: Desk, picking: Picking): Desk {
+/**
+ * While rows are selected, a label is for all of them, and no suggestion is taken. Not in zen, where nobody sees them.
+ */
+export function useForSelection(desk: Desk, picking: Picking, isZen: boolean): Desk {
   const announce = useAnnounce()
-  if (picking.size === 0) return desk
+  if (picking.size === 0 || isZen) return desk
   return { ...desk, decide: picking.ask, accept: () => announce(en.many.hint) }
 }
 
