@@ -225,6 +225,26 @@ describe('taking a band', () => {
     await none.getByText('Nothing is undecided.').waitFor()
   })
 
+  test('taken whole leaves nothing, and the focus is never lost on the way there and back', async () => {
+    const focus = () => page.evaluate(() => document.activeElement?.localName)
+    const page = await openMany({ comments: 60, mode: 'code' })
+    await drawnTen(page)
+    await upper(page).focus()
+    await press(page, 'End')
+    await page.getByText('60 comments').first().waitFor()
+    await drawnTen(page)
+    await press(page, 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y', 'y')
+    await tabTo(page, /^Mark 60 as neither$/)
+    await press(page, 'Enter')
+    await page.getByRole('heading', { name: 'Nothing is undecided.' }).waitFor()
+    await page.getByText('60 marked neither. There is nothing left to take at once.').waitFor()
+    await expect.poll(focus).toBe('main')
+    await tabTo(page, /^Undo$/)
+    await press(page, 'Enter')
+    await page.getByText('60 are undecided again.').waitFor()
+    await expect.poll(focus).not.toBe('body')
+  })
+
   test('of labels that are not ours is by the score of one of them', async () => {
     const page = await openMany({ comments: 60, decided: 24, codebook: 12, mode: 'code' })
     await page.getByRole('combobox', { name: 'Score of' }).waitFor()

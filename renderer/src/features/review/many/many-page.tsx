@@ -1,10 +1,10 @@
 /** Many at once: a band of scores, ten of it read first, then all of it with one label. */
 import { type ReactNode, useEffect } from 'react'
 import type { ProjectSummary, Settings } from '../../../../../core/contract/answers.ts'
-import { harmfulLabel, teachingLabels } from '../../../../../core/labels.ts'
+import { harmfulLabel, type Label, teachingLabels } from '../../../../../core/labels.ts'
 import { en } from '../../../copy/en.ts'
 import { isolated } from '../../../copy/format.ts'
-import { labelWord } from '../../../copy/names.ts'
+import { labelWord, wordOf } from '../../../copy/names.ts'
 import { labelShortcuts, shortcuts } from '../../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../../keyboard/use-shortcuts.tsx'
 import { useAnnounce } from '../../../ui/announcer.tsx'
@@ -30,10 +30,11 @@ export function ManyPage({ project, settings, onDesk }: ManyPageProps): ReactNod
   const { histogram } = page
   const sayings = sayingsOf(page, labels)
   useManyKeys(page, project, sayings)
+  useKeptFocus()
   const label = scoredLabel(labels, page.state.scored)
   const scored = histogram ? histogram.bins.reduce((sum, bin) => sum + bin, 0) : 0
   if (histogram !== null && (!histogram.hasScores || scored === 0)) {
-    return <NothingToTake histogram={histogram} outcome={page} onDesk={onDesk} />
+    return <NothingToTake {...{ page, histogram, labels, onDesk }} />
   }
   return (
     <main className={styles.page} tabIndex={-1}>
@@ -107,29 +108,39 @@ function Chart({ page, project }: PartProps): ReactNode {
 
 interface NothingProps {
   readonly histogram: NonNullable<Page['histogram']>
-  readonly outcome: Page
+  readonly page: Page
+  readonly labels: readonly Label[]
   readonly onDesk: () => void
 }
 
+/** Never lost, when what had it has gone: a button that did its work, or a page that became another. */
+function useKeptFocus(): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.querySelector('main')?.focus()
+  })
+}
+
 /** No scores, none of them yet, or nobody left to decide on. */
-function NothingToTake({ histogram, outcome, onDesk }: NothingProps): ReactNode {
+function NothingToTake({ page, histogram, labels, onDesk }: NothingProps): ReactNode {
   const { hasScores, isScoring, unscored } = histogram
   const isWaiting = hasScores && (isScoring || unscored > 0)
   const title = !hasScores ? en.many.noScores : isWaiting ? en.many.title : en.many.none
   const lede = !hasScores ? en.many.noScoresLede : isWaiting ? en.many.scoring : en.many.noneLede
-  const hasUndo = outcome.state.outcome?.kind === 'marked'
+  const { outcome } = page.state
+  const marked =
+    outcome?.kind === 'marked' ? en.many.marked(outcome.count, wordOf(outcome.label, labels)) : null
   return (
     <main className={styles.plain} tabIndex={-1}>
       <PageMessage
         title={title}
-        lede={lede}
+        lede={marked === null ? lede : `${marked} ${lede}`}
         actions={
           <>
             <Button kind="primary" size="big" onClick={onDesk}>
               {en.many.toDesk}
             </Button>
-            {hasUndo && (
-              <Button size="big" icon="undo" onClick={outcome.undo} isIdle={outcome.busy !== null}>
+            {marked !== null && (
+              <Button size="big" icon="undo" onClick={page.undo} isIdle={page.busy !== null}>
                 {en.many.undo}
               </Button>
             )}
@@ -159,9 +170,4 @@ function useManyKeys(page: Page, { codebook }: ProjectSummary, sayings: ReturnTy
     { shortcut: shortcuts.previousOfTen, run: () => dispatch({ type: 'at', at: state.at - 1 }) },
     { shortcut: shortcuts.undo, run: page.undo },
   ])
-  // A row that was chosen by a key has the focus, so that it is read.
-  const { at } = state
-  useEffect(() => {
-    if (at > 0 && document.activeElement === document.body) document.querySelector('main')?.focus()
-  }, [at])
 }
