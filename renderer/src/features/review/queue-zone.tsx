@@ -81,6 +81,11 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
           </>
         )}
       </header>
+      {isFolded && props.picking.size > 0 && (
+        <p className={styles.count} title={en.many.selected(props.picking.size)}>
+          {count(props.picking.size)}
+        </p>
+      )}
       {!isFolded && isOpen && <FilterBar desk={desk} codebook={props.codebook} onLeave={props.onLeave} />}
       <QueueList
         desk={desk}
