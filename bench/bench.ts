@@ -1,6 +1,5 @@
-/** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
+/** `npm run bench`: what is timed, against what, on which machine. `-- project import` runs only those. */
 import { benchClassifier } from './classifier.bench.ts'
-import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchProject } from './project.bench.ts'
 import { benchStart } from './start.bench.ts'
@@ -11,7 +10,6 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: benchStart,
   project: benchProject,
   import: benchImport,
-  desk: benchDesk,
   classifier: benchClassifier,
 }
 
