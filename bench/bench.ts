@@ -1,6 +1,5 @@
-/** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
+/** `npm run bench`: what is timed, against what, on which machine. `-- project import` runs only those. */
 import { benchClassifier } from './classifier.bench.ts'
-import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchMany } from './many.bench.ts'
 import { benchProject } from './project.bench.ts'
@@ -14,7 +13,6 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   project: benchProject,
   import: benchImport,
   many: benchMany,
-  desk: benchDesk,
   search: benchSearch,
   classifier: benchClassifier,
 }
