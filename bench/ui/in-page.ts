@@ -7,18 +7,21 @@ export const card = (page: Page) => page.locator('article[data-drawn]')
 /** No frame takes longer than this; a key that was refused counts as so long. */
 const longestMs = 5_000
 
+interface Watched {
+  readonly selector: string
+  readonly attribute: string
+  /** What it is to become; any other value than before where this is left out. */
+  readonly value?: string
+}
+
 /**
- * Presses a key and waits until `selector`, with an attribute of another value than before, has been painted.
+ * Presses a key and waits until `selector` has been painted with another value of an attribute than before.
  *
  * @returns milliseconds from the key's event to the paint
  */
-export async function keyToPaint(
-  page: Page,
-  key: string,
-  watched: { readonly selector: string; readonly attribute: string },
-): Promise<number> {
+export async function keyToPaint(page: Page, key: string, watched: Watched): Promise<number> {
   const watch = await page.evaluateHandle(
-    ({ selector, attribute, longest }) => {
+    ({ selector, attribute, value, longest }) => {
       const shown = () => document.querySelector(selector)?.getAttribute(attribute)
       const before = shown()
       // A message sent while a frame is being made arrives when it has been painted.
@@ -34,7 +37,8 @@ export async function keyToPaint(
             const elapsedMs = performance.now() - from
             const now = shown()
             if (elapsedMs > longest) resolve(elapsedMs)
-            else if (now === before || now === undefined || now === null) requestAnimationFrame(look)
+            else if (value === undefined ? now === before || now == null : now !== value)
+              requestAnimationFrame(look)
             else afterPaint(() => resolve(performance.now() - from))
           }
           requestAnimationFrame(look)
@@ -43,7 +47,7 @@ export async function keyToPaint(
       })
       return { time }
     },
-    { ...watched, longest: longestMs },
+    { value: undefined, ...watched, longest: longestMs },
   )
   await page.keyboard.press(key)
   return watch.evaluate(({ time }) => time)

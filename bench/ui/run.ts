@@ -41,7 +41,10 @@ async function benchIn(home: string): Promise<void> {
     await closeProject(page)
     findings.push(...(await benchOpening(page)).map((one) => ({ ...one, what: `${one.what}, once scored` })))
     findings.push(await benchKeys(page))
+    await waitUntilQuiet(page)
     findings.push(await benchScrolling(page))
+    findings.push(await benchSearch(page))
+    findings.push(await benchOrder(page))
     for (const line of table(findings)) say(line)
   } finally {
     await browser.close()
@@ -100,4 +103,40 @@ async function benchScrolling(page: Page): Promise<Finding> {
   const { frames, unread } = await scrollQueue(page, 5000)
   say(`scrolling: ${(unread * 100).toFixed(1)} % of the frames showed a row that was not read yet`)
   return finding('scrolling the queue, a frame', frames, { median: 17, high: 20 })
+}
+
+/** What is typed letter by letter: the letters of a word, a phrase, one person's comments. */
+const typed = ['hawen', '"lo tri"', 'author:"author 1"', 'hawen -triul']
+
+/** From each letter to the rows that it finds. What is deleted is not timed: it was here a moment ago. */
+async function benchSearch(page: Page): Promise<Finding> {
+  const times: number[] = []
+  await page.keyboard.press('/')
+  for (const text of typed) {
+    for (let end = 1; end <= text.length; end += 1) {
+      const key = text.slice(end - 1, end)
+      const value = text.slice(0, end)
+      times.push(
+        await keyToPaint(page, key, { selector: '[role="listbox"]', attribute: 'data-query', value }),
+      )
+    }
+    await page.keyboard.press('Control+a')
+    await keyToPaint(page, 'Delete', { selector: '[role="listbox"]', attribute: 'data-query', value: '' })
+  }
+  return finding('search as you type, a letter', times, { high: 300 })
+}
+
+/** Between two orders that are known, so that what is timed is the making of the queue. */
+async function benchOrder(page: Page): Promise<Finding> {
+  const times: number[] = []
+  const choose = async (order: string) => {
+    const list = page.getByRole('listbox', { name: 'Queue' })
+    await page.getByRole('combobox', { name: 'Order' }).selectOption(order)
+    await list.and(page.locator(`[data-order="${order}"]`)).waitFor()
+  }
+  for (let n = 0; n < 3; n += 1) {
+    await choose('oldest-first')
+    times.push((await timed(() => choose('unsure-first'))).ms)
+  }
+  return finding('the order "not sure first"', times, { high: 2000 })
 }

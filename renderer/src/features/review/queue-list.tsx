@@ -55,6 +55,10 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
       className={styles.list}
       role="listbox"
       aria-label={en.review.queue}
+      // What the rows that are here were asked for, once they are.
+      {...(hasRows(desk, first)
+        ? { 'data-query': state.handle?.filter.text, 'data-order': state.handle?.order }
+        : {})}
       tabIndex={current === null ? 0 : -1}
     >
       <div role="presentation" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
@@ -85,6 +89,11 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
       </div>
     </div>
   )
+}
+
+/** Whether the rows on the screen are read; of nothing there is nothing to read. */
+function hasRows({ state: { handle }, rows }: Desk, first: number): boolean {
+  return handle !== null && (handle.total === 0 || rows?.rowAt(first) !== undefined)
 }
 
 /** In whole pixels. */

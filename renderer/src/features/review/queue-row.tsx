@@ -45,6 +45,7 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       className={styles.row}
       style={style}
       data-index={index}
+      data-unread={row === undefined || undefined}
       data-current={isCurrent || undefined}
       data-decided={(label !== null && !isPending) || undefined}
       data-pending={isPending || undefined}
