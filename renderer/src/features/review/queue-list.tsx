@@ -1,6 +1,14 @@
 /** The rows of the queue. Only those on the screen exist, so a million of them is no more work than ten. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { useIsCompact, useRem } from '../../ui/look.ts'
@@ -20,7 +28,12 @@ interface QueueListProps {
 /** The heights of `--row-2` and `--row-strip`, in rem. */
 const rowHeights = { open: 3.25, compact: 2, folded: 1.75 }
 
-export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: QueueListProps): ReactNode {
+/** Drawn after the comment in the centre: the frame that a key waits for is that one's alone. */
+export function QueueList(props: QueueListProps): ReactNode {
+  return <Rows {...useDeferredValue(props)} />
+}
+
+const Rows = memo(function Rows({ desk, labels, hasSuggestions, isFolded, onLeave }: QueueListProps) {
   const { state, rows } = desk
   const list = useRef<HTMLDivElement>(null)
   const total = state.handle?.total ?? 0
@@ -48,6 +61,10 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
     if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
   }, [current, rowHeight, state.handle?.queueId])
   useRovingFocus(list, current)
+  const open = useLatest((index: number) => {
+    desk.goTo(index)
+    onLeave()
+  })
 
   return (
     <div
@@ -79,16 +96,22 @@ export function QueueList({ desk, labels, hasSuggestions, isFolded, onLeave }: Q
               isFolded={isFolded}
               hasSuggestion={hasSuggestions}
               query={desk.query}
-              onOpen={() => {
-                desk.goTo(index)
-                onLeave()
-              }}
+              onOpen={open}
             />
           )
         })}
       </div>
     </div>
   )
+})
+
+/** A function that stays the same and runs the latest one, so that rows which have not changed are not drawn again. */
+function useLatest(run: (index: number) => void): (index: number) => void {
+  const latest = useRef(run)
+  useLayoutEffect(() => {
+    latest.current = run
+  })
+  return useCallback((index) => latest.current(index), [])
 }
 
 /** Whether the rows on the screen are read; of nothing there is nothing to read. */

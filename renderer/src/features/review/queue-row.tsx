@@ -1,5 +1,5 @@
 /** One comment of the queue in two lines, or as a mark in the folded strip. */
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hitsIn } from '../../../../core/queue/hits.ts'
@@ -30,10 +30,10 @@ interface QueueRowProps {
   readonly hasSuggestion: boolean
   /** What was searched for: its words are underlined. */
   readonly query: Query
-  readonly onOpen: () => void
+  readonly onOpen: (index: number) => void
 }
 
-export function QueueRowView(props: QueueRowProps): ReactNode {
+export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): ReactNode {
   const { index, row, label, isCurrent, isFolded, isPending } = props
   const settled = label?.name ?? en.review.notDecided
   const state = row === undefined ? en.review.loadingRow : isPending ? en.deciding.saving(settled) : settled
@@ -55,13 +55,13 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       aria-label={isFolded ? en.review.row(index + 1, state) : undefined}
       title={isFolded ? row?.excerpt : undefined}
       tabIndex={isCurrent ? 0 : -1}
-      onClick={props.onOpen}
+      onClick={() => props.onOpen(index)}
     >
       <span className={styles.mark}>{label ? <Mark look={label} /> : <Todo isCurrent={isCurrent} />}</span>
       {!isFolded && <Words {...props} state={state} />}
     </div>
   )
-}
+})
 
 function Words({
   row,
