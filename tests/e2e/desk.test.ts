@@ -65,8 +65,8 @@ test('decisions, notes, reasons and passages are kept, taken back and given agai
   await press(page, 'Shift+Z')
   await stands(home, one).toMatchObject({ label: 'neither' })
 
+  await expect.poll(() => shownComment(page)).not.toBe(one)
   const two = await shownComment(page)
-  expect(two).not.toBe(one)
   await press(page, 'm')
   await page.keyboard.type('asked twice')
   await press(page, 'Escape', 'r', '2', 'e', 'Shift+ArrowRight', 'Enter')

@@ -2,7 +2,7 @@
 import type { QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import { type Context, changed } from '../context.ts'
-import { needsScores, type OpenProject } from '../open-project.ts'
+import { isOpen, needsScores, type OpenProject } from '../open-project.ts'
 import { scoreWhenStale } from '../scoring.ts'
 import { queueRow, type StoredRow } from '../store/queue.ts'
 import { predictionsFor } from '../suggesting.ts'
@@ -13,15 +13,17 @@ export function queueHandlers(
   const { current, settings, now } = context
   const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
-    'queue.open': ({ order, filter, isGlance }) => {
+    'queue.open': async ({ order, filter, isGlance }) => {
       const project = current.require()
-      if (needsScores(order)) scoreWhenStale(context, project)
       const isKept = isGlance !== true && context.views.remember(project, order, filter)
       if (isKept) changed(context, 'searches')
-      return project.openQueue(order, filter, { ...asker(), isGlance })
+      const handle = await project.openQueue(order, filter, { ...asker(), isGlance })
+      // Not before: to find out what is not scored yet takes a while among a million.
+      if (needsScores(order) && isOpen(context, project)) scoreWhenStale(context, project)
+      return handle
     },
     'queue.count': ({ filter }) => current.require().count(filter, asker()),
-    'queue.rows': ({ queueId, offset, limit }) => {
+    'queue.rows': ({ queueId, offset, limit, withPredictions = true }) => {
       const project = current.require()
       const queue = project.queue(queueId)
       const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
@@ -29,7 +31,7 @@ export function queueHandlers(
         const index = offset + i
         return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
       })
-      return withPredictions(project, stored)
+      return asShown(project, stored, withPredictions)
     },
     'queue.next': ({ queueId, from }) => current.require().nextUndecided(queueId, from),
     'queue.find': ({ queueId, commentId }) => {
@@ -40,14 +42,17 @@ export function queueHandlers(
 }
 
 /** Asks the model for the rows on the screen, so that they follow it at once; the table of predictions comes later. */
-function withPredictions(
+function asShown(
   project: OpenProject,
   rows: readonly (StoredRow & Pick<QueueRow, 'index' | 'isMeasuring'>)[],
+  withPredictions: boolean,
 ): readonly QueueRow[] {
-  const predictions = predictionsFor(
-    project,
-    rows.map(({ text }) => text),
-  )
+  const predictions = withPredictions
+    ? predictionsFor(
+        project,
+        rows.map(({ text }) => text),
+      )
+    : []
   return rows.map(({ text: _, authorId, ...row }, i) => ({
     ...row,
     author: project.nameOf({ authorId, author: row.author }),
