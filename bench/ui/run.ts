@@ -41,7 +41,6 @@ async function benchIn(home: string): Promise<void> {
     await closeProject(page)
     findings.push(...(await benchOpening(page)).map((one) => ({ ...one, what: `${one.what}, once scored` })))
     findings.push(await benchKeys(page))
-    await waitUntilQuiet(page)
     findings.push(await benchScrolling(page))
     findings.push(await benchSearch(page))
     findings.push(await benchOrder(page))

@@ -9,6 +9,7 @@ import type { StoredModel } from '../service/store/models.ts'
 import { type ModelUse, readCodebook, readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { isEnough, readTaught } from '../service/store/taught.ts'
+import { stepBack } from './step-back.ts'
 import { runAsKeptTask } from './task.ts'
 
 export interface TrainTask {
@@ -28,6 +29,8 @@ function baseOf(db: ReadableDB, starterFile: string, use: ModelUse): Classifier 
   if (kept?.key !== key) kept = { key, base: readBase(db, starterFile, use) }
   return kept.base
 }
+
+stepBack()
 
 runAsKeptTask(({ project, starterFile, known }: TrainTask): Learned => {
   const db = readProjectFile(project)

@@ -89,11 +89,15 @@ export function createRowStore(
     want(first, last) {
       const from = Math.floor(Math.max(0, first) / pageSize)
       const to = Math.floor(Math.max(0, last) / pageSize)
-      // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
-      const isDown = from >= (wanted[0] ?? 0)
+      const before = wanted[0]
       wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at)
-      const coming = Array.from({ length: pagesAhead }, (_, at) => (isDown ? to + 1 + at : from - 1 - at))
-      for (const page of [...wanted, ...coming]) if (page >= 0 && page < pageCount) load(page)
+      const coming = Array.from({ length: pagesAhead }, (_, at) =>
+        from < (before ?? 0) ? from - 1 - at : to + 1 + at,
+      )
+      for (const page of wanted) if (page < pageCount) load(page)
+      if (from === before) return
+      // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
+      for (const page of coming) if (page >= 0 && page < pageCount) load(page)
     },
     reread,
     subscribe(listener) {
