@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
 const count = Number(options.comments)
 const say = (line: string) => console.log(line)
 const projectName = 'Bench'
+/** What is searched for letter by letter: a word, a phrase, one person's comments, one word without another. */
+const typed = ['hawen', '"lo tri"', 'author:"author 1"', 'hawen -triul']
 
 say(machineFacts())
 if (options.keep === undefined) await withFolder(benchIn)
@@ -103,9 +105,6 @@ async function benchScrolling(page: Page): Promise<Finding> {
   say(`scrolling: ${(unread * 100).toFixed(1)} % of the frames showed a row that was not read yet`)
   return finding('scrolling the queue, a frame', frames, { median: 17, high: 20 })
 }
-
-/** What is typed letter by letter: the letters of a word, a phrase, one person's comments. */
-const typed = ['hawen', '"lo tri"', 'author:"author 1"', 'hawen -triul']
 
 /** From each letter to the rows that it finds. What is deleted is not timed: it was here a moment ago. */
 async function benchSearch(page: Page): Promise<Finding> {

@@ -36,7 +36,7 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'import-list',
     async reach(page) {
       await choose(page, files.several)
-      await page.getByText('2 of 3 are read').first().waitFor()
+      await page.getByText('Both are read.').first().waitFor()
     },
   },
   {
@@ -64,7 +64,7 @@ export const screens = (files: Files): readonly Screen[] => [
   {
     name: 'done',
     async reach(page) {
-      for (const key of ['c', 'c', 'n', 'u', 'n', 'n']) {
+      for (const key of ['c', 'c', 'n', 'u', 'n']) {
         await card(page)
         await keys(page, key)
         await page.waitForTimeout(300)
@@ -99,6 +99,7 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'desk-grounds',
     async reach(page) {
       await mode(page, 'Code')
+      await page.waitForTimeout(500)
       await keys(page, 'r')
       await page.getByRole('region', { name: /^Grounds for/ }).waitFor()
     },
@@ -124,7 +125,7 @@ export const screens = (files: Files): readonly Screen[] => [
     async reach(page) {
       await keys(page, 'Escape', '/')
       await page.keyboard.type('report -"fern ward"')
-      await page.getByText(/\d found/).waitFor()
+      await page.getByText(/^\d+ found/).waitFor()
     },
   },
   {

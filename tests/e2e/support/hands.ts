@@ -83,7 +83,7 @@ export async function importFile({ page, home }: Opened, name: string, text: str
   const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+o')
   await (await chooser).setFiles(file)
-  await page.getByRole('button', { name: /^Import \d+ comments?/ }).waitFor()
+  await page.getByRole('button', { name: /^Import [\d,]+ comments?/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Start deciding/ }).waitFor()
 }

@@ -17,6 +17,7 @@ import { readQuery } from './read-query.ts'
 import type { RowStore } from './row-store.ts'
 import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
+import { useEmptied } from './use-emptied.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
 
@@ -73,6 +74,7 @@ export function useDesk(settings: Settings, project: ProjectSummary, opening: nu
   const drawn = useRef<Drawn | null>(null)
   const walk = useRef<Walk | null>(null)
   useQueue({ order: settings.order, opening, state, dispatch })
+  useEmptied(state, dispatch)
 
   const labelOf = (row: QueueRow) => shownLabel(state, row.commentId, row.label)
   const wanted = wantedComments(state, rows, labelOf)
