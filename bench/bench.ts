@@ -1,7 +1,6 @@
-/** `npm run bench`: what is timed, against what, on which machine. `-- project desk` runs only those. */
+/** `npm run bench`: what is timed, against what, on which machine. `-- project import` runs only those. */
 import { benchBulk } from './bulk.bench.ts'
 import { benchClassifier } from './classifier.bench.ts'
-import { benchDesk } from './desk.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchMany } from './many.bench.ts'
 import { benchProject } from './project.bench.ts'
@@ -16,7 +15,6 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   import: benchImport,
   many: benchMany,
   bulk: benchBulk,
-  desk: benchDesk,
   search: benchSearch,
   classifier: benchClassifier,
 }

@@ -208,7 +208,13 @@ export const requests = {
   'searches.save': z.object({ name: SearchName, order: z.enum(orders), filter: Filter }),
   'searches.rename': z.object({ id: Id, name: SearchName }),
   'searches.delete': z.object({ id: Id }),
-  'queue.rows': z.object({ queueId: z.string().max(64), offset: Offset, limit: Page }),
+  /** `withPredictions`: false where they are not shown, and the model need not be asked. */
+  'queue.rows': z.object({
+    queueId: z.string().max(64),
+    offset: Offset,
+    limit: Page,
+    withPredictions: z.boolean().optional(),
+  }),
   /** The first undecided comment at or after `from`, wrapping round once; null when all are decided. */
   'queue.next': z.object({ queueId: z.string().max(64), from: Offset }),
   /** Where a comment is in the queue; null when it is not in it. */

@@ -1,12 +1,13 @@
 /** Keeps the project's model up with its decisions: refits in the background, one refit at a time. */
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
 import { AppError } from '../../core/result.ts'
+import type { Learned } from '../workers/train.worker.ts'
 import { type Context, changed } from './context.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
 import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
 import { explained } from './store/project-file.ts'
-import { isEnough, taughtFacts } from './store/taught.ts'
+import { isEnough, quicklyCounted, taughtFacts } from './store/taught.ts'
 
 /**
  * Brings the model up with the decisions that stand, unless it is already. Decisions that come while it learns are
@@ -18,10 +19,10 @@ export function learnInBackground(context: Context, project: OpenProject): void 
     project.learning.isDirty = true
     return
   }
-  const taught = taughtFacts(project.db)
-  if (!isEnough(taught)) {
-    if (project.model) backToBase(context, project)
-  } else if (project.model?.basis !== taught.basis) startLearning(context, project)
+  // With many decisions the counting alone would keep the next comment waiting: then the worker finds out.
+  const taught = project.decidedCount > quicklyCounted ? null : taughtFacts(project.db)
+  if (taught && !isEnough(taught)) backToBase(context, project)
+  else if (taught === null || project.model?.basis !== taught.basis) startLearning(context, project)
 }
 
 function startLearning(context: Context, project: OpenProject): void {
@@ -32,7 +33,8 @@ function startLearning(context: Context, project: OpenProject): void {
     let isLearned = false
     try {
       const model = await fitModel(context, project, signal)
-      if (model) {
+      if (model === 'too-few') backToBase(context, project)
+      else if (model !== 'known') {
         explained(project.path, () => saveModel(project.db, model, context.now().toISOString()))
         takeModel(context, project, model)
       }
@@ -51,8 +53,9 @@ function goOn(context: Context, project: OpenProject, isLearned: boolean): void 
   if (isLearned) scoreAfterLearning(context, project)
 }
 
-function fitModel(context: Context, project: OpenProject, signal: AbortSignal): Promise<StoredModel | null> {
-  return project.training.run({ project: project.path, starterFile: context.starterFile }, signal)
+function fitModel(context: Context, project: OpenProject, signal: AbortSignal): Promise<Learned> {
+  const known = project.model?.basis ?? null
+  return project.training.run({ project: project.path, starterFile: context.starterFile, known }, signal)
 }
 
 /** What the suggestions on the screen follow from now on. */
@@ -67,6 +70,7 @@ function takeModel(context: Context, project: OpenProject, model: StoredModel): 
  * next time: a decision that was taken back must not be said to have failed for that.
  */
 function backToBase(context: Context, project: OpenProject): void {
+  if (project.model === null) return
   try {
     explained(project.path, () => forgetModel(project.db))
   } catch (error) {

@@ -11,7 +11,7 @@ import { fineBins, type ScoreCounts } from '../../core/queue/histogram.ts'
 import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import type { TrainTask } from '../workers/train.worker.ts'
+import type { Learned, TrainTask } from '../workers/train.worker.ts'
 import type { Context } from './context.ts'
 import { createDecided, type Decided } from './decided.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
@@ -77,7 +77,7 @@ export class OpenProject {
   /** The project's own model; null while the base is in use. */
   model: StoredModel | null = null
   readonly learning: Background = { isRunning: false, isDirty: false }
-  readonly training: KeptTask<TrainTask, StoredModel | null> = keepTask('train', this.closing.signal)
+  readonly training: KeptTask<TrainTask, Learned> = keepTask('train', this.closing.signal)
   readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
   /** Through which it was looked at last; null before the first time. */
   view: { readonly order: Order; readonly filter: Filter } | null = null

@@ -121,6 +121,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     await restoreView(context, project)
+    readAhead(context, project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
@@ -138,6 +139,15 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     file.close()
     throw error
   }
+}
+
+/** Has the queue that was worked in last made while the window still asks what is open: at a million a second's work. */
+function readAhead({ settings, now }: Context, project: OpenProject): void {
+  if (project.view === null) return
+  const { order, filter } = project.view
+  const asker = { coder: settings.settings.get().coder, now: now(), isGlance: true }
+  // The window asks for it once more, and is told what went wrong.
+  project.openQueue(order, filter, asker).catch(() => undefined)
 }
 
 function noticeOf({ path: file, backup }: ProjectFile, isClear: boolean): string | null {

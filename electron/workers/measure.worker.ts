@@ -5,6 +5,7 @@ import { type Measured, measuredOn } from '../service/store/measurements.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { isEnough, readTaught } from '../service/store/taught.ts'
+import { stepBack } from './step-back.ts'
 import { runAsTask } from './task.ts'
 
 export interface MeasureTask {
@@ -19,6 +20,8 @@ export interface MeasureOutcome {
 }
 
 const nothing = { measurement: null, suspects: [] } as const
+
+stepBack()
 
 runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOutcome> => {
   const db = readProjectFile(project)

@@ -3,6 +3,7 @@ import { limitThatCounts, readClassifier } from '../service/store/classifier.ts'
 import { nextUnscored, type ScoredWith, type Scores } from '../service/store/models.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
+import { stepBack } from './step-back.ts'
 import { breathe, runAsTask, type TaskPort } from './task.ts'
 
 export interface ScoreTask {
@@ -19,6 +20,8 @@ export interface ScoreOutcome extends ScoredWith {
 }
 
 const chunk = 200
+
+stepBack()
 
 runAsTask(async ({ project, starterFile }: ScoreTask, port: TaskPort): Promise<ScoreOutcome> => {
   const db = readProjectFile(project)

@@ -7,7 +7,7 @@ import type { Request } from '../../../core/contract/requests.ts'
 import { drawSample } from '../../../core/queue/draw-sample.ts'
 import { createRandom } from '../../../core/random.ts'
 import { type Context, changed } from '../context.ts'
-import { needsScores, type OpenProject } from '../open-project.ts'
+import { isOpen, needsScores, type OpenProject } from '../open-project.ts'
 import { scoreWhenStale } from '../scoring.ts'
 import { queueRow, type StoredRow, sampledComment } from '../store/queue.ts'
 import { predictionsFor } from '../suggesting.ts'
@@ -17,12 +17,14 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
   const { current, settings, now } = context
   const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
-    'queue.open': ({ order, filter, isBeside, isGlance }) => {
+    'queue.open': async ({ order, filter, isBeside, isGlance }) => {
       const project = current.require()
-      if (needsScores(order)) scoreWhenStale(context, project)
       const isTheDesk = isBeside !== true && isGlance !== true
       if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
-      return project.openQueue(order, filter, { ...asker(), isGlance })
+      const handle = await project.openQueue(order, filter, { ...asker(), isGlance })
+      // Not before: to find out what is not scored yet takes a while among a million.
+      if (needsScores(order) && isOpen(context, project)) scoreWhenStale(context, project)
+      return handle
     },
     'queue.count': ({ filter }) => current.require().count(filter, asker()),
     'queue.histogram': ({ filter, label }) => {
@@ -32,7 +34,7 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
       return project.histogram(filter, label, asker())
     },
     'queue.sample': (request) => sample(current.require(), request),
-    'queue.rows': ({ queueId, offset, limit }) => {
+    'queue.rows': ({ queueId, offset, limit, withPredictions = true }) => {
       const project = current.require()
       const queue = project.queue(queueId)
       const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
@@ -40,7 +42,7 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
         const index = offset + i
         return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
       })
-      return withPredictions(project, stored)
+      return asShown(project, stored, withPredictions)
     },
     'queue.next': ({ queueId, from }) => current.require().nextUndecided(queueId, from),
     'queue.find': ({ queueId, commentId }) => {
@@ -71,14 +73,17 @@ function sample(project: OpenProject, request: Request<'queue.sample'>): QueueSa
 }
 
 /** Asks the model for the rows on the screen, so that they follow it at once; the table of predictions comes later. */
-function withPredictions(
+function asShown(
   project: OpenProject,
   rows: readonly (StoredRow & Pick<QueueRow, 'index' | 'isMeasuring'>)[],
+  withPredictions: boolean,
 ): readonly QueueRow[] {
-  const predictions = predictionsFor(
-    project,
-    rows.map(({ text }) => text),
-  )
+  const predictions = withPredictions
+    ? predictionsFor(
+        project,
+        rows.map(({ text }) => text),
+      )
+    : []
   return rows.map(({ text: _, authorId, ...row }, i) => ({
     ...row,
     author: project.nameOf({ authorId, author: row.author }),

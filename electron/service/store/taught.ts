@@ -48,6 +48,9 @@ const learned = `(
 /** Fewer decisions say more about chance than about the project. */
 const fewestToLearn = 20
 
+/** Counting so many that stand takes no time that a hand would notice. */
+export const quicklyCounted = 2_000
+
 /** Whether there is enough to learn from: with less, the starter is used. */
 export function isEnough({ byLabel }: TaughtFacts): boolean {
   const counts = Object.values(byLabel).filter((n) => n > 0)

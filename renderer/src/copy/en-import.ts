@@ -59,7 +59,11 @@ export const importing = {
   take: (name: string) => `Take ${name}`,
   leftOut: 'Left out',
   looked: (read: number, all: number) =>
-    read === all ? `All ${count(all)} are read.` : `${count(read)} of ${count(all)} are read.`,
+    read === all
+      ? all === 2
+        ? 'Both are read.'
+        : `All ${count(all)} are read.`
+      : `${count(read)} of ${count(all)} are read.`,
   allRead: 'All files are read.',
   waiting: 'Waits its turn',
   beingRead: 'Reading…',
@@ -72,8 +76,8 @@ export const importing = {
   fileDone: 'Done',
   passedOver: (files: number) =>
     files === 1
-      ? '1 other thing is no comments and was passed over.'
-      : `${count(files)} other things are no comments and were passed over.`,
+      ? '1 other file has no comments in it and was passed over.'
+      : `${count(files)} other files have no comments in them and were passed over.`,
   passedTitle: 'What was passed over',
   passedLede: (shown: number, all: number) =>
     shown < all ? `The first ${count(shown)} of ${count(all)}.` : `${counted(all, 'file')}.`,

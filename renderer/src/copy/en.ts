@@ -153,7 +153,7 @@ export const en = {
     title: 'That is everything in this queue.',
     lede: (decided: number, today: number, medianMs: number | null) => {
       const ofToday = today > 0 ? `, ${count(today)} of them today` : ''
-      const each = medianMs === null ? '' : `, about ${duration(medianMs)} each`
+      const each = medianMs === null ? '' : `, ${medianMs < 1000 ? '' : 'about '}${duration(medianMs)} each`
       return `${count(decided)} decided${ofToday}${each}.`
     },
     progress: 'See your progress',

@@ -6,6 +6,7 @@ import { failureOf } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
 import { labelWord } from '../../copy/names.ts'
+import { painted } from '../../ui/after-paint.ts'
 import { type Deps, locate, whereabouts } from './desk-deps.ts'
 import { chooseReason, toggleReasons } from './desk-reasons.ts'
 import { goOnAfterMany, redo, undo } from './desk-steps.ts'
@@ -101,6 +102,8 @@ function decide(deps: Deps, label: Label): void {
   if (next !== 'unknown') announce(`${said} ${whereabouts(deps, next)}`)
 
   deps.inOrder(async () => {
+    // Asking takes a few milliseconds, which belong to the next comment; it is on its way before anybody has seen it.
+    await painted()
     try {
       await client.call('decisions.record', {
         commentId,

@@ -1,6 +1,15 @@
 /** The rows of the queue. Only those on the screen exist, so a million of them is no more work than ten. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import {
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { useIsCompact, useRem } from '../../ui/look.ts'
@@ -22,14 +31,13 @@ interface QueueListProps {
 /** The heights of `--row-2` and `--row-strip`, in rem. */
 const rowHeights = { open: 3.25, compact: 2, folded: 1.75 }
 
-export function QueueList({
-  desk,
-  picking,
-  labels,
-  hasSuggestions,
-  isFolded,
-  onLeave,
-}: QueueListProps): ReactNode {
+/** Drawn after the comment in the centre: the frame that a key waits for is that one's alone. */
+export function QueueList(props: QueueListProps): ReactNode {
+  return <Rows {...useDeferredValue(props)} />
+}
+
+const Rows = memo(function Rows(props: QueueListProps) {
+  const { desk, picking, labels, hasSuggestions, isFolded, onLeave } = props
   const { state, rows } = desk
   const list = useRef<HTMLDivElement>(null)
   const total = state.handle?.total ?? 0
@@ -57,6 +65,12 @@ export function QueueList({
     if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
   }, [current, rowHeight, state.handle?.queueId])
   useRovingFocus(list, current)
+  const open = useLatest((index: number, event: MouseEvent) => {
+    if (event.shiftKey) return picking.extendTo(index)
+    if (event.ctrlKey || event.metaKey) return picking.toggleAt(index)
+    desk.goTo(index)
+    onLeave()
+  })
 
   return (
     <div
@@ -64,6 +78,10 @@ export function QueueList({
       className={styles.list}
       role="listbox"
       aria-label={en.review.queue}
+      // What the rows that are here were asked for, once they are.
+      {...(hasRows(desk, first)
+        ? { 'data-query': state.handle?.filter.text, 'data-order': state.handle?.order }
+        : {})}
       tabIndex={current === null ? 0 : -1}
     >
       <div role="presentation" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
@@ -85,18 +103,27 @@ export function QueueList({
               hasSuggestion={hasSuggestions}
               query={desk.query}
               isPicked={picking.size > 0 ? picking.has(index) : null}
-              onOpen={(event) => {
-                if (event.shiftKey) return picking.extendTo(index)
-                if (event.ctrlKey || event.metaKey) return picking.toggleAt(index)
-                desk.goTo(index)
-                onLeave()
-              }}
+              onOpen={open}
             />
           )
         })}
       </div>
     </div>
   )
+})
+
+/** A function that stays the same and runs the latest one, so that rows which have not changed are not drawn again. */
+function useLatest<A extends readonly unknown[]>(run: (...given: A) => void): (...given: A) => void {
+  const latest = useRef(run)
+  useLayoutEffect(() => {
+    latest.current = run
+  })
+  return useCallback((...given: A) => latest.current(...given), [])
+}
+
+/** Whether the rows on the screen are read; of nothing there is nothing to read. */
+function hasRows({ state: { handle }, rows }: Desk, first: number): boolean {
+  return handle !== null && (handle.total === 0 || rows?.rowAt(first) !== undefined)
 }
 
 /** In whole pixels. */

@@ -1,5 +1,5 @@
 /** One comment of the queue in two lines, or as a mark in the folded strip. */
-import type { CSSProperties, MouseEvent, ReactNode } from 'react'
+import { type CSSProperties, type MouseEvent, memo, type ReactNode } from 'react'
 import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hitsIn } from '../../../../core/queue/hits.ts'
@@ -32,10 +32,10 @@ interface QueueRowProps {
   readonly hasSuggestion: boolean
   /** What was searched for: its words are underlined. */
   readonly query: Query
-  readonly onOpen: (event: MouseEvent) => void
+  readonly onOpen: (index: number, event: MouseEvent) => void
 }
 
-export function QueueRowView(props: QueueRowProps): ReactNode {
+export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): ReactNode {
   const { index, row, label, isCurrent, isPicked, isFolded, isPending } = props
   const settled = label?.name ?? en.review.notDecided
   const state = row === undefined ? en.review.loadingRow : isPending ? en.deciding.saving(settled) : settled
@@ -47,6 +47,7 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       className={styles.row}
       style={style}
       data-index={index}
+      data-unread={row === undefined || undefined}
       data-current={isCurrent || undefined}
       data-decided={(label !== null && !isPending) || undefined}
       data-pending={isPending || undefined}
@@ -59,7 +60,7 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       aria-label={isFolded ? en.review.row(index + 1, state) : undefined}
       title={isFolded ? row?.excerpt : undefined}
       tabIndex={isCurrent ? 0 : -1}
-      onClick={props.onOpen}
+      onClick={(event) => props.onOpen(index, event)}
     >
       <span className={styles.mark}>
         {isPicked ? <Picked /> : label ? <Mark look={label} /> : <Todo isCurrent={isCurrent} />}
@@ -67,7 +68,7 @@ export function QueueRowView(props: QueueRowProps): ReactNode {
       {!isFolded && <Words {...props} state={state} />}
     </div>
   )
-}
+})
 
 function Words({
   row,

@@ -16,8 +16,22 @@ export interface RowStore {
 }
 
 const pageSize = 50
+const pagesAhead = 3
 
-export function createRowStore(client: Client, queueId: string, report: Report): RowStore {
+interface RowsOf {
+  readonly queueId: string
+  /** How many rows there are. */
+  readonly total: number
+  /** Whether the model's view of each is on the screen. */
+  readonly withPredictions: boolean
+}
+
+export function createRowStore(
+  client: Client,
+  { queueId, total, withPredictions }: RowsOf,
+  report: Report,
+): RowStore {
+  const pageCount = Math.ceil(total / pageSize)
   let pages: ReadonlyMap<number, readonly QueueRow[]> = new Map()
   let wanted: readonly number[] = []
   let version = 0
@@ -27,7 +41,7 @@ export function createRowStore(client: Client, queueId: string, report: Report):
   const listeners = new Set<() => void>()
 
   const read = (page: number) =>
-    client.call('queue.rows', { queueId, offset: page * pageSize, limit: pageSize })
+    client.call('queue.rows', { queueId, offset: page * pageSize, limit: pageSize, withPredictions })
   const put = (next: ReadonlyMap<number, readonly QueueRow[]>) => {
     pages = next
     version += 1
@@ -75,8 +89,15 @@ export function createRowStore(client: Client, queueId: string, report: Report):
     want(first, last) {
       const from = Math.floor(Math.max(0, first) / pageSize)
       const to = Math.floor(Math.max(0, last) / pageSize)
+      const before = wanted[0]
       wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at)
-      for (const page of wanted) load(page)
+      const coming = Array.from({ length: pagesAhead }, (_, at) =>
+        from < (before ?? 0) ? from - 1 - at : to + 1 + at,
+      )
+      for (const page of wanted) if (page < pageCount) load(page)
+      if (from === before) return
+      // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
+      for (const page of coming) if (page >= 0 && page < pageCount) load(page)
     },
     reread,
     subscribe(listener) {

@@ -103,6 +103,8 @@ export type DeskAction =
   /** The next comment, when it had to be asked for; somebody who has moved on meanwhile is left alone. */
   | { readonly type: 'arrived'; readonly spot: Spot | null }
   | { readonly type: 'saved'; readonly commentId: number }
+  /** Others have decided what was left. */
+  | { readonly type: 'emptied' }
   | {
       readonly type: 'refused'
       readonly spot: Spot
@@ -188,6 +190,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return decide(state, action)
     case 'arrived':
       return state.spot === null ? { ...state, spot: action.spot } : state
+    case 'emptied':
+      return { ...state, left: 0, spot: hasDraft(state) ? state.spot : null }
     case 'saved':
       return { ...state, pending: oneLess(state.pending, action.commentId) }
     case 'refused':
@@ -212,6 +216,14 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
     default:
       return draftReducer(state, action)
   }
+}
+
+/** Whether something was written or marked for the comment in the centre that is not decided yet. */
+function hasDraft({ spot, notes, passages, isNoteOpen }: DeskState): boolean {
+  return (
+    spot !== null &&
+    (isNoteOpen || notes[spot.commentId] !== undefined || passages[spot.commentId] !== undefined)
+  )
 }
 
 /** Whether a decision on it is on its way to the disk. */

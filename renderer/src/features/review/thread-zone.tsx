@@ -61,11 +61,13 @@ function Rows({ desk, comment, labels, tree }: ThreadZoneProps & { readonly tree
   // biome-ignore lint/correctness/useExhaustiveDependencies: the places, written down.
   useEffect(() => want(places), [want, seen])
   const isFirst = useRef(true)
+  const isRead = rows.at(current) !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each comment, not whenever the list grows.
   useEffect(() => {
     virtualizer.scrollToIndex(row, { align: isFirst.current ? 'center' : 'auto' })
-    isFirst.current = false
-  }, [current])
+    // Once more when the rows are read: they are higher than those that were waited for.
+    if (isRead) isFirst.current = false
+  }, [current, isRead])
   useTreeFocus(list, current)
   return (
     <div

@@ -7,6 +7,7 @@ import type { Band, Suggestion } from '../../../../core/records.ts'
 import type { Span } from '../../../../core/text/runs.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
+import { afterPaint } from '../../ui/after-paint.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
 import { deskCommands } from './desk-commands.ts'
@@ -16,6 +17,7 @@ import { readQuery } from './read-query.ts'
 import type { RowStore } from './row-store.ts'
 import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
+import { useEmptied } from './use-emptied.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
 
@@ -76,29 +78,34 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
     search === undefined ? project.filter : { show: 'all' as const, text: search, importId: null },
     startingWith,
   )
-  const rows = useRows(state.handle?.queueId ?? null)
+  const { mode } = settings
+  const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
+  const rows = useRows(state.handle, showsSuggestions)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
   const walk = useRef<Walk | null>(null)
   useQueue({ order: settings.order, opening, state, dispatch })
+  useEmptied(state, dispatch)
 
   const labelOf = (row: QueueRow) => shownLabel(state, row.commentId, row.label)
   const wanted = wantedComments(state, rows, labelOf)
   const key = wanted.map(({ commentId, queueId }) => `${commentId} ${queueId}`).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
-  useEffect(() => comments.want(wanted), [comments, key])
-
   const comment = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
+  useEffect(() => {
+    // What is on the screen is asked for at once, or is there; what comes after it need not be in the same frame.
+    if (comment === null) comments.want(wanted)
+    else afterPaint(() => comments.want(wanted))
+  }, [comments, key])
+
   const label = comment ? shownLabel(state, comment.commentId, comment.decision?.label ?? null) : null
-  const hidden = hiddenBecause(comment, { mode: settings.mode, suggestions: project.suggestions })
+  const hidden = hiddenBecause(comment, { mode, suggestions: project.suggestions })
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
-  const { mode } = settings
   const passage = comment ? shownPassage(state, comment) : null
   const isReader = useReadingOnly() !== null
   const seen = { rows, comment, label, passage, suggestion, suggested, drawn, walk }
   const known = { ...seen, state, dispatch, mode, isReader, labelOf }
-  const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
   const searched = state.handle?.filter.text ?? ''
   const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
   return { ...known, hidden, showsSuggestions, query, ...useCommands({ ...known, labels }) }

@@ -1,5 +1,6 @@
 /** Rows and comments of the desk as React sees them. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Topic } from '../../../../core/contract/contract.ts'
 import { useClient, useReport } from '../../client/client.ts'
 import { type CommentStore, createCommentStore } from './comment-store.ts'
@@ -7,12 +8,13 @@ import { createRowStore, type RowStore } from './row-store.ts'
 
 const changing: readonly Topic[] = ['decisions', 'predictions', 'comments']
 
-export function useRows(queueId: string | null): RowStore | null {
+export function useRows(handle: QueueHandle | null, withPredictions: boolean): RowStore | null {
   const client = useClient()
   const report = useReport()
+  const { queueId, total } = handle ?? { queueId: null, total: 0 }
   const rows = useMemo(
-    () => (queueId === null ? null : createRowStore(client, queueId, report)),
-    [client, queueId, report],
+    () => (queueId === null ? null : createRowStore(client, { queueId, total, withPredictions }, report)),
+    [client, queueId, total, withPredictions, report],
   )
   useStore(rows)
   useEffect(

@@ -97,7 +97,12 @@ function Reading({ desk, comment }: { readonly desk: Desk; readonly comment: Com
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard.
     <div className={styles.body} tabIndex={0} data-reading>
-      <article ref={place} className={styles.comment} aria-label={en.review.toDecide}>
+      <article
+        ref={place}
+        className={styles.comment}
+        aria-label={en.review.toDecide}
+        data-comment={comment.commentId}
+      >
         {parent && (
           <div className={styles.parent}>
             <span>{en.zen.answers(parent.author ?? en.review.noAuthor)}</span>

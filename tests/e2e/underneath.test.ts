@@ -1,0 +1,128 @@
+/** What changes under somebody's hands: others decide, an import comes in, the project's file is deleted. */
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Answers } from '../../core/contract/contract.ts'
+import type { Method, Request } from '../../core/contract/requests.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+import {
+  decide,
+  expectQuiet,
+  importFile,
+  type Opened,
+  openApp,
+  press,
+  shownComment,
+  standing,
+  textIn,
+} from './support/hands.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const lines = (count: number, word: string) =>
+  Array.from({ length: count }, (_, n) => `Plover ${n % 40},${word} ${n}: when will the report be out?`)
+const table = (count: number, word: string) => `author,text\n${lines(count, word).join('\n')}\n`
+const projectOf = (home: string) => path.join(home, 'projects', 'Echo.fairhearing')
+
+async function begin(home: string, comments: number): Promise<Opened> {
+  const opened = await openApp(browser, home)
+  await importFile(opened, 'echo.csv', table(comments, 'Lowgate'))
+  await press(opened.page, 'Enter')
+  await shownComment(opened.page)
+  return opened
+}
+
+/** Asks the service as another window of the same person does. */
+const elsewhere = <M extends Method>(page: Page, method: M, request: Request<M>) =>
+  page.evaluate(
+    async ([name, body]) => {
+      const response = await fetch(`/rpc/${name}`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${sessionStorage.getItem('fair-hearing-token')}`,
+        },
+        body,
+      })
+      // Safe: what the service answers to this method.
+      return ((await response.json()) as { readonly value: Answers[M] }).value
+    },
+    [method, JSON.stringify(request)] as const,
+  )
+
+test('a queue that others have emptied says so, and no decision of theirs is changed', async () => {
+  const home = temporaryFolder()
+  const opened = await begin(home, 6)
+  const { page } = opened
+  await elsewhere(page, 'decisions.recordMany', {
+    queueId: null,
+    commentIds: [1, 2, 3, 4, 5, 6],
+    label: 'neither',
+    note: null,
+    mode: 'code',
+  })
+  await page.getByRole('contentinfo').getByText('6 of 6').waitFor()
+  await page.getByRole('heading', { name: 'That is everything in this queue.' }).waitFor()
+  await press(page, 's')
+  expect([...standing(projectOf(home)).values()].map(({ label }) => label)).toEqual(Array(6).fill('neither'))
+  expectQuiet(opened)
+})
+
+test('what is decided while an import comes in is kept, each label on the comment that was read', async () => {
+  const home = temporaryFolder()
+  const opened = await begin(home, 40)
+  await opened.app.stop()
+  const again = await openApp(browser, home)
+  await press(again.page, '1')
+  await shownComment(again.page)
+  // The import begins in the window, which then goes on with the desk while the job runs.
+  const given = new Map<number, string>()
+  const texts = new Map<number, string>()
+  const work = async (key: string, label: string) => {
+    const id = await shownComment(again.page)
+    texts.set(id, (await again.page.locator('article[data-drawn]').textContent()) ?? '')
+    given.set(id, label)
+    await decide(again.page, key)
+  }
+  await work('c', 'critic')
+  await importFile(again, 'more.csv', table(3000, 'Fern ward'))
+  await press(again.page, 'Enter')
+  for (const [key, label] of [
+    ['n', 'neither'],
+    ['c', 'critic'],
+    ['u', 'unsure'],
+    ['n', 'neither'],
+  ] as const) {
+    await work(key, label)
+  }
+  await again.page.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor()
+  await expect.poll(() => standing(projectOf(home)).size).toBe(given.size)
+  for (const [id, label] of given) {
+    expect(standing(projectOf(home)).get(id)?.label).toBe(label)
+    expect(texts.get(id)).toContain(textIn(projectOf(home), id))
+  }
+  expectQuiet(again)
+})
+
+test('a project that is deleted under the desk is said, with the name of the copy that holds everything', async () => {
+  const home = temporaryFolder()
+  const opened = await begin(home, 6)
+  const { page } = opened
+  await decide(page, 'c')
+  await expect.poll(() => standing(projectOf(home)).size).toBe(1)
+  for (const end of ['', '-wal', '-shm']) rmSync(`${projectOf(home)}${end}`, { force: true })
+  const lost = await shownComment(page)
+  await press(page, 'n')
+  await page.getByText('was deleted while it was open').waitFor()
+  await page.getByText('Echo (kept).fairhearing').waitFor()
+  await expect.poll(() => shownComment(page)).toBe(lost)
+  const copy = path.join(home, 'projects', 'Echo (kept).fairhearing')
+  expect(existsSync(copy)).toBe(true)
+  expect([...standing(copy).values()].map(({ label }) => label)).toEqual(['critic'])
+})
