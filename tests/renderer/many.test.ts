@@ -36,12 +36,12 @@ describe('selecting in the queue', () => {
     await expect.poll(() => said(page)).toBe('1 selected')
     await press(page, 'Shift+J', 'Shift+ArrowDown')
     await expect.poll(() => said(page)).toBe('Comment 3 of 23. 3 selected')
-    expect(await checked(page).count()).toBe(3)
+    await expect.poll(() => checked(page).count()).toBe(3)
     await press(page, 'Shift+K')
     await page.getByText('2 selected', { exact: true }).first().waitFor()
     await press(page, 'Escape')
     await expect.poll(() => said(page)).toBe('Nothing is selected.')
-    expect(await page.locator('[role=option][aria-checked]').count()).toBe(0)
+    await expect.poll(() => page.locator('[role=option][aria-checked]').count()).toBe(0)
   })
 
   test('a label asks once for all of them, shows them, and undo takes all of it back', async () => {
