@@ -21,6 +21,8 @@ export async function openApp(browser: Browser, home: string): Promise<Opened> {
   onTestFinished(watched.close)
   await watched.page.goto(app.link)
   await watched.page.getByRole('main').waitFor()
+  // The keys are bound at the same moment.
+  await expectFocus(watched.page, 'the start')
   return { app, home, ...watched }
 }
 
@@ -74,6 +76,15 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never came to ${name}.`)
+}
+
+/** Opens the project that was open last, by its key on the first page. */
+export async function openLatest(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /decided/ })
+    .first()
+    .waitFor()
+  await press(page, '1')
 }
 
 /** Chooses a file and imports it as a project of its own, by keyboard. */
