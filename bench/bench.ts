@@ -1,4 +1,5 @@
 /** `npm run bench`: what is timed, against what, on which machine. `-- project import` runs only those. */
+import { benchBulk } from './bulk.bench.ts'
 import { benchClassifier } from './classifier.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchMany } from './many.bench.ts'
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   project: benchProject,
   import: benchImport,
   many: benchMany,
+  bulk: benchBulk,
   search: benchSearch,
   classifier: benchClassifier,
 }

@@ -7,7 +7,7 @@ import { initProject } from '../electron/service/store/project.ts'
 import { createProjectFile } from '../electron/service/store/project-file.ts'
 import { redoLatest, undoLatest } from '../electron/service/store/steps.ts'
 import { taughtFacts } from '../electron/service/store/taught.ts'
-import { timed, withFolder } from './support.ts'
+import { measured, told, withFolder } from './support.ts'
 
 const marked = 100_000
 const projects = [100_000, 1_000_000]
@@ -38,17 +38,6 @@ export async function benchMany(say: (line: string) => void): Promise<void> {
     })
   }
 }
-
-/** Beside the wall time that of the processor, which says more on a machine that has other work. */
-async function measured(work: () => unknown): Promise<{ readonly ms: number; readonly cpuMs: number }> {
-  const before = process.cpuUsage()
-  const { ms } = await timed(work)
-  const { user, system } = process.cpuUsage(before)
-  return { ms, cpuMs: (user + system) / 1000 }
-}
-
-const told = ({ ms, cpuMs }: { readonly ms: number; readonly cpuMs: number }): string =>
-  `${(ms / 1000).toFixed(1)} s (processor ${(cpuMs / 1000).toFixed(1)} s)`
 
 function fill(db: WritableDB, count: number): void {
   initProject(db, { uid: '5eed', name: 'Many', at: by.at, codebook: standardCodebook })

@@ -2,14 +2,11 @@
  * The queue of a project of 1,000,000 comments: opened, ordered, and searched letter by letter, and what a decision
  * costs meanwhile. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
  */
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import path from 'node:path'
-import { finished } from 'node:stream/promises'
 import { type Order, orders } from '../core/contract/requests.ts'
 import { openDoor } from '../electron/service/door.ts'
 import { type Call, callThrough, openBench, quiet } from './door-calls.ts'
-import { csvLine, csvNames, inventComments, quantile, timed, withFolder } from './support.ts'
+import { quantile, timed, withFolder, writeComments } from './support.ts'
 
 const count = Number(process.env.FAIR_HEARING_BENCH_COMMENTS ?? 1_000_000)
 
@@ -30,7 +27,7 @@ const typed = [
 export async function benchSearch(say: (line: string) => void): Promise<void> {
   await withFolder(async (folder) => {
     const file = path.join(folder, 'comments.csv')
-    await writeMany(file)
+    await writeComments(file, count)
     const { door, call, places } = await openBench(folder, file)
     say(`${count.toLocaleString('en')} comments`)
     await quiet(call)
@@ -42,16 +39,6 @@ export async function benchSearch(say: (line: string) => void): Promise<void> {
       await again.close()
     }
   })
-}
-
-async function writeMany(file: string): Promise<void> {
-  const out = createWriteStream(file)
-  out.write(csvNames)
-  for (const comment of inventComments(count)) {
-    if (!out.write(csvLine(comment))) await once(out, 'drain')
-  }
-  out.end()
-  await finished(out)
 }
 
 async function benchOpened(call: Call, say: (line: string) => void): Promise<void> {

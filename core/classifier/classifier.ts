@@ -52,6 +52,8 @@ export interface Classifier {
   readonly canSuggest: boolean
   /** Null where the labels are not ours: nothing is called a troll there. */
   readonly threshold: ThresholdFacts | null
+  /** The share of the harmful label above which it is suggested, in [0, 1]; null where the labels are not ours. */
+  readonly harmfulAbove: number | null
   /** One suggestion a text, in order. Any string is allowed; never throws, never NaN. */
   suggest(texts: readonly string[], options?: SuggestOptions): readonly Suggestion[]
   /**

@@ -23,6 +23,7 @@ interface Learned {
   /** Calibrated. Made when first asked for: the thread that learns passes on the bytes alone. */
   readonly weights: () => Weights
   readonly bandOf: BandOf
+  readonly harmfulAbove: number | null
   readonly decisions: number
   /** Non-trolls that the threshold can come from. */
   readonly nonTrolls: number
@@ -88,6 +89,7 @@ class LinearClassifier implements Classifier {
   readonly harmful: string | null
   readonly canSuggest: boolean
   readonly threshold: ThresholdFacts | null
+  readonly harmfulAbove: number | null
   readonly #scheme: Scheme
   readonly #learned: Learned | null
   readonly #bandOf: BandOf
@@ -103,6 +105,7 @@ class LinearClassifier implements Classifier {
     this.#learned = learned
     this.#bandOf = learned?.bandOf ?? scheme.bandsBy(null, accusationLimit)
     this.#tools = tools
+    this.harmfulAbove = learned ? learned.harmfulAbove : scheme.harmfulAbove(null, accusationLimit)
     this.decisions = learned?.decisions ?? 0
     this.labels = scheme.labels
     this.heads = scheme.heads.map(({ label }) => label)
@@ -138,6 +141,7 @@ class LinearClassifier implements Classifier {
     const learned = {
       weights: onlyOnce(() => addResidual(scheme.base, calibrated(residual, calibration))),
       bandOf: scheme.bandsBy(calibration, options.accusationLimit),
+      harmfulAbove: scheme.harmfulAbove(calibration, options.accusationLimit),
       decisions,
       nonTrolls: calibration.nonTrolls.length,
       fingerprint,

@@ -42,6 +42,7 @@ export function ownScheme(labels: readonly string[]): Scheme {
     sharesOf: (logits) => evenedOut(labels, logits),
     reasonsOf: () => labels.map(() => 1),
     bandsBy: () => clearest,
+    harmfulAbove: () => null,
   }
 }
 

@@ -34,4 +34,6 @@ export interface Scheme {
   readonly reasonsOf: (shares: Shares) => readonly number[]
   /** @param calibration null before anything is learned */
   readonly bandsBy: (calibration: Calibration | null, accusationLimit: number) => BandOf
+  /** The share above which the harmful label is suggested, in [0, 1]; null where there is no such label. */
+  readonly harmfulAbove: (calibration: Calibration | null, accusationLimit: number) => number | null
 }

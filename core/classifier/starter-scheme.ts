@@ -1,6 +1,7 @@
 /** Troll, critic and neither, on the starter: one head tells trolls, the other tells critics among the rest. */
-import { thresholdsFor } from './calibration.ts'
-import { type OurLogits, ourBand, ourShares } from './decide.ts'
+import { type Calibration, thresholdsFor } from './calibration.ts'
+import { type OurLogits, ourBand, ourShares, type Thresholds } from './decide.ts'
+import { sigmoid } from './logistic.ts'
 import type { Scheme } from './scheme.ts'
 import type { StarterModel } from './starter-file.ts'
 import type { Logits } from './weights.ts'
@@ -16,6 +17,8 @@ const penalty = { weights: 1, slope: 50, bias: 10 } as const
 const mostTrollsPerOther = 3
 
 export function starterScheme({ weights, thresholds, fingerprint }: StarterModel): Scheme {
+  const linesBy: LinesBy = (calibration, accusationLimit) =>
+    calibration ? thresholdsFor(thresholds, calibration, accusationLimit) : thresholds
   return {
     fingerprint,
     version: `starter-${fingerprint}`,
@@ -32,10 +35,13 @@ export function starterScheme({ weights, thresholds, fingerprint }: StarterModel
     // The critic head speaks only for what is not troll, and counts that much less.
     reasonsOf: ({ troll = 0 }) => [1, 1 - troll],
     bandsBy(calibration, accusationLimit) {
-      const lines = calibration ? thresholdsFor(thresholds, calibration, accusationLimit) : thresholds
+      const lines = linesBy(calibration, accusationLimit)
       return (logits) => ourBand(named(logits), lines)
     },
+    harmfulAbove: (calibration, accusationLimit) => sigmoid(linesBy(calibration, accusationLimit).troll),
   }
 }
+
+type LinesBy = (calibration: Calibration | null, accusationLimit: number) => Thresholds
 
 const named = (logits: Logits): OurLogits => ({ troll: logits[0] ?? 0, critic: logits[1] ?? 0 })

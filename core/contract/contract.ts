@@ -21,6 +21,7 @@ import type {
   ThreadItem,
   TogetherReport,
 } from './answers.ts'
+import type { QueueSample, ScoreHistogram } from './many-answers.ts'
 import type { ModelReport } from './model-report.ts'
 import type { ProgressReport } from './progress-report.ts'
 import type { Method, Request } from './requests.ts'
@@ -48,6 +49,8 @@ export interface Answers {
   'jobs.cancel': Job
   'queue.open': QueueHandle
   'queue.count': { readonly total: number; readonly undecided: number }
+  'queue.histogram': ScoreHistogram
+  'queue.sample': QueueSample
   'searches.list': readonly SavedSearch[]
   'searches.save': readonly SavedSearch[]
   'searches.rename': readonly SavedSearch[]

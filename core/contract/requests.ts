@@ -15,6 +15,21 @@ export const mostFiles = 500
 /** A plot at twice its size is a tenth of it. */
 const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
+const LabelId = z.string().min(1).max(64)
+
+/** The comments named, and the queue they were found in, if any; or, where none are named, everything in the queue. */
+const Many = {
+  queueId: z.string().max(64).nullable(),
+  commentIds: z.array(Id).min(1).max(mostAtOnce).nullable(),
+}
+/** Named one by one by somebody who has read them. */
+const Except = z.array(Id).max(1000)
+
+function many<T extends z.ZodObject<typeof Many>>(schema: T): T {
+  return schema.refine(({ queueId, commentIds }) => queueId !== null || commentIds !== null, {
+    message: 'a queue or comments',
+  })
+}
 
 const ReadingSchema = z.object({
   format: z.string().min(1).max(40),
@@ -164,11 +179,30 @@ export const requests = {
   'queue.open': z.object({
     order: z.enum(orders),
     filter: Filter,
+    /** For something beside the desk: it is not taken up again when the project is opened next. */
+    isBeside: z.boolean().optional(),
     /** Looked at once, as in the palette: it is forgotten soon, and puts no other out of memory. */
     isGlance: z.boolean().optional(),
   }),
   /** How many comments a filter finds, without a queue of them. */
   'queue.count': z.object({ filter: Filter }),
+  /**
+   * How the scores of what is undecided are spread.
+   *
+   * `label`: whose shares they are; null for the harmful label.
+   */
+  'queue.histogram': z.object({ filter: Filter, label: LabelId.nullable() }),
+  /** Some of many at random, as `decisions.recordMany` would take them, to be read first. */
+  'queue.sample': many(
+    z.object({
+      ...Many,
+      size: z.int().min(1).max(50),
+      /** Those that are not to be drawn. */
+      except: Except,
+      /** Whose share comes with each; null for the harmful label. */
+      label: LabelId.nullable(),
+    }),
+  ),
   'searches.list': z.object({}),
   /** One of the same name is replaced. */
   'searches.save': z.object({ name: SearchName, order: z.enum(orders), filter: Filter }),
@@ -222,20 +256,19 @@ export const requests = {
     reason: z.string().min(1).max(64).nullable(),
   }),
   /**
-   * One label for many, as one step for undo: for everything undecided in a queue, or for the comments named. Never the
-   * harmful label. They teach, and never measure.
+   * One label for many, as one step for undo: for everything undecided in a queue, or among the comments named. What is
+   * decided stays as it is. Never the harmful label. They teach, and never measure.
    */
-  'decisions.recordMany': z
-    .object({
-      queueId: z.string().max(64).nullable(),
-      commentIds: z.array(Id).min(1).max(mostAtOnce).nullable(),
-      label: z.string().min(1).max(64),
+  'decisions.recordMany': many(
+    z.object({
+      ...Many,
+      /** Those that are kept out. */
+      except: Except.optional(),
+      label: LabelId,
       note: Note.nullable(),
       mode: z.enum(modes),
-    })
-    .refine(({ queueId, commentIds }) => (queueId === null) !== (commentIds === null), {
-      message: 'either a queue or comments',
     }),
+  ),
   /** Takes back the coder's latest standing decision, or all of a batch; many steps, also after a restart. */
   'decisions.undo': z.object({}),
   /** Gives again what the coder took back last, unless they have decided anything since. */

@@ -3,9 +3,11 @@ import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
+import type { ScoreHistogram } from '../../core/contract/many-answers.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
 import { pseudonym } from '../../core/pseudonym.ts'
+import { fineBins, type ScoreCounts } from '../../core/queue/histogram.ts'
 import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
@@ -30,6 +32,8 @@ import {
   type Totals,
 } from './store/project.ts'
 import { explained, type ProjectFile, projectExtension } from './store/project-file.ts'
+
+const noScores: ScoreCounts = { bins: new Array(fineBins).fill(0), unscored: 0 }
 
 /** Where the work in the background is: one at a time, and once more when there is a reason. */
 export interface Background {
@@ -173,6 +177,11 @@ export class OpenProject {
     return Array.from(this.queue(queueId).ids).filter((id) => !this.decided.has(id))
   }
 
+  /** Those of the comments that nobody has decided, in their order. */
+  undecidedAmong(commentIds: readonly number[]): readonly number[] {
+    return commentIds.filter((id) => !this.decided.has(id))
+  }
+
   /** Whether there is anything to suggest: not where suggestions are off, nor before the first lesson in other labels. */
   get suggests(): boolean {
     return this.use.suggestions && this.classifier.canSuggest
@@ -203,6 +212,14 @@ export class OpenProject {
   async count(filter: Filter, asker: Asker): Promise<{ readonly total: number; readonly undecided: number }> {
     const ids = await this.queues.find(filter, asker)
     return { total: ids.length, undecided: this.countUndecided(ids) }
+  }
+
+  /** How the scores of the undecided comments that match are spread. @throws AppError cancelled */
+  async histogram(filter: Filter, label: string | null, asker: Asker): Promise<ScoreHistogram> {
+    const hasScores = this.suggests && (label !== null || this.base.harmful !== null)
+    const likelyFrom = label === null ? this.classifier.harmfulAbove : null
+    const counts = hasScores ? await this.queues.countScores(filter, label, asker) : noScores
+    return { ...counts, hasScores, isScoring: this.scoring.isRunning, likelyFrom }
   }
 
   private countUndecided(ids: Int32Array): number {

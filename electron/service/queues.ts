@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
 import type { Picked } from '../../core/queue/columns.ts'
+import type { ScoreCounts } from '../../core/queue/histogram.ts'
 import { asksTheModel, parseQuery } from '../../core/queue/query.ts'
 import type { Query } from '../../core/queue/query-terms.ts'
 import { type Draw, draws } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import type { QueueTask } from '../workers/queue.worker.ts'
+import type { QueueAnswer, QueueTask } from '../workers/queue.worker.ts'
 import { keepTask } from './jobs/kept-task.ts'
 
 export interface Queue extends Picked {
@@ -34,6 +35,8 @@ export interface Queues {
   open(order: Order, filter: Filter, asker: Asker): Promise<Queue>
   /** The ids of all that match, without a queue. @throws AppError cancelled */
   find(filter: Filter, asker: Asker): Promise<Int32Array>
+  /** How the scores of what is undecided are spread. @throws AppError cancelled */
+  countScores(filter: Filter, label: string | null, asker: Asker): Promise<ScoreCounts>
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
   get(queueId: string): Queue
   known(queueId: string | null): Queue | null
@@ -59,7 +62,7 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   const queues = new Map<string, Queue>()
   const glances = new Map<string, Queue>()
   // Kept as long as the project is open: what it has read is half a second's work at a million comments.
-  const thread = keepTask<QueueTask, Picked>('queue', closing, true)
+  const thread = keepTask<QueueTask, QueueAnswer>('queue', closing, true)
   const versions = { comments: 0, scores: 0 }
   let last: Promise<unknown> = Promise.resolve()
   const known = (queueId: string | null) => {
@@ -73,17 +76,23 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   }
 
   /** One after the other, in the order in which they were asked. */
-  function pick(order: Order, filter: Filter, { coder, now }: Asker): Promise<Picked> {
+  function ask(
+    { order, filter }: Pick<QueueTask['wish'], 'order' | 'filter'>,
+    scoresOf: QueueTask['scoresOf'],
+    { coder, now }: Asker,
+  ): Promise<QueueAnswer> {
     const today = dayOf(now)
-    const run = () =>
-      thread.run(
-        { project, wish: { order, filter, seed, codebook, hasHarm, coder, today, ...versions } },
-        closing,
-      )
-    const picked = last.then(run, run)
-    last = picked
-    return picked
+    const run = () => {
+      const wish = { order, filter, seed, codebook, hasHarm, coder, today, ...versions }
+      return thread.run({ project, wish, scoresOf }, closing)
+    }
+    const answer = last.then(run, run)
+    last = answer
+    return answer
   }
+  // Safe: the thread answers each task with what it asked for.
+  const pick = async (order: Order, filter: Filter, asker: Asker) =>
+    (await ask({ order, filter }, null, asker)) as Picked
 
   return {
     known,
@@ -107,6 +116,9 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
       return queue
     },
     find: async (filter, asker) => (await pick('oldest-first', filter, asker)).ids,
+    // Safe: as `pick`.
+    countScores: async (filter, label, asker) =>
+      (await ask({ order: 'oldest-first', filter }, { label }, asker)) as ScoreCounts,
     commentsChanged() {
       versions.comments += 1
       versions.scores += 1

@@ -3,6 +3,7 @@
  * from is kept here between questions, and brought up to date with each. Reads the project only.
  */
 import type { Picked } from '../../core/queue/columns.ts'
+import type { ScoreCounts } from '../../core/queue/histogram.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { createQueueMaker, type QueueMaker, type QueueWish } from '../service/store/queue-maker.ts'
 import { runAsKeptTask } from './task.ts'
@@ -10,20 +11,23 @@ import { runAsKeptTask } from './task.ts'
 export interface QueueTask {
   readonly project: string
   readonly wish: QueueWish
+  /** Whose scores are to be counted; null for a queue. */
+  readonly scoresOf: { readonly label: string | null } | null
 }
+export type QueueAnswer = Picked | ScoreCounts
 
 let kept: { readonly project: string; readonly maker: QueueMaker } | null = null
 
 runAsKeptTask(
-  ({ project, wish }: QueueTask): Picked => {
+  ({ project, wish, scoresOf }: QueueTask): QueueAnswer => {
     if (kept?.project !== project) kept = { project, maker: createQueueMaker() }
     // Opened anew for each: a connection that stays open would keep the project's log from being put into its file.
     const db = readProjectFile(project)
     try {
-      return kept.maker.pick(db, wish)
+      return scoresOf ? kept.maker.count(db, wish, scoresOf.label) : kept.maker.pick(db, wish)
     } finally {
       db.close()
     }
   },
-  ({ ids, picks }) => (picks ? [ids.buffer, picks.buffer] : [ids.buffer]),
+  (answer) => ('bins' in answer ? [] : [answer.ids.buffer, ...(answer.picks ? [answer.picks.buffer] : [])]),
 )

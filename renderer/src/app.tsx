@@ -18,6 +18,7 @@ import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
 import { Import } from './features/import/import.tsx'
 import { Measure, type MeasurePage } from './features/measure/measure.tsx'
+import { ManyPage } from './features/review/many/many-page.tsx'
 import { Review } from './features/review/review.tsx'
 import { Start } from './features/start/start.tsx'
 import { shortcuts } from './keyboard/shortcuts.ts'
@@ -47,10 +48,15 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 }
 
 type Place =
-  | { readonly at: 'share' }
+  | { readonly at: 'share' | 'many' }
   | { readonly at: 'measure'; readonly page: MeasurePage }
   /** `opening`: the comment to begin with, or to go to; null for the first undecided one, or to stay. */
-  | { readonly at: 'review'; readonly opening: number | null }
+  | {
+      readonly at: 'review'
+      readonly opening: number | null
+      /** What is searched for there; without it, what was searched for last. */
+      readonly search?: string | undefined
+    }
   /** `turn` makes the same files a new import when they are chosen again. */
   | { readonly at: 'import'; readonly picked: readonly PickedFile[]; readonly turn: number }
 const desk: Place = { at: 'review', opening: null }
@@ -106,6 +112,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
     { shortcut: shortcuts.addFolder, run: chooseFolder, isAvailable: !isImporting },
     { shortcut: shortcuts.imports, run: () => setSheet('imports'), isAvailable: canGo },
     { shortcut: shortcuts.goReview, run: () => go(desk), isAvailable: canGo },
+    { shortcut: shortcuts.goMany, run: () => go({ at: 'many' }), isAvailable: canGo },
     { shortcut: shortcuts.goMeasure, run: () => go(model), isAvailable: canGo },
     { shortcut: shortcuts.goProgress, run: () => go(progress), isAvailable: canGo },
     { shortcut: shortcuts.goShare, run: () => go({ at: 'share' }), isAvailable: canGo },
@@ -172,7 +179,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
     <div className={styles.window}>
       <TopBar
         project={project}
-        section={place.at === 'import' ? null : place.at}
+        section={place.at === 'import' ? null : place.at === 'many' ? 'review' : place.at}
         coder={settings.coder}
         onGo={(at) => go(at === 'review' ? desk : at === 'measure' ? model : { at })}
         onAddComments={onChooseFiles}
@@ -204,12 +211,17 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           project={project}
           settings={settings}
           opening={place.opening}
+          search={place.search}
           onShare={() => go({ at: 'share' })}
           onProgress={() => go(progress)}
+          onMany={() => go({ at: 'many' })}
           onModel={() => go(model)}
           onAddComments={onChooseFiles}
           onKeys={() => onSheet('keys')}
         />
+      )}
+      {place.at === 'many' && project && (
+        <ManyPage key={project.id} project={project} settings={settings} onDesk={review} />
       )}
       {place.at === 'measure' && project && (
         <Measure
@@ -217,7 +229,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           project={project}
           page={place.page}
           onPage={(page) => go({ at: 'measure', page })}
-          onDesk={(opening) => go({ at: 'review', opening })}
+          onDesk={(opening, search) => go({ at: 'review', opening, search })}
         />
       )}
       {place.at === 'share' && project && <Export project={project} onNote={note} />}
@@ -273,7 +285,7 @@ function useTitle(state: AppState | null, place: Place): void {
         ? (place.picked.length === 1 && place.picked[0]?.name) || en.import.files(place.picked.length)
         : project === undefined
           ? null
-          : `${en.frame[place.at]} · ${project}`
+          : `${place.at === 'many' ? en.many.title : en.frame[place.at]} · ${project}`
     document.title = page === null ? en.app : `${page} · ${en.app}`
   }, [project, place])
 }

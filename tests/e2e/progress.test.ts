@@ -38,6 +38,13 @@ test('the sample’s progress is counted, and a plot and its table are saved', a
   await page.getByRole('button', { name: 'Go to the 234 comments not decided' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+  const queue = page.getByRole('region', { name: 'Queue' })
+  await queue.getByText('234 found').waitFor()
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await page.getByRole('button', { name: '22 comments with Troll: show them' }).click()
+  await queue.getByText('22 found').waitFor()
   expect(app.networkAttempts()).toBe('')
   expect(blocked).toEqual([])
   expect(errors).toEqual([])

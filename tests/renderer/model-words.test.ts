@@ -4,10 +4,10 @@ import type { Evidence } from '../../core/records.ts'
 import { model } from '../../renderer/src/copy/en-model.ts'
 import { atMost, listed, percent } from '../../renderer/src/copy/format.ts'
 import { limitOf } from '../../renderer/src/features/measure/limit-field.tsx'
-import { learningAxis, niceTicks, shareAxis } from '../../renderer/src/features/measure/scale.ts'
 import { hasRead } from '../../renderer/src/features/review/desk-commands.ts'
 import { hiddenBecause } from '../../renderer/src/features/review/suggestion.ts'
 import { whySentence } from '../../renderer/src/features/review/why.ts'
+import { learningAxis, niceTicks, shareAxis } from '../../renderer/src/ui/scale.ts'
 
 const text = 'I have asked four times who signed off. They know nothing.'
 const passage = (words: string, towards: Evidence['towards'], weight: number): Evidence => {

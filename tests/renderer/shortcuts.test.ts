@@ -44,6 +44,11 @@ describe('the table of shortcuts', () => {
       'k',
       'j',
       'k',
+      // Selecting in the queue, and the ten of a band.
+      'Shift+j',
+      'Shift+k',
+      'j',
+      'k',
     ])
   })
 
@@ -87,7 +92,7 @@ describe('docs/KEYS.md', () => {
           const caps = keys.length > 3 ? `${keys[0]} – ${keys.at(-1)}` : keys.map(shownKey).join(', ')
           return `| ${caps.replaceAll('|', '\\|')} | ${does.replaceAll(/[\u2066-\u2069]/g, '')} |`
         })
-    const scopes: readonly Scope[] = ['review', 'everywhere', 'start', 'import', 'measure', 'share']
+    const scopes: readonly Scope[] = ['review', 'everywhere', 'start', 'import', 'many', 'measure', 'share']
     const tables = scopes.map((scope) =>
       [
         `## ${en.keys.groups[scope]}`,

@@ -109,7 +109,7 @@ describe('many at once', () => {
       service.call('decisions.recordMany', { ...asked, commentIds: [3, 999] }),
     ).rejects.toMatchObject({ code: 'not-found' })
     await expect(
-      service.call('decisions.recordMany', { ...asked, queueId: 'q', commentIds: [3] }),
+      service.call('decisions.recordMany', { ...asked, queueId: null, commentIds: null }),
     ).rejects.toMatchObject({ code: 'bad-request' })
     expect((await service.call('project.stats', {})).decided).toBe(2)
   })

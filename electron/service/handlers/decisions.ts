@@ -1,7 +1,7 @@
 /** What people decide. Saved for good before the answer goes out. */
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Request } from '../../../core/contract/requests.ts'
-import { harmfulLabel, type Label } from '../../../core/labels.ts'
+import { harmfulLabel } from '../../../core/labels.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import { type Context, changed } from '../context.ts'
@@ -9,10 +9,11 @@ import { learnInBackground } from '../learning.ts'
 import type { OpenProject } from '../open-project.ts'
 import { textOf } from '../store/comments.ts'
 import { appendDecision, recentDecisions } from '../store/decisions.ts'
-import { appendMany, firstMissing } from '../store/many.ts'
+import { appendMany } from '../store/many.ts'
 import { explained } from '../store/project-file.ts'
 import { type By, redoLatest, type StepTaken, stepsOf, undoLatest } from '../store/steps.ts'
 import { predictionsFor } from '../suggesting.ts'
+import { labelIn, undecidedOf } from '../undecided.ts'
 
 type DecisionMethods = Extract<keyof Service, `decisions.${string}`>
 
@@ -35,7 +36,7 @@ function record(context: Context, request: Request<'decisions.record'>) {
   const project = context.current.require()
   const text = textOf(project.db, commentId)
   if (text === null) throw new AppError('not-found', sentences.commentMissing())
-  const label = labelIn(project, request.label)
+  const label = labelIn(project.codebook, request.label)
   if (passage !== null && (passage.start >= passage.end || passage.end > text.length)) {
     throw new AppError('bad-request', sentences.passageOutside())
   }
@@ -69,12 +70,14 @@ function record(context: Context, request: Request<'decisions.record'>) {
 function recordMany(context: Context, request: Request<'decisions.recordMany'>) {
   const { note, mode } = request
   const project = context.current.require()
-  const label = labelIn(project, request.label)
+  const label = labelIn(project.codebook, request.label)
   if (label.id === harmfulLabel(project.codebook)?.id) {
     throw new AppError('bad-request', sentences.neverInBulk(label.name))
   }
-  const commentIds = manyOf(project, request)
+  const keptOut = new Set(request.except)
+  const commentIds = undecidedOf(project, request).filter((id) => !keptOut.has(id))
   project.requireInPlace()
+  if (commentIds.length === 0) return { count: 0, decided: project.decidedCount }
   explained(project.path, () =>
     appendMany(project.db, commentIds, {
       label: label.id,
@@ -87,25 +90,8 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
     }),
   )
   for (const id of commentIds) project.setDecided(id, true)
-  if (commentIds.length > 0) afterwards(context, project, commentIds.length)
+  afterwards(context, project, commentIds.length)
   return { count: commentIds.length, decided: project.decidedCount }
-}
-
-/** What is undecided in the queue, in its order; or the comments named, each once. */
-function manyOf(
-  project: OpenProject,
-  { queueId, commentIds }: Request<'decisions.recordMany'>,
-): readonly number[] {
-  if (queueId !== null) return project.undecidedIn(queueId)
-  const ids = [...new Set(commentIds)]
-  if (firstMissing(project.db, ids) !== null) throw new AppError('not-found', sentences.commentMissing())
-  return ids
-}
-
-function labelIn({ codebook }: OpenProject, id: string): Label {
-  const label = codebook.labels.find((one) => one.id === id)
-  if (!label) throw new AppError('bad-request', sentences.unknownLabel(id))
-  return label
 }
 
 function step(context: Context, take: (project: OpenProject, by: By) => StepTaken | null) {

@@ -68,7 +68,8 @@ interface Listed {
 }
 
 /** Recent ones first, also those whose file has gone; then what else lies in the projects folder. */
-function listProjects({ settings, places }: Context): readonly Listed[] {
+function listProjects({ settings, places, current }: Context): readonly Listed[] {
+  const open = current.get()
   const recent = settings.recent.get().projects
   const known = new Set(recent.map(({ id }) => id))
   const others = filesIn(places.projects).filter((file) => !known.has(projectId(file)))
@@ -80,8 +81,9 @@ function listProjects({ settings, places }: Context): readonly Listed[] {
         name: one.name,
         folder: path.dirname(one.path),
         openedAt: one.openedAt,
-        comments: one.comments,
-        decided: one.decided,
+        // What was written down when it was opened is old by now.
+        comments: open?.path === one.path ? open.totals().comments : one.comments,
+        decided: open?.path === one.path ? open.decidedCount : one.decided,
         isMissing: !existsSync(one.path),
       },
     })),

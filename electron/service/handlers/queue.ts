@@ -1,28 +1,39 @@
 /** Queues: an order of comments that does not move while somebody works through it. */
+import { randomBytes } from 'node:crypto'
 import type { QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
+import type { QueueSample } from '../../../core/contract/many-answers.ts'
+import type { Request } from '../../../core/contract/requests.ts'
+import { drawSample } from '../../../core/queue/draw-sample.ts'
+import { createRandom } from '../../../core/random.ts'
 import { type Context, changed } from '../context.ts'
 import { isOpen, needsScores, type OpenProject } from '../open-project.ts'
 import { scoreWhenStale } from '../scoring.ts'
-import { queueRow, type StoredRow } from '../store/queue.ts'
+import { queueRow, type StoredRow, sampledComment } from '../store/queue.ts'
 import { predictionsFor } from '../suggesting.ts'
+import { labelIn, undecidedOf } from '../undecided.ts'
 
-export function queueHandlers(
-  context: Context,
-): Pick<Service, 'queue.open' | 'queue.count' | 'queue.rows' | 'queue.next' | 'queue.find'> {
+export function queueHandlers(context: Context): Pick<Service, Extract<keyof Service, `queue.${string}`>> {
   const { current, settings, now } = context
   const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
-    'queue.open': async ({ order, filter, isGlance }) => {
+    'queue.open': async ({ order, filter, isBeside, isGlance }) => {
       const project = current.require()
-      const isKept = isGlance !== true && context.views.remember(project, order, filter)
-      if (isKept) changed(context, 'searches')
+      const isTheDesk = isBeside !== true && isGlance !== true
+      if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
       const handle = await project.openQueue(order, filter, { ...asker(), isGlance })
       // Not before: to find out what is not scored yet takes a while among a million.
       if (needsScores(order) && isOpen(context, project)) scoreWhenStale(context, project)
       return handle
     },
     'queue.count': ({ filter }) => current.require().count(filter, asker()),
+    'queue.histogram': ({ filter, label }) => {
+      const project = current.require()
+      if (label !== null) labelIn(project.codebook, label)
+      scoreWhenStale(context, project)
+      return project.histogram(filter, label, asker())
+    },
+    'queue.sample': (request) => sample(current.require(), request),
     'queue.rows': ({ queueId, offset, limit, withPredictions = true }) => {
       const project = current.require()
       const queue = project.queue(queueId)
@@ -39,6 +50,26 @@ export function queueHandlers(
       return index < 0 ? null : { index }
     },
   }
+}
+
+function sample(project: OpenProject, request: Request<'queue.sample'>): QueueSample {
+  const { size, label } = request
+  const ids = undecidedOf(project, request)
+  const except = new Set(request.except)
+  const exceptHere = ids.filter((id) => except.has(id))
+  const random = createRandom(randomBytes(4).readUInt32LE())
+  const drawn = drawSample(
+    ids.filter((id) => !except.has(id)),
+    size,
+    random,
+  )
+  const rows = drawn.flatMap((id) => {
+    const row = sampledComment(project.db, id, label)
+    if (row === null) return []
+    const { commentId, text, share } = row
+    return [{ commentId, text, author: project.nameOf(row), share: project.suggests ? share : null }]
+  })
+  return { undecided: ids.length, exceptHere, rows }
 }
 
 /** Asks the model for the rows on the screen, so that they follow it at once; the table of predictions comes later. */

@@ -11,6 +11,7 @@ import {
   type Picked,
   type ScoreColumns,
 } from '../../../core/queue/columns.ts'
+import { countScores, type ScoreCounts } from '../../../core/queue/histogram.ts'
 import { parseQuery } from '../../../core/queue/query.ts'
 import type { ReadableDB } from './database.ts'
 import {
@@ -44,6 +45,8 @@ export interface QueueWish {
 export interface QueueMaker {
   /** The ids that match, in the order that was asked for. */
   pick(db: ReadableDB, wish: QueueWish): Picked
+  /** How the scores of the undecided ones that match are spread; `label` null for the harmful one. */
+  count(db: ReadableDB, wish: QueueWish, label: string | null): ScoreCounts
 }
 
 interface Known {
@@ -72,23 +75,25 @@ export function createQueueMaker(): QueueMaker {
     if (open === null) throw new Error('No project is open to read a column from.')
     return open
   }
-  const pickNow = (wish: QueueWish) => {
-    known = known?.comments === wish.comments ? known : readKnown(now, wish)
-    return pickFrom(now, known, wish)
+  const from = <T>(db: ReadableDB, wish: QueueWish, answer: (known: Known) => T): T => {
+    const answerNow = () => {
+      known = known?.comments === wish.comments ? known : readKnown(now, wish)
+      return answer(known)
+    }
+    open = db
+    try {
+      return answerNow()
+    } catch (error) {
+      if (!(error instanceof ColumnsMoved)) throw error
+      known = null
+      return answerNow()
+    } finally {
+      open = null
+    }
   }
   return {
-    pick(db, wish) {
-      open = db
-      try {
-        return pickNow(wish)
-      } catch (error) {
-        if (!(error instanceof ColumnsMoved)) throw error
-        known = null
-        return pickNow(wish)
-      } finally {
-        open = null
-      }
-    },
+    pick: (db, wish) => from(db, wish, (all) => pickFrom(now, all, wish)),
+    count: (db, wish, label) => from(db, wish, (all) => countFrom(now, all, wish, label)),
   }
 }
 
@@ -107,9 +112,36 @@ function readKnown(db: () => ReadableDB, { comments, seed }: QueueWish): Known {
 }
 
 function pickFrom(now: () => ReadableDB, known: Known, wish: QueueWish): Picked {
+  const { columns } = known
+  const { order, hasHarm, seed } = wish
+  const { marks, labels } = marksFor(now, known, wish)
+  const scored = () => scoredNow(now, known, wish)
+  if (order === 'teach') {
+    return idsToTeach({ columns, orders: scored().orders, marks, labels, hasHarm, seed })
+  }
+  const orders = order === 'troll-first' || order === 'unsure-first' ? scored().orders : known.orders
+  return { ids: idsInOrder(columns, orders.of(order), marks), picks: null }
+}
+
+function countFrom(now: () => ReadableDB, known: Known, wish: QueueWish, label: string | null): ScoreCounts {
+  const { marks } = marksFor(now, known, { ...wish, filter: { ...wish.filter, show: 'undecided' } })
+  const scored = scoredNow(now, known, wish)
+  return countScores(label === null ? scored.columns.harm() : sharesIn(now, known, scored, label), marks)
+}
+
+function sharesIn(now: () => ReadableDB, { columns, places }: Known, { shares }: Scored, label: string) {
+  return kept(shares, label, () => readShares(now(), places, columns.ids.length, label))
+}
+
+/** What the filter finds, as 1 by place, and what stands on each place. */
+function marksFor(
+  now: () => ReadableDB,
+  known: Known,
+  wish: QueueWish,
+): { readonly marks: Uint8Array; readonly labels: Uint8Array } {
   const db = now()
   const { columns, places } = known
-  const { order, filter, codebook, hasHarm, seed } = wish
+  const { filter, codebook } = wish
   const size = columns.ids.length
   const labelIds = codebook.labels.map(({ id }) => id)
   known.standing = readStanding(db, places, { known: known.standing, size, labelIds })
@@ -124,16 +156,12 @@ function pickFrom(now: () => ReadableDB, known: Known, wish: QueueWish): Picked 
     coder: wish.coder,
     lately: known.lately,
     scores: () => scored().columns,
-    shares: (label) => kept(scored().shares, label, () => readShares(db, places, size, label)),
+    shares: (label) => sharesIn(now, known, scored(), label),
     names: (of) => kept(known.names, of, () => readNames(db, of)),
   })
   markShown(marks, labels, filter.show)
   if (filter.importId !== null) keepImport(marks, columns.importId(), filter.importId)
-  if (order === 'teach') {
-    return idsToTeach({ columns, orders: scored().orders, marks, labels, hasHarm, seed })
-  }
-  const orders = order === 'troll-first' || order === 'unsure-first' ? scored().orders : known.orders
-  return { ids: idsInOrder(columns, orders.of(order), marks), picks: null }
+  return { marks, labels }
 }
 
 function scoredNow(db: () => ReadableDB, known: Known, { scores, seed, codebook }: QueueWish): Scored {

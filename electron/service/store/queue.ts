@@ -1,5 +1,6 @@
 /** What can be decided on, and what a row of a queue shows of it. */
 import type { QueueRow } from '../../../core/contract/answers.ts'
+import type { SampledComment } from '../../../core/contract/many-answers.ts'
 import { hitsIn } from '../../../core/queue/hits.ts'
 import type { Query } from '../../../core/queue/query-terms.ts'
 import type { ReadableDB } from './database.ts'
@@ -29,6 +30,26 @@ export function queueRow(db: ReadableDB, commentId: number, query: Query): Store
     commentId,
   )
   return row ? { ...row, commentId, excerpt: excerptOf(row.text, query) } : null
+}
+
+/**
+ * @param label whose share comes with it; null for the harmful one
+ * @returns null where the comment is not visible
+ */
+export function sampledComment(
+  db: ReadableDB,
+  commentId: number,
+  label: string | null,
+): (SampledComment & Pick<StoredRow, 'authorId'>) | null {
+  return (
+    db.get<SampledComment & Pick<StoredRow, 'authorId'>>(
+      `select c.id as commentId, c.text, c.author_id as authorId, a.name as author, iif(?2 is null, p.harm, p.shares ->> ?2) as share
+       from seen c left join authors a on a.id = c.author_id left join predictions p on p.comment_id = c.id
+       where c.id = ?1`,
+      commentId,
+      label,
+    ) ?? null
+  )
 }
 
 const noQuery: Query = { groups: [], hints: [] }

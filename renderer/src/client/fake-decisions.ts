@@ -4,6 +4,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import { harmfulLabel } from '../../../core/labels.ts'
 import type { Decision } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
+import { undecidedOf } from './fake-many.ts'
 import { type FakeWorld, newDecision } from './fake-world.ts'
 
 /**
@@ -35,12 +36,11 @@ export function fakeDecisions(
       world.tell('decisions')
       return { decision, decided: world.standing.size }
     },
-    'decisions.recordMany': ({ queueId, commentIds, label, note, mode }) => {
+    'decisions.recordMany': ({ queueId, commentIds, except, label, note, mode }) => {
       if (label === harmfulLabel(world.codebook)?.id) {
         throw new AppError('bad-request', 'A troll is never marked in bulk.')
       }
-      const ids =
-        queueId === null ? (commentIds ?? []) : idsIn(queueId).filter((id) => !world.standing.has(id))
+      const ids = undecidedOf(world, commentIds ?? idsIn(queueId ?? ''), except)
       undone.length = 0
       const batch = lastId + 1
       for (const commentId of ids) {

@@ -19,6 +19,8 @@ export interface FakeModel {
   readonly measured?: 'never' | 'stale' | 'current'
   readonly suggestions?: boolean
   readonly suspects?: number
+  /** It has read no comment yet, and is about to. */
+  readonly isReading?: boolean
   /** Instead of what the stage would ask for. */
   readonly next?: NextStep
 }

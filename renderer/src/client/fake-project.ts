@@ -6,6 +6,7 @@ import { hasStarter } from '../../../core/labels.ts'
 import { asksTheModel } from '../../../core/queue/query.ts'
 import type { FakeComment } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
+import { fakeMany } from './fake-many.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { commentOf, nameOf, readMethods, titleOf } from './fake-reading.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
@@ -33,6 +34,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
   return {
     methods: {
       ...queueMethods(world, queues),
+      ...fakeMany(world, idsIn(queues), (id) => commentOf(world, id)),
       ...searchMethods(world),
       ...readMethods(world, queues),
       ...wholeMethods(world),
@@ -66,14 +68,14 @@ const idsIn = (queues: Queues) => (queueId: string) => queues.get(queueId)?.ids 
 function queueMethods(
   world: FakeWorld,
   queues: Queues,
-): Pick<Service, Extract<ProjectMethods, `queue.${string}`>> {
+): Pick<Service, Exclude<Extract<ProjectMethods, `queue.${string}`>, 'queue.histogram' | 'queue.sample'>> {
   const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
   const found = (filter: Filter) =>
     world.isUndecidable ? [] : world.comments.filter(seeks(world, filter)).map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
   return {
-    'queue.open': ({ order, filter }) => {
-      if (JSON.stringify(world.filter) !== JSON.stringify(filter)) {
+    'queue.open': ({ order, filter, isBeside = false }) => {
+      if (!isBeside && JSON.stringify(world.filter) !== JSON.stringify(filter)) {
         world.filter = filter
         world.tell('searches')
       }

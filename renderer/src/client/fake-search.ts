@@ -38,7 +38,9 @@ function holds(world: FakeWorld, comment: FakeComment, term: Term): boolean {
       return term.bands.includes(suggestionOf(world, comment)?.band ?? '')
     case 'score': {
       const share = suggestionOf(world, comment)?.shares[term.label ?? 'troll'] ?? -1
-      return term.ranges.some(({ from, to }) => share >= from && share <= to)
+      return term.ranges.some(
+        ({ from, to, isBelow }) => share >= from && (isBelow ? share < to : share <= to),
+      )
     }
     case 'date': {
       const ms = Date.parse(comment.createdAt ?? '')

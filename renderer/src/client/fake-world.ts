@@ -105,6 +105,7 @@ export function newWorld(start: Start): FakeWorld {
       measured: 'current',
       suggestions: true,
       suspects: 4,
+      isReading: false,
       ...start.model,
     },
     taught: new Map(),

@@ -21,6 +21,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'project.stats': ['project', 'comments', 'decisions', 'predictions'],
   'thread.counts': ['comments', 'decisions'],
   'searches.list': ['searches', 'project'],
+  'queue.histogram': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
   'progress.report': ['project', 'comments', 'decisions'],

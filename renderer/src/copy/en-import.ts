@@ -59,7 +59,11 @@ export const importing = {
   take: (name: string) => `Take ${name}`,
   leftOut: 'Left out',
   looked: (read: number, all: number) =>
-    read === all ? (all === 2 ? 'Both are read.' : `All ${count(all)} are read.`) : `${count(read)} of ${count(all)} are read.`,
+    read === all
+      ? all === 2
+        ? 'Both are read.'
+        : `All ${count(all)} are read.`
+      : `${count(read)} of ${count(all)} are read.`,
   allRead: 'All files are read.',
   waiting: 'Waits its turn',
   beingRead: 'Reading…',

@@ -81,6 +81,7 @@ export const progress = {
   labels: {
     title: 'Labels so far',
     lede: (decided: number) => `${counted(decided, 'comment')}, by the label that stands on each`,
+    show: (standing: number, label: string) => `${counted(standing, 'comment')} with ${label}: show them`,
     columns: { label: 'Label', comments: 'Comments', share: 'Share', interval: '95 % interval' },
     inData: { low: '95 % interval, low', high: '95 % interval, high' },
     between: (low: number, high: number) => `${of100(low)}–${of100(high)}`,

@@ -3,6 +3,7 @@ import { deciding } from './en-deciding.ts'
 import { cover, keyEditing, keys, palette, rest, settings, zen } from './en-hands.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
+import { many } from './en-many.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
@@ -172,6 +173,8 @@ export const en = {
   model,
 
   progress,
+
+  many,
 
   search,
 

@@ -8,7 +8,7 @@ import { isolated } from '../copy/format.ts'
 import { activeKeys, chosenKeys, type KeyChoice, keyChoice, keysOfTheTable } from './current-keys.ts'
 import { labelKeys } from './label-keys.ts'
 
-export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'measure' | 'share'
+export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'many' | 'measure' | 'share'
 
 interface Line {
   readonly scope: Scope
@@ -39,6 +39,7 @@ export interface Shortcut extends Line {
 const table = {
   chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose files of comments' },
   goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
+  goMany: { scope: 'everywhere', keys: ['g b'], does: 'Go to Many at once' },
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goProgress: { scope: 'everywhere', keys: ['g p'], does: 'Go to Progress' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
@@ -120,6 +121,38 @@ const table = {
   search: { scope: 'review', keys: ['/'], does: 'Search the comments' },
   zen: { scope: 'review', keys: ['.'], does: 'Zen: only the comment and the choices' },
   uncover: { scope: 'review', keys: [','], does: 'Uncover what is covered, and cover it again' },
+  select: { scope: 'review', keys: ['x'], does: 'Select the comment, or let go of it' },
+  selectNext: {
+    scope: 'review',
+    keys: ['Shift+j', 'Shift+ArrowDown'],
+    does: 'Select on to the next comment',
+    repeats: true,
+    isOnlyKey: true,
+  },
+  selectPrevious: {
+    scope: 'review',
+    keys: ['Shift+k', 'Shift+ArrowUp'],
+    does: 'Select on to the previous comment',
+    repeats: true,
+    isOnlyKey: true,
+  },
+  selectAll: { scope: 'review', keys: ['Mod+a'], does: 'Select the whole queue' },
+  fits: { scope: 'many', keys: ['y'], does: 'The comment fits', isOnlyKey: true },
+  leaveOut: { scope: 'many', keys: ['x'], does: 'Leave the comment out', isOnlyKey: true },
+  nextOfTen: {
+    scope: 'many',
+    keys: ['j', 'ArrowDown'],
+    does: 'Next comment of the ten',
+    repeats: true,
+    isOnlyKey: true,
+  },
+  previousOfTen: {
+    scope: 'many',
+    keys: ['k', 'ArrowUp'],
+    does: 'Previous comment of the ten',
+    repeats: true,
+    isOnlyKey: true,
+  },
   nextStep: { scope: 'measure', keys: ['Enter'], does: 'Take the next step', isFixed: true },
   exportNow: { scope: 'share', keys: ['Enter'], does: 'Export', isFixed: true },
 } as const satisfies Record<string, Line>
@@ -129,15 +162,16 @@ export type ShortcutName = keyof typeof table
 /** By their names; `keys` are those that do something at the moment. */
 export const shortcuts: Readonly<Record<ShortcutName, Shortcut>> = live(table)
 
-/** Keys that the design gives the desk and that nothing does yet: second person, select. */
-const kept = ['p', 'x']
+/** Keys that the design gives the desk and that nothing does yet: second person. */
+const kept = ['p']
 
 /** Keys that no label may have: those of the desk, and those that begin a sequence. */
 export function takenKeys(choice: KeyChoice): ReadonlySet<string> {
   return new Set([
     ...kept,
     ...lines()
-      .filter(({ scope }) => scope === 'review' || scope === 'everywhere')
+      // The page of many at once has the labels too.
+      .filter(({ scope }) => scope === 'review' || scope === 'many' || scope === 'everywhere')
       .flatMap(({ name, keys }) => chosenKeys(name, keys, choice).map((key) => key.split(' ')[0] ?? key)),
   ])
 }

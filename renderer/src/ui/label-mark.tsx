@@ -73,6 +73,19 @@ export function SuggestionMark({ look, words }: SuggestionProps): ReactNode {
   )
 }
 
+/** A comment that is selected. */
+export function Picked(): ReactNode {
+  return (
+    <svg className={styles.picked} width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
+      <path
+        className={styles.box}
+        d="M2.5 0h9A2.5 2.5 0 0 1 14 2.5v9a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 0 11.5v-9A2.5 2.5 0 0 1 2.5 0"
+      />
+      <path className={styles.tick} d="m3.5 7.25 2.5 2.5 4.75-5.5" />
+    </svg>
+  )
+}
+
 /** A comment nobody has decided on. */
 export function Todo(props: { readonly isCurrent?: boolean }): ReactNode {
   return <span className={styles.todo} data-current={props.isCurrent || undefined} aria-hidden="true" />

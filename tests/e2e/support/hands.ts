@@ -50,7 +50,7 @@ async function expectFocus(page: Page, after: string): Promise<void> {
       return one === null || one === document.body ? 'nowhere' : 'somewhere'
     })
   // What was pressed may be gone for a frame before its successor takes the focus.
-  await expect.poll(where, { message: `the focus after ${after}`, timeout: 3_000 }).toBe('somewhere')
+  await expect.poll(where, { message: `the focus after ${after}` }).toBe('somewhere')
 }
 
 /** As `press`, once the comment in the centre has been on the screen and may be decided. */

@@ -1,6 +1,13 @@
 /** The desk in every state that is looked at by `every-page.test.ts`. */
+import type { Page } from 'playwright-core'
 import { press } from './page.ts'
 import { decided, type PageToSee } from './pages.ts'
+
+async function openMany(page: Page): Promise<void> {
+  await page.locator('article[data-drawn]').waitFor()
+  await press(page, 'g', 'b')
+  await page.getByText(/^0 of \d+ read$/).waitFor()
+}
 
 export const deskPages: readonly PageToSee[] = [
   [
@@ -165,5 +172,51 @@ export const deskPages: readonly PageToSee[] = [
     'desk in compact rows',
     { ...decided, settings: { density: 'compact', singleKeys: false } },
     (page) => page.getByRole('article', { name: 'Comment to decide' }).waitFor(),
+  ],
+  [
+    'rows that are selected',
+    { ...decided, mode: 'code' },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 'x', 'Shift+J', 'Shift+J')
+      await page.getByRole('button', { name: 'All 60 matching' }).waitFor()
+    },
+  ],
+  [
+    'a label for all that is selected',
+    { ...decided, mode: 'code' },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 'Control+a', 'n')
+      await page.getByText('Ten at random. Read them first.').waitFor()
+    },
+  ],
+  [
+    'many at once, half read',
+    { comments: 400, mode: 'code' },
+    async (page) => {
+      await openMany(page)
+      await press(page, 'y', 'c', 'x', 'y')
+      await page.getByText('2 of 4 did not fit.').waitFor()
+    },
+  ],
+  ['many at once, one comment', { comments: 2, mode: 'code' }, openMany],
+  [
+    'many at once of twelve labels',
+    { comments: 60, decided: 24, codebook: 12 },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 'g', 'b')
+      await page.getByText('No undecided comment has a score in this band.').waitFor()
+    },
+  ],
+  [
+    'many at once without scores',
+    { ...decided, model: { suggestions: false } },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 'g', 'b')
+      await page.getByText('There are no scores to show.').waitFor()
+    },
   ],
 ]

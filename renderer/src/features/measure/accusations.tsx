@@ -5,11 +5,12 @@ import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { atMost, count, percent } from '../../copy/format.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
+import { Numbers } from '../../ui/numbers.tsx'
+import { Plot, plotStyles as plot } from '../../ui/plot.tsx'
+import { scale, shareAxis } from '../../ui/scale.ts'
 import { LimitField } from './limit-field.tsx'
 import styles from './measure.module.css'
-import { Plot, plotStyles as plot } from './plot.tsx'
-import { Numbers, Question } from './question.tsx'
-import { scale, shareAxis } from './scale.ts'
+import { Question } from './question.tsx'
 
 const words = en.model.accusations
 /** Rows of the plot, in pixels from its top. */

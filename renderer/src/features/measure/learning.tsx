@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import type { LearningPoint, Measurement } from '../../../../core/contract/model-report.ts'
 import { en } from '../../copy/en.ts'
 import { count, of100 } from '../../copy/format.ts'
-import { frame, Plot, plotStyles as plot, plotHeight } from './plot.tsx'
-import { Numbers, Question } from './question.tsx'
-import { learningAxis, niceTicks, path, scale } from './scale.ts'
+import { Numbers } from '../../ui/numbers.tsx'
+import { frame, Plot, plotStyles as plot, plotHeight } from '../../ui/plot.tsx'
+import { learningAxis, niceTicks, path, scale } from '../../ui/scale.ts'
+import { Question } from './question.tsx'
 
 const words = en.model.learning
 /** Room on the right for the words at the last point. */

@@ -24,8 +24,8 @@ interface MeasureProps {
   readonly project: ProjectSummary
   readonly page: MeasurePage
   readonly onPage: (page: MeasurePage) => void
-  /** Opens the desk at a comment; null for the first undecided one. */
-  readonly onDesk: (opening: number | null) => void
+  /** Opens the desk at a comment; null for the first undecided one of a search. */
+  readonly onDesk: (opening: number | null, search?: string) => void
 }
 
 export function Measure({ project, page, onPage, onDesk }: MeasureProps): ReactNode {

@@ -5,12 +5,13 @@ import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { count, isolated, of100 } from '../../copy/format.ts'
 import { wordOf } from '../../copy/names.ts'
+import { Numbers } from '../../ui/numbers.tsx'
+import { frame, Plot, plotStyles as plot, plotHeight } from '../../ui/plot.tsx'
+import { scale } from '../../ui/scale.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './measure.module.css'
-import { frame, Plot, plotStyles as plot, plotHeight } from './plot.tsx'
-import { Numbers, Question } from './question.tsx'
-import { scale } from './scale.ts'
+import { Question } from './question.tsx'
 
 interface ReliabilityProps {
   readonly measurement: Measurement

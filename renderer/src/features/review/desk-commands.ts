@@ -9,7 +9,7 @@ import { labelWord } from '../../copy/names.ts'
 import { painted } from '../../ui/after-paint.ts'
 import { type Deps, locate, whereabouts } from './desk-deps.ts'
 import { chooseReason, toggleReasons } from './desk-reasons.ts'
-import { redo, undo } from './desk-steps.ts'
+import { goOnAfterMany, redo, undo } from './desk-steps.ts'
 import { draftOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
 import { nextUndecided } from './next-undecided.ts'
@@ -31,6 +31,9 @@ export function deskCommands(deps: Deps) {
     /** Opens the reasons, then those of the next label with some, or closes them. */
     toggleReasons: () => ifWriting(deps, () => toggleReasons(deps)),
     chooseReason: (reason: Reason) => ifWriting(deps, () => chooseReason(deps, reason)),
+    /** After so many were marked at once, of those that were to be. */
+    markedMany: (label: Label, count: number, asked: number) =>
+      deps.inOrder(() => goOnAfterMany(deps, label.id, count, saidOfMany(label, count, asked))),
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
@@ -45,6 +48,11 @@ export function deskCommands(deps: Deps) {
     /** To a comment, wherever it is. */
     reopen: (commentId: number) => deps.inOrder(() => reopen(deps, commentId)),
   }
+}
+
+function saidOfMany(label: Label, count: number, asked: number): string {
+  const said = en.many.marked(count, labelWord(label)).replace(/\.$/, '')
+  return count < asked ? `${said}. ${en.many.metMeanwhile(asked - count).replace(/\.$/, '')}` : said
 }
 
 function ifWriting({ isReader, announce }: Deps, run: () => void): void {

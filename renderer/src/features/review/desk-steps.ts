@@ -48,9 +48,18 @@ async function nextAfter({ client, state: { handle } }: Deps, { index }: Spot): 
   return client.call('queue.next', { queueId: handle.queueId, from })
 }
 
+/** After a label was given to many at once. */
+export async function goOnAfterMany(deps: Deps, label: string, count: number, said: string): Promise<void> {
+  await startAgain(deps, {
+    step: { given: label, count, commentIds: [], commentId: 0 },
+    kind: 'marked-many',
+    said,
+  })
+}
+
 interface ManyStep {
-  readonly step: Step
-  readonly kind: 'taken-back' | 'given-again'
+  readonly step: Pick<Step, 'given' | 'count' | 'commentIds' | 'commentId'>
+  readonly kind: 'taken-back' | 'given-again' | 'marked-many'
   readonly said: string
 }
 

@@ -16,6 +16,8 @@ export function lastWords({ last }: DeskState, wordOf: (label: string) => string
       return en.deciding.takenBack(wordOf(last.label), last.count)
     case 'given-again':
       return en.deciding.markedAgain(wordOf(last.label), last.count)
+    case 'marked-many':
+      return en.many.marked(last.count, wordOf(last.label))
     case 'amended':
       return en.deciding.amended
   }

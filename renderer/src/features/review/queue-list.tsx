@@ -1,6 +1,7 @@
 /** The rows of the queue. Only those on the screen exist, so a million of them is no more work than ten. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
+  type MouseEvent,
   memo,
   type ReactNode,
   useCallback,
@@ -16,9 +17,11 @@ import styles from './queue.module.css'
 import { QueueRowView } from './queue-row.tsx'
 import { isPending } from './state.ts'
 import type { Desk } from './use-desk.ts'
+import type { Picking } from './use-selection.ts'
 
 interface QueueListProps {
   readonly desk: Desk
+  readonly picking: Picking
   readonly labels: readonly Label[]
   readonly hasSuggestions: boolean
   readonly isFolded: boolean
@@ -33,7 +36,14 @@ export function QueueList(props: QueueListProps): ReactNode {
   return <Rows {...useDeferredValue(props)} />
 }
 
-const Rows = memo(function Rows({ desk, labels, hasSuggestions, isFolded, onLeave }: QueueListProps) {
+const Rows = memo(function Rows({
+  desk,
+  picking,
+  labels,
+  hasSuggestions,
+  isFolded,
+  onLeave,
+}: QueueListProps) {
   const { state, rows } = desk
   const list = useRef<HTMLDivElement>(null)
   const total = state.handle?.total ?? 0
@@ -61,7 +71,9 @@ const Rows = memo(function Rows({ desk, labels, hasSuggestions, isFolded, onLeav
     if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
   }, [current, rowHeight, state.handle?.queueId])
   useRovingFocus(list, current)
-  const open = useLatest((index: number) => {
+  const open = useLatest((index, event) => {
+    if (event.shiftKey) return picking.extendTo(index)
+    if (event.ctrlKey || event.metaKey) return picking.toggleAt(index)
     desk.goTo(index)
     onLeave()
   })
@@ -96,6 +108,7 @@ const Rows = memo(function Rows({ desk, labels, hasSuggestions, isFolded, onLeav
               isFolded={isFolded}
               hasSuggestion={hasSuggestions}
               query={desk.query}
+              isPicked={picking.size > 0 ? picking.has(index) : null}
               onOpen={open}
             />
           )
@@ -105,13 +118,15 @@ const Rows = memo(function Rows({ desk, labels, hasSuggestions, isFolded, onLeav
   )
 })
 
+type Open = (index: number, event: MouseEvent) => void
+
 /** A function that stays the same and runs the latest one, so that rows which have not changed are not drawn again. */
-function useLatest(run: (index: number) => void): (index: number) => void {
+function useLatest(run: Open): Open {
   const latest = useRef(run)
   useLayoutEffect(() => {
     latest.current = run
   })
-  return useCallback((index) => latest.current(index), [])
+  return useCallback((index, event) => latest.current(index, event), [])
 }
 
 /** Whether the rows on the screen are read; of nothing there is nothing to read. */

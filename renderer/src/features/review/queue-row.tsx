@@ -1,5 +1,5 @@
 /** One comment of the queue in two lines, or as a mark in the folded strip. */
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type CSSProperties, type MouseEvent, memo, type ReactNode } from 'react'
 import type { QueueRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hitsIn } from '../../../../core/queue/hits.ts'
@@ -7,7 +7,7 @@ import type { Query } from '../../../../core/queue/query-terms.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
 import { WithHits } from '../../ui/hits.tsx'
-import { Mark, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
+import { Mark, Picked, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
 import { BandWords } from './band-words.tsx'
 import styles from './queue.module.css'
@@ -26,15 +26,17 @@ interface QueueRowProps {
   /** The decision is on its way to the disk: the row dims when it is there. */
   readonly isPending: boolean
   readonly isCurrent: boolean
+  /** Selected, to be decided with others at once; null while nothing is. */
+  readonly isPicked: boolean | null
   readonly isFolded: boolean
   readonly hasSuggestion: boolean
   /** What was searched for: its words are underlined. */
   readonly query: Query
-  readonly onOpen: (index: number) => void
+  readonly onOpen: (index: number, event: MouseEvent) => void
 }
 
 export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): ReactNode {
-  const { index, row, label, isCurrent, isFolded, isPending } = props
+  const { index, row, label, isCurrent, isPicked, isFolded, isPending } = props
   const settled = label?.name ?? en.review.notDecided
   const state = row === undefined ? en.review.loadingRow : isPending ? en.deciding.saving(settled) : settled
   const style: CSSProperties = { transform: `translateY(${props.start}px)`, blockSize: props.height }
@@ -49,15 +51,20 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): Re
       data-current={isCurrent || undefined}
       data-decided={(label !== null && !isPending) || undefined}
       data-pending={isPending || undefined}
+      data-picked={isPicked || undefined}
       aria-selected={isCurrent}
+      // Beside the comment in the centre, which is the one that is selected in the list.
+      aria-checked={isPicked ?? undefined}
       aria-posinset={index + 1}
       aria-setsize={props.total}
       aria-label={isFolded ? en.review.row(index + 1, state) : undefined}
       title={isFolded ? row?.excerpt : undefined}
       tabIndex={isCurrent ? 0 : -1}
-      onClick={() => props.onOpen(index)}
+      onClick={(event) => props.onOpen(index, event)}
     >
-      <span className={styles.mark}>{label ? <Mark look={label} /> : <Todo isCurrent={isCurrent} />}</span>
+      <span className={styles.mark}>
+        {isPicked ? <Picked /> : label ? <Mark look={label} /> : <Todo isCurrent={isCurrent} />}
+      </span>
       {!isFolded && <Words {...props} state={state} />}
     </div>
   )

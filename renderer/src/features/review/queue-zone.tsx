@@ -6,15 +6,20 @@ import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
 import { orderNames } from '../../copy/names.ts'
+import { ariaKeys, shortcuts } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { choicesOf, Select } from '../../ui/select.tsx'
 import { FilterBar, isFiltered } from './filter-bar.tsx'
 import styles from './queue.module.css'
 import { QueueList } from './queue-list.tsx'
 import type { Desk } from './use-desk.ts'
+import type { Picking } from './use-selection.ts'
 
 interface QueueZoneProps {
   readonly desk: Desk
+  readonly picking: Picking
+  /** To the page Many at once. */
+  readonly onMany: () => void
   readonly codebook: Codebook
   readonly order: Order
   readonly hasSuggestions: boolean
@@ -45,7 +50,10 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
     <section className={styles.zone} aria-label={en.review.queue} data-folded={isFolded || undefined}>
       <header className={styles.head}>
         {fold}
-        {!isFolded && (
+        {!isFolded && props.picking.size > 0 && (
+          <SelectionHead picking={props.picking} total={state.handle?.total ?? 0} />
+        )}
+        {!isFolded && props.picking.size === 0 && (
           <>
             <Select
               look="bare"
@@ -58,6 +66,13 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
             </span>
             <Button
               kind="quiet"
+              icon="many"
+              label={en.many.link}
+              ariaKeys={ariaKeys(shortcuts.goMany)}
+              onClick={props.onMany}
+            />
+            <Button
+              kind="quiet"
               icon="filter"
               label={en.review.filter}
               isExpanded={isOpen}
@@ -66,15 +81,42 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
           </>
         )}
       </header>
+      {isFolded && props.picking.size > 0 && (
+        <p className={styles.count} title={en.many.selected(props.picking.size)}>
+          {count(props.picking.size)}
+        </p>
+      )}
       {!isFolded && isOpen && <FilterBar desk={desk} codebook={props.codebook} onLeave={props.onLeave} />}
       <QueueList
         desk={desk}
+        picking={props.picking}
         labels={labels}
         hasSuggestions={props.hasSuggestions}
         isFolded={isFolded}
         onLeave={props.onLeave}
       />
     </section>
+  )
+}
+
+/** In the place of order and filter, while rows are selected. */
+function SelectionHead({ picking, total }: { readonly picking: Picking; readonly total: number }): ReactNode {
+  return (
+    <>
+      <span className={`strong grow ${styles.selected}`}>{en.many.selected(picking.size)}</span>
+      {!picking.isAll && (
+        <Button kind="link" onClick={picking.selectAll}>
+          {en.many.all(total)}
+        </Button>
+      )}
+      <Button
+        kind="quiet"
+        icon="cross"
+        label={en.many.letGo}
+        ariaKeys={ariaKeys(shortcuts.leaveThread)}
+        onClick={picking.clear}
+      />
+    </>
   )
 }
 

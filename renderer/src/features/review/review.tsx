@@ -9,12 +9,14 @@ import { CentreZone } from './centre-zone.tsx'
 import { DecideZone } from './decide-zone.tsx'
 import styles from './desk.module.css'
 import { Foot } from './foot.tsx'
+import { AskAboutMany } from './many/ask-about-many.tsx'
 import { QueueZone } from './queue-zone.tsx'
 import { isFinished } from './state.ts'
 import { useCovers, useUncovered } from './use-covers.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useOpening } from './use-opening.ts'
+import { useForSelection, usePicking } from './use-selection.ts'
 import { ZenZone } from './zen-zone.tsx'
 
 interface ReviewProps {
@@ -22,8 +24,11 @@ interface ReviewProps {
   readonly settings: Settings
   /** The comment to begin with; null for the first undecided one. */
   readonly opening: number | null
+  /** What is searched for at first; without it, what was searched for last. */
+  readonly search: string | undefined
   readonly onShare: () => void
   readonly onProgress: () => void
+  readonly onMany: () => void
   readonly onModel: () => void
   readonly onAddComments: () => void
   readonly onKeys: () => void
@@ -39,7 +44,9 @@ export function Review(props: ReviewProps): ReactNode {
   const [wantsZen, setZen] = useState(false)
   // Zen shows no suggestion, so that nobody is said to have seen one, and Enter takes none.
   const mode = wantsZen ? 'code' : settings.mode
-  const desk = useUncovered(useDesk({ ...settings, mode }, project, props.opening))
+  const plain = useUncovered(useDesk({ ...settings, mode }, project, props))
+  const picking = usePicking(plain)
+  const desk = useForSelection(plain, picking, wantsZen)
   const { state } = desk
   useOpening(desk, props.opening)
   const rest = useBreak(settings.breakAfter)
@@ -54,7 +61,7 @@ export function Review(props: ReviewProps): ReactNode {
   // At the end of a queue, and where there is none, there is nothing to decide.
   const hasComment = state.spot !== null || (state.handle !== null && !isFinished(state) && state.left > 0)
   const isZen = wantsZen && hasComment
-  useDeskKeys({ desk, labels, openSearch, isZen, onZen: setZen, canZen: hasComment })
+  useDeskKeys({ desk, picking, labels, openSearch, isZen, onZen: setZen, canZen: hasComment })
   const covers = useCovers(settings, state.spot?.commentId ?? null)
   if (isZen) {
     return (
@@ -80,6 +87,8 @@ export function Review(props: ReviewProps): ReactNode {
           )}
           <QueueZone
             desk={desk}
+            picking={picking}
+            onMany={props.onMany}
             codebook={project.codebook}
             order={settings.order}
             hasSuggestions={project.suggestions && settings.mode === 'check'}
@@ -102,6 +111,7 @@ export function Review(props: ReviewProps): ReactNode {
             <DecideZone desk={desk} project={project} settings={settings} onModel={props.onModel} />
           )}
         </main>
+        <AskAboutMany {...{ desk, picking, labels }} mode={settings.mode} />
         <Foot desk={desk} labels={labels} isFolded={isFolded} rest={rest} onKeys={props.onKeys} />
       </div>
     </CoverContext>

@@ -20,7 +20,11 @@ export type LastAction =
       readonly commentId: number
       readonly hasReason: boolean
     }
-  | { readonly kind: 'taken-back' | 'given-again'; readonly label: string; readonly count: number }
+  | {
+      readonly kind: 'taken-back' | 'given-again' | 'marked-many'
+      readonly label: string
+      readonly count: number
+    }
   | { readonly kind: 'amended' }
 
 /** What goes with a decision beside its label. */
@@ -117,10 +121,10 @@ export type DeskAction =
       readonly label: string
       readonly next: Spot | null
     }
-  /** Many at once were taken back or given again; the queue has been opened once more. */
+  /** Many at once were decided, taken back or given again; the queue has been opened once more. */
   | {
       readonly type: 'stepped'
-      readonly kind: 'taken-back' | 'given-again'
+      readonly kind: 'taken-back' | 'given-again' | 'marked-many'
       readonly label: string
       readonly count: number
       readonly commentIds: readonly number[]

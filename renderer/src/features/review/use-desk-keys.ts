@@ -5,9 +5,11 @@ import { labelShortcuts, reasonShortcuts, shortcuts } from '../../keyboard/short
 import { type Binding, useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Desk } from './use-desk.ts'
+import type { Picking } from './use-selection.ts'
 
 interface DeskKeys {
   readonly desk: Desk
+  readonly picking: Picking
   readonly labels: readonly Label[]
   readonly openSearch: () => void
   readonly isZen: boolean
@@ -19,7 +21,8 @@ interface DeskKeys {
 /** What works in zen too, besides the labels: what is not on the screen there has no key there. */
 const inZen: ReadonlySet<string> = new Set(['undo', 'redo', 'next', 'previous', 'skip', 'zen', 'leaveThread'])
 
-export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: DeskKeys): void {
+export function useDeskKeys(keys: DeskKeys): void {
+  const { desk, picking, labels, openSearch, isZen, canZen, onZen } = keys
   const announce = useAnnounce()
   const { state, dispatch } = desk
   const toggleThread = () => {
@@ -42,7 +45,15 @@ export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: 
     { shortcut: shortcuts.skip, run: desk.skip },
     { shortcut: shortcuts.note, run: () => state.spot && dispatch({ type: 'note-open', isOpen: true }) },
     { shortcut: shortcuts.thread, run: toggleThread },
-    { shortcut: shortcuts.leaveThread, run: () => (isZen ? onZen(false) : dispatch({ type: 'back' })) },
+    ...selectingKeys(picking),
+    {
+      shortcut: shortcuts.leaveThread,
+      run: () => {
+        if (isZen) onZen(false)
+        else if (picking.size > 0 && state.reasonsFor === null && !state.isChoosing) picking.clear()
+        else dispatch({ type: 'back' })
+      },
+    },
     { shortcut: shortcuts.zen, run: () => onZen(!isZen), isAvailable: canZen },
     { shortcut: shortcuts.passage, run: () => dispatch({ type: 'choosing', isOn: !state.isChoosing }) },
     {
@@ -64,6 +75,15 @@ export function useDeskKeys({ desk, labels, openSearch, isZen, canZen, onZen }: 
       ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
       : bindings,
   )
+}
+
+function selectingKeys(picking: Picking): readonly Binding[] {
+  return [
+    { shortcut: shortcuts.select, run: picking.toggle },
+    { shortcut: shortcuts.selectNext, run: () => picking.extend(1) },
+    { shortcut: shortcuts.selectPrevious, run: () => picking.extend(-1) },
+    { shortcut: shortcuts.selectAll, run: picking.selectAll },
+  ]
 }
 
 function toggleHidden({ state, dispatch }: Desk, announce: (words: string) => void): void {

@@ -63,10 +63,21 @@ export interface Desk extends ReturnType<typeof deskCommands> {
 /** So many comments after the one in the centre are read before they are asked for. */
 const ahead = 3
 
-/** @param opening the comment to begin with; null for the first undecided one */
-export function useDesk(settings: Settings, project: ProjectSummary, opening: number | null): Desk {
+/** With what the desk begins. */
+interface Beginning {
+  /** The comment to begin with; null for the first undecided one. */
+  readonly opening: number | null
+  /** What is searched for; without it, what was searched for last. */
+  readonly search: string | undefined
+}
+
+export function useDesk(settings: Settings, project: ProjectSummary, { opening, search }: Beginning): Desk {
   const { labels } = project.codebook
-  const [state, dispatch] = useReducer(deskReducer, project.filter, startingWith)
+  const [state, dispatch] = useReducer(
+    deskReducer,
+    search === undefined ? project.filter : { show: 'all' as const, text: search, importId: null },
+    startingWith,
+  )
   const { mode } = settings
   const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
   const rows = useRows(state.handle, showsSuggestions)

@@ -17,7 +17,7 @@ interface KeysPartProps {
   readonly onChange: Change
 }
 
-const scopes: readonly Scope[] = ['review', 'everywhere', 'import']
+const scopes: readonly Scope[] = ['review', 'many', 'everywhere', 'import']
 
 export function KeysPart({ settings, labels, onChange }: KeysPartProps): ReactNode {
   const { keys } = settings

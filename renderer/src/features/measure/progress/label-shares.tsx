@@ -4,8 +4,9 @@ import type { ProgressReport } from '../../../../../core/contract/progress-repor
 import type { Label } from '../../../../../core/labels.ts'
 import { en } from '../../../copy/en.ts'
 import { count, percent } from '../../../copy/format.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Mark } from '../../../ui/label-mark.tsx'
-import { plotStyles as plot } from '../plot.tsx'
+import { plotStyles as plot } from '../../../ui/plot.tsx'
 import { exact, Figure } from './figure.tsx'
 import styles from './progress.module.css'
 
@@ -24,9 +25,11 @@ interface Row {
 interface LabelSharesProps {
   readonly report: ProgressReport
   readonly labels: readonly Label[]
+  /** Shows the comments on which it stands. */
+  readonly onLabel: (id: string) => void
 }
 
-export function LabelShares({ report, labels }: LabelSharesProps): ReactNode {
+export function LabelShares({ report, labels, onLabel }: LabelSharesProps): ReactNode {
   const rows = report.labels
     .map(({ label, share }): Row => ({ id: label, label: labels.find(({ id }) => id === label), share }))
     .toSorted((a, b) => b.share.hits - a.share.hits)
@@ -76,7 +79,19 @@ export function LabelShares({ report, labels }: LabelSharesProps): ReactNode {
                   </bdi>
                 </span>
               </th>
-              <td>{count(row.share.hits)}</td>
+              <td>
+                {row.share.hits > 0 ? (
+                  <Button
+                    kind="link"
+                    label={words.show(row.share.hits, nameOf(row))}
+                    onClick={() => onLabel(row.id)}
+                  >
+                    {count(row.share.hits)}
+                  </Button>
+                ) : (
+                  0
+                )}
+              </td>
               <td>{percent(shareOf(row))}</td>
               <td className="meta">{words.between(row.share.low, row.share.high)}</td>
             </tr>

@@ -4,9 +4,9 @@ import type { PeriodUnit, ProgressReport } from '../../../../../core/contract/pr
 import { startOf as startOfPeriod } from '../../../../../core/progress/calendar.ts'
 import { en } from '../../../copy/en.ts'
 import { count, day, month } from '../../../copy/format.ts'
-import { plotStyles as plot } from '../plot.tsx'
-import { Numbers } from '../question.tsx'
-import { scale } from '../scale.ts'
+import { Numbers } from '../../../ui/numbers.tsx'
+import { plotStyles as plot } from '../../../ui/plot.tsx'
+import { scale } from '../../../ui/scale.ts'
 import { Figure } from './figure.tsx'
 
 const words = en.progress.days

@@ -22,7 +22,7 @@ const words = en.progress
 
 interface ProgressPageProps {
   readonly project: ProjectSummary
-  readonly onDesk: (opening: number | null) => void
+  readonly onDesk: (opening: number | null, search?: string) => void
 }
 
 export function ProgressPage({ project, onDesk }: ProgressPageProps): ReactNode {
@@ -103,7 +103,7 @@ interface BodyProps extends ProgressPageProps {
 function Body({ report, project, onDesk }: BodyProps): ReactNode {
   const settings = useCommand('settings.update')
   const { labels } = project.codebook
-  const left = () => onDesk(null)
+  const left = () => onDesk(null, 'label:none')
   const toMode = async (mode: Mode) => {
     // The desk shows its mode at once, so it has to be set before it.
     if ((await settings.run({ mode })).ok) onDesk(null)
@@ -126,7 +126,7 @@ function Body({ report, project, onDesk }: BodyProps): ReactNode {
       <div className={styles.grid}>
         <PerPeriod report={report} />
         <PerDecision report={report} labels={labels} />
-        <LabelShares report={report} labels={labels} />
+        <LabelShares report={report} labels={labels} onLabel={(id) => onDesk(null, `label:"${id}"`)} />
         <SwayFigure sway={report.sway} onMode={toMode} />
       </div>
     </>

@@ -1,0 +1,72 @@
+/**
+ * Many at once in a project of 1,000,000 comments: the histogram, a band with its sample, the band marked, and its
+ * undo. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
+ */
+
+import path from 'node:path'
+import { bandQuery, countWithin, type ScoreBand } from '../core/queue/histogram.ts'
+import { openDoor } from '../electron/service/door.ts'
+import { type Call, callThrough, openBench, quiet } from './door-calls.ts'
+import { measured, told, withFolder, writeComments } from './support.ts'
+
+const count = Number(process.env.FAIR_HEARING_BENCH_COMMENTS ?? 1_000_000)
+const wanted = count / 10
+const everything = { show: 'undecided', text: '', importId: null } as const
+
+export async function benchBulk(say: (line: string) => void): Promise<void> {
+  await withFolder(async (folder) => {
+    const file = path.join(folder, 'comments.csv')
+    await writeComments(file, count)
+    const { door, call, places } = await openBench(folder, file)
+    await quiet(call)
+    await door.close()
+    const again = openDoor({ places, version: 'bench' })
+    try {
+      await benchOpened(callThrough(again), say)
+    } finally {
+      await again.close()
+    }
+  })
+}
+
+async function benchOpened(call: Call, say: (line: string) => void): Promise<void> {
+  const [entry] = await call('projects.list', {})
+  if (!entry) throw new Error('The project is not remembered.')
+  await call('projects.open', { id: entry.id })
+  await quiet(call)
+  const histogram = () => call('queue.histogram', { filter: everything, label: null })
+  const first = await measured(histogram)
+  const again = await measured(histogram)
+  say(`histogram of ${count.toLocaleString('en')}: first time ${told(first)}, again ${told(again)}`)
+
+  const band = bandOfAbout(first.value.bins)
+  const filter = { ...everything, text: bandQuery(band, null) }
+  const opened = await measured(() => call('queue.open', { order: 'random', filter, isBeside: true }))
+  const { queueId, undecided } = opened.value
+  const many = { queueId, commentIds: null }
+  const sample = await measured(() => call('queue.sample', { ...many, size: 10, except: [], label: null }))
+  say(`band of ${undecided.toLocaleString('en')}: opened ${told(opened)}, ten of it ${told(sample)}`)
+
+  const except = sample.value.rows.slice(0, 1).map(({ commentId }) => commentId)
+  const how = { label: 'neither', note: null, mode: 'code' } as const
+  const marked = await measured(() => call('decisions.recordMany', { ...many, ...how, except }))
+  const after = await measured(histogram)
+  await quiet(call)
+  // Both learn afterwards, in a thread of its own: that is no part of them.
+  const undone = await measured(() => call('decisions.undo', {}))
+  await quiet(call)
+  const redone = await measured(() => call('decisions.redo', {}))
+  say(
+    `${marked.value.count.toLocaleString('en')} marked at once: ${told(marked)}, undone ${told(undone)}, redone ${told(redone)}; the histogram after it ${told(after)}`,
+  )
+}
+
+/** The band whose number of comments is nearest to the one that is wanted. */
+function bandOfAbout(bins: readonly number[]): ScoreBand {
+  let best: ScoreBand = { from: 0, to: 100 }
+  const off = (band: ScoreBand) => Math.abs(countWithin(bins, band) - wanted)
+  for (let from = 0; from < 100; from += 1) {
+    for (let to = from + 1; to <= 100; to += 1) if (off({ from, to }) < off(best)) best = { from, to }
+  }
+  return best
+}
