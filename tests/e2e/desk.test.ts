@@ -88,7 +88,8 @@ test('decisions, notes, reasons and passages are kept, taken back and given agai
 
   await tabTo(page, /^Teach$/)
   await press(page, 'Enter')
-  await page.locator('[data-hidden=teach]').waitFor()
+  // Another queue, and with it another comment.
+  await page.locator('[role=listbox][data-order=teach]').waitFor()
   const four = await shownComment(page)
   await decide(page, 'u')
   // Whether its suggestion was seen in Check a moment ago is not ours to say.
