@@ -105,7 +105,8 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   }
   useSettings(state)
   useTitle(state, place)
-  useFocusOnPage(`${place.at} ${place.at === 'measure' && place.page} ${hasProject}`)
+  // Also the first one, which is there when the service has answered.
+  useFocusOnPage(`${state !== null} ${place.at} ${place.at === 'measure' && place.page} ${hasProject}`)
   useShortcuts([
     { shortcut: shortcuts.chooseFile, run: chooseFiles, isAvailable: !isImporting },
     { shortcut: shortcuts.addFolder, run: chooseFolder, isAvailable: !isImporting },

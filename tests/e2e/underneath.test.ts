@@ -13,6 +13,7 @@ import {
   importFile,
   type Opened,
   openApp,
+  openLatest,
   press,
   shownComment,
   standing,
@@ -79,7 +80,7 @@ test('what is decided while an import comes in is kept, each label on the commen
   const opened = await begin(home, 40)
   await opened.app.stop()
   const again = await openApp(browser, home)
-  await press(again.page, '1')
+  await openLatest(again.page)
   await shownComment(again.page)
   // The import begins in the window, which then goes on with the desk while the job runs.
   const given = new Map<number, string>()

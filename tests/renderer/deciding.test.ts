@@ -92,7 +92,8 @@ describe('a decision', () => {
     await page.evaluate(() => window.harness.delay('decisions.record', 1500))
     await press(page, 'c')
     await reads(page, 'Rook 5')
-    expect(await row(page, 0).getAttribute('data-pending')).toBe('true')
+    // The queue is drawn after the comment.
+    await row(page, 0).and(page.locator('[data-pending]')).waitFor()
     expect(await row(page, 0).getAttribute('data-decided')).toBeNull()
     await foot(page).getByText('Saving…').waitFor()
     await row(page, 0).and(page.locator('[data-decided]:not([data-pending])')).waitFor()

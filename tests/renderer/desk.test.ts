@@ -109,7 +109,10 @@ describe('the focus', () => {
     await reads(page, 'Rook 5')
     await press(page, 'c')
     await reads(page, 'Harrowmere Hospitals Trust')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'))).toBe('3')
+    // The queue is drawn after the comment, and the focus goes with it.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-posinset')))
+      .toBe('3')
   })
 })
 

@@ -19,8 +19,12 @@ export async function openApp(browser: Browser, home: string): Promise<Opened> {
   onTestFinished(app.stop)
   const watched = await openPage(browser, { acceptDownloads: true })
   onTestFinished(watched.close)
+  // From the first listener on choosers are ours; the browser is told so a moment later than a key may come.
+  watched.page.on('filechooser', () => undefined)
   await watched.page.goto(app.link)
   await watched.page.getByRole('main').waitFor()
+  // The keys are bound at the same moment.
+  await expectFocus(watched.page, 'the start')
   return { app, home, ...watched }
 }
 
@@ -46,7 +50,7 @@ async function expectFocus(page: Page, after: string): Promise<void> {
       return one === null || one === document.body ? 'nowhere' : 'somewhere'
     })
   // What was pressed may be gone for a frame before its successor takes the focus.
-  await expect.poll(where, { message: `the focus after ${after}`, timeout: 3_000 }).toBe('somewhere')
+  await expect.poll(where, { message: `the focus after ${after}` }).toBe('somewhere')
 }
 
 /** As `press`, once the comment in the centre has been on the screen and may be decided. */
@@ -74,6 +78,15 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never came to ${name}.`)
+}
+
+/** Opens the project that was open last, by its key on the first page. */
+export async function openLatest(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /decided/ })
+    .first()
+    .waitFor()
+  await press(page, '1')
 }
 
 /** Chooses a file and imports it as a project of its own, by keyboard. */

@@ -36,8 +36,14 @@ export function QueueList(props: QueueListProps): ReactNode {
   return <Rows {...useDeferredValue(props)} />
 }
 
-const Rows = memo(function Rows(props: QueueListProps) {
-  const { desk, picking, labels, hasSuggestions, isFolded, onLeave } = props
+const Rows = memo(function Rows({
+  desk,
+  picking,
+  labels,
+  hasSuggestions,
+  isFolded,
+  onLeave,
+}: QueueListProps) {
   const { state, rows } = desk
   const list = useRef<HTMLDivElement>(null)
   const total = state.handle?.total ?? 0
@@ -65,7 +71,7 @@ const Rows = memo(function Rows(props: QueueListProps) {
     if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
   }, [current, rowHeight, state.handle?.queueId])
   useRovingFocus(list, current)
-  const open = useLatest((index: number, event: MouseEvent) => {
+  const open = useLatest((index, event) => {
     if (event.shiftKey) return picking.extendTo(index)
     if (event.ctrlKey || event.metaKey) return picking.toggleAt(index)
     desk.goTo(index)
@@ -112,13 +118,15 @@ const Rows = memo(function Rows(props: QueueListProps) {
   )
 })
 
+type Open = (index: number, event: MouseEvent) => void
+
 /** A function that stays the same and runs the latest one, so that rows which have not changed are not drawn again. */
-function useLatest<A extends readonly unknown[]>(run: (...given: A) => void): (...given: A) => void {
+function useLatest(run: Open): Open {
   const latest = useRef(run)
   useLayoutEffect(() => {
     latest.current = run
   })
-  return useCallback((...given: A) => latest.current(...given), [])
+  return useCallback((index, event) => latest.current(index, event), [])
 }
 
 /** Whether the rows on the screen are read; of nothing there is nothing to read. */
