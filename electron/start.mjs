@@ -70,6 +70,7 @@ async function startApp({ program, node, args }) {
 
 /**
  * Builds by the script that `npm run build` is, so that there is one description of the build.
+ * What is built is what people get, whatever the surroundings are for.
  *
  * @param {string} node
  * @param {boolean} isBundled whether `node` must be put before the one in PATH
@@ -78,7 +79,7 @@ function build(node, isBundled) {
   console.log(`Building the window (${existsSync(browserEntry) ? 'something changed' : 'first start only'})…`)
   const npm = process.env.npm_execpath
   const PATH = isBundled ? path.dirname(node) + path.delimiter + process.env.PATH : process.env.PATH
-  const options = { cwd: root, env: { ...process.env, PATH }, encoding: /** @type {const} */ ('utf8') }
+  const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production', PATH }, encoding: /** @type {const} */ ('utf8') }
   const built = npm
     ? spawnSync(process.execPath, [npm, 'run', 'build'], options)
     : spawnSync('npm run build', { ...options, shell: true })

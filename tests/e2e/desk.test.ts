@@ -192,6 +192,7 @@ test('thread, author, search, palette, settings and zen: each is reached, works,
   await press(page, 'Enter', 'b')
   await tabTo(page, /Critic.*: B/i)
   await press(page, 'Escape')
+  await page.locator('button[aria-keyshortcuts~="B"]').waitFor()
   const own = await shownComment(page)
   await decide(page, 'b')
   await stands(home, own).toMatchObject({ label: 'critic' })

@@ -126,7 +126,7 @@ describe('without single keys', () => {
   test('only combinations, arrows, Enter and Esc do something, and the tips say so', () => {
     keyChoice.set({ changed: {}, singleKeys: false })
     const left = Object.values(shortcuts).flatMap(({ keys }) => keys)
-    expect(left.filter((key) => !/^(Mod\+.+|Arrow(Up|Down)|Enter|Escape)$/.test(key))).toEqual([])
+    expect(left.filter((key) => !/^(Mod\+.+|(Shift\+)?Arrow(Up|Down)|Enter|Escape)$/.test(key))).toEqual([])
     expect(shortcuts.palette.keys).toEqual(['Mod+k'])
     expect(labelShortcuts(labels).flatMap(({ keys }) => keys)).toEqual([])
     expect(shownKey(shortcuts.skip.keys[0])).toBe('')

@@ -89,7 +89,7 @@ describe('a decision', () => {
   test('brings the next comment at once, and dims its row only when it is saved', async () => {
     const page = await harness.open({ comments: 23 })
     await reads(page, first)
-    await page.evaluate(() => window.harness.delay('decisions.record', 1500))
+    await page.evaluate(() => window.harness.delay('decisions.record', 6000))
     await press(page, 'c')
     await reads(page, 'Rook 5')
     // The queue is drawn after the comment.

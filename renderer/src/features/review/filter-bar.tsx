@@ -115,7 +115,7 @@ function Doings({ desk, codebook }: Omit<FilterBarProps, 'onLeave'>): ReactNode 
   const order: Order = handle?.order ?? 'oldest-first'
   const close = () => setSheet(null)
   return (
-    <p className={styles.doings}>
+    <div className={styles.doings}>
       {isFiltered(filter) && (
         <>
           <Button kind="link" onClick={() => desk.dispatch({ type: 'filtered', filter: noFilter })}>
@@ -143,6 +143,6 @@ function Doings({ desk, codebook }: Omit<FilterBarProps, 'onLeave'>): ReactNode 
         />
       )}
       {sheet === 'help' && <SearchHelp onClose={close} />}
-    </p>
+    </div>
   )
 }
