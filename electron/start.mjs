@@ -79,7 +79,11 @@ function build(node, isBundled) {
   console.log(`Building the window (${existsSync(browserEntry) ? 'something changed' : 'first start only'})…`)
   const npm = process.env.npm_execpath
   const PATH = isBundled ? path.dirname(node) + path.delimiter + process.env.PATH : process.env.PATH
-  const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production', PATH }, encoding: /** @type {const} */ ('utf8') }
+  const options = {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', PATH },
+    encoding: /** @type {const} */ ('utf8'),
+  }
   const built = npm
     ? spawnSync(process.execPath, [npm, 'run', 'build'], options)
     : spawnSync('npm run build', { ...options, shell: true })
