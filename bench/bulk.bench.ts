@@ -3,30 +3,16 @@
  * undo. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
  */
 
-import path from 'node:path'
 import { bandQuery, countWithin, type ScoreBand } from '../core/queue/histogram.ts'
-import { openDoor } from '../electron/service/door.ts'
-import { type Call, callThrough, openBench, quiet } from './door-calls.ts'
-import { measured, told, withFolder, writeComments } from './support.ts'
+import { type Call, quiet, withStarted } from './door-calls.ts'
+import { measured, told } from './support.ts'
 
 const count = Number(process.env.FAIR_HEARING_BENCH_COMMENTS ?? 1_000_000)
 const wanted = count / 10
 const everything = { show: 'undecided', text: '', importId: null } as const
 
 export async function benchBulk(say: (line: string) => void): Promise<void> {
-  await withFolder(async (folder) => {
-    const file = path.join(folder, 'comments.csv')
-    await writeComments(file, count)
-    const { door, call, places } = await openBench(folder, file)
-    await quiet(call)
-    await door.close()
-    const again = openDoor({ places, version: 'bench' })
-    try {
-      await benchOpened(callThrough(again), say)
-    } finally {
-      await again.close()
-    }
-  })
+  await withStarted(count, (call) => benchOpened(call, say))
 }
 
 async function benchOpened(call: Call, say: (line: string) => void): Promise<void> {

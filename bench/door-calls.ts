@@ -4,11 +4,12 @@ import type { Answers } from '../core/contract/contract.ts'
 import type { Method, Request } from '../core/contract/requests.ts'
 import { type Door, openDoor } from '../electron/service/door.ts'
 import { type Places, resourcesFolder } from '../electron/service/paths.ts'
+import { withFolder, writeComments } from './support.ts'
 
 export type Call = <M extends Method>(method: M, request: Request<M>) => Promise<Answers[M]>
 
 /** @throws Error with the sentence of a refusal */
-export function callThrough(door: Door): Call {
+function callThrough(door: Door): Call {
   return async <M extends Method>(method: M, request: Request<M>) => {
     const result = await door.dispatch(method, request)
     if (!result.ok) throw new Error(`${method}: ${result.failure.message}`)
@@ -70,4 +71,21 @@ export async function openBench(folder: string, file: string): Promise<OpenBench
     }),
   )
   return { door, call, places, inspectMs, importMs: performance.now() - from }
+}
+
+/** A service that was just started, beside a project of so many invented comments that are scored; it is not open yet. */
+export async function withStarted(count: number, work: (call: Call) => Promise<void>): Promise<void> {
+  await withFolder(async (folder) => {
+    const file = path.join(folder, 'comments.csv')
+    await writeComments(file, count)
+    const { door, call, places } = await openBench(folder, file)
+    await quiet(call)
+    await door.close()
+    const again = openDoor({ places, version: 'bench' })
+    try {
+      await work(callThrough(again))
+    } finally {
+      await again.close()
+    }
+  })
 }

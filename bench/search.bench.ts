@@ -2,11 +2,9 @@
  * The queue of a project of 1,000,000 comments: opened, ordered, and searched letter by letter, and what a decision
  * costs meanwhile. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
  */
-import path from 'node:path'
 import { type Order, orders } from '../core/contract/requests.ts'
-import { openDoor } from '../electron/service/door.ts'
-import { type Call, callThrough, openBench, quiet } from './door-calls.ts'
-import { quantile, timed, withFolder, writeComments } from './support.ts'
+import { type Call, quiet, withStarted } from './door-calls.ts'
+import { quantile, timed } from './support.ts'
 
 const count = Number(process.env.FAIR_HEARING_BENCH_COMMENTS ?? 1_000_000)
 
@@ -25,20 +23,8 @@ const typed = [
 ]
 
 export async function benchSearch(say: (line: string) => void): Promise<void> {
-  await withFolder(async (folder) => {
-    const file = path.join(folder, 'comments.csv')
-    await writeComments(file, count)
-    const { door, call, places } = await openBench(folder, file)
-    say(`${count.toLocaleString('en')} comments`)
-    await quiet(call)
-    await door.close()
-    const again = openDoor({ places, version: 'bench' })
-    try {
-      await benchOpened(callThrough(again), say)
-    } finally {
-      await again.close()
-    }
-  })
+  say(`${count.toLocaleString('en')} comments`)
+  await withStarted(count, (call) => benchOpened(call, say))
 }
 
 async function benchOpened(call: Call, say: (line: string) => void): Promise<void> {
