@@ -1,6 +1,6 @@
 /** Makes a codebook of labels that somebody names: ids, keys and our "unsure" at the end. */
 import type { CodebookDraft } from './contract/requests.ts'
-import { type Codebook, type Label, type Reason, standardCodebook } from './labels.ts'
+import { type Codebook, type Label, needsGroundsByTone, type Reason, standardCodebook } from './labels.ts'
 import { unsureBand } from './records.ts'
 import { AppError } from './result.ts'
 import { sentences } from './sentences.ts'
@@ -25,28 +25,33 @@ export function makeCodebook({ name, labels }: CodebookDraft, id: string): Codeb
       definition: label.definition.trim(),
       examples: label.examples ?? [],
       reasons: reasonsOf(label.reasons ?? []),
+      needsGrounds: false,
     }),
   )
   return { id, version: 1, name: name.trim(), labels: [...own, ...unsure], notGrounds: '' }
 }
 
-/** As it is kept in a project file. Codebooks from before had neither examples nor reasons. */
+/** As it is kept in a project file. Codebooks from before had neither examples, reasons nor grounds. */
 export function parseCodebook(json: string): Codebook {
   // Safe: written from a Codebook, of this version or an earlier one.
-  const stored = JSON.parse(json) as Codebook & { readonly labels: readonly Partial<Label>[] }
+  const stored = JSON.parse(json) as Codebook & { readonly labels: readonly (Label & Partial<Label>)[] }
   return {
     ...stored,
     labels: stored.labels.map((label) => ({
       ...label,
       examples: label.examples ?? [],
-      reasons: label.reasons ?? [],
+      reasons: (label.reasons ?? []).map((reason) => ({
+        ...reason,
+        needsSentence: reason.needsSentence ?? false,
+      })),
+      needsGrounds: label.needsGrounds ?? needsGroundsByTone(label),
     })),
   }
 }
 
-function reasonsOf(reasons: readonly Omit<Reason, 'id'>[]): readonly Reason[] {
+function reasonsOf(reasons: readonly Pick<Reason, 'name' | 'sentence'>[]): readonly Reason[] {
   const ids = slugsOf(reasons.map(({ name }) => name))
-  return reasons.map((reason, at) => ({ id: ids[at] ?? '', ...reason }))
+  return reasons.map((reason, at) => ({ id: ids[at] ?? '', ...reason, needsSentence: false }))
 }
 
 function requireDifferent(names: readonly string[]): void {

@@ -20,6 +20,8 @@ export interface Reason {
   readonly name: string
   /** When it holds. */
   readonly sentence: string
+  /** Whoever gives it says in a sentence of their own why it holds here; not in codebooks from before. */
+  readonly needsSentence: boolean
 }
 
 export interface Label {
@@ -38,6 +40,8 @@ export interface Label {
   readonly examples: readonly Example[]
   /** Of which a decision may name one; none in codebooks from before. */
   readonly reasons: readonly Reason[]
+  /** It is given for one of its reasons and a marked passage, or not at all. */
+  readonly needsGrounds: boolean
 }
 
 export interface Codebook {
@@ -52,7 +56,7 @@ export interface Codebook {
 
 export const standardCodebook: Codebook = {
   id: 'troll-or-critic',
-  version: 2,
+  version: 3,
   name: 'Troll or critic',
   labels: [
     {
@@ -82,33 +86,40 @@ export const standardCodebook: Codebook = {
           id: 'threat',
           name: 'Threat',
           sentence: 'Says or hints that somebody will come to harm.',
+          needsSentence: false,
         },
         {
           id: 'abuse',
           name: 'Abuse of a person',
           sentence: 'Insults, mocks or demeans a person, not what they did or decided.',
+          needsSentence: true,
         },
         {
           id: 'identity-attack',
           name: 'Identity attack',
           sentence: 'Attacks people for origin, faith, sex, disability or the like.',
+          needsSentence: false,
         },
         {
           id: 'harassment',
           name: 'Harassment by repetition',
           sentence: 'Goes after one person again and again. Asking an office again is not this.',
+          needsSentence: true,
         },
         {
           id: 'deception',
           name: 'Deception',
           sentence: 'Pretends to be somebody else, or spreads what is known to be false.',
+          needsSentence: true,
         },
         {
           id: 'spam',
           name: 'Spam',
           sentence: 'Advertises, or floods the thread with what has nothing to do with it.',
+          needsSentence: false,
         },
       ],
+      needsGrounds: true,
     },
     {
       id: 'critic',
@@ -134,6 +145,7 @@ export const standardCodebook: Codebook = {
         },
       ],
       reasons: [],
+      needsGrounds: false,
     },
     {
       id: 'neither',
@@ -154,6 +166,7 @@ export const standardCodebook: Codebook = {
         },
       ],
       reasons: [],
+      needsGrounds: false,
     },
     {
       id: 'unsure',
@@ -174,6 +187,7 @@ export const standardCodebook: Codebook = {
         },
       ],
       reasons: [],
+      needsGrounds: false,
     },
   ],
   notGrounds:
@@ -184,6 +198,9 @@ export const standardCodebook: Codebook = {
 export function teachingLabels({ labels }: Pick<Codebook, 'labels'>): readonly Label[] {
   return labels.filter(({ id }) => id !== unsureBand)
 }
+
+/** Our own codebook from before it said so: what accuses needs grounds. */
+export const needsGroundsByTone = ({ tone }: Pick<Label, 'tone'>): boolean => tone === 'troll'
 
 /** The label that accuses; null where the labels are not ours. It is never given to many comments at once. */
 export function harmfulLabel({ labels }: Pick<Codebook, 'labels'>): Label | null {

@@ -1,4 +1,5 @@
 /** The records the app is about. Plain data, readonly; ids are the project file's own. */
+import type { Role } from './deciding/standing.ts'
 
 export type CommentState = 'visible' | 'held' | 'spam' | 'deleted-by-author' | 'removed-by-moderator'
 /** In every other state it may come up for a decision. */
@@ -263,6 +264,8 @@ export interface Decision {
   readonly passage: Passage | null
   /** The id of one of the reasons that the codebook has for the label. */
   readonly reason: string | null
+  /** Null for a coder's own judgement. */
+  readonly role: Role | null
 }
 
 /**

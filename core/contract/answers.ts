@@ -1,4 +1,6 @@
 /** What the service answers: plain readonly data, safe as JSON. */
+import type { Rules } from '../deciding/rules.ts'
+import type { Status } from '../deciding/standing.ts'
 import type { Codebook } from '../labels.ts'
 import type {
   Band,
@@ -60,12 +62,22 @@ export interface ProjectSummary {
   readonly accusationLimit: number
   /** False: nobody sees a suggestion anywhere in this project. */
   readonly suggestions: boolean
+  readonly rules: Rules
   /** True: every author has an invented name, and the window is not told the real one. */
   readonly pseudonyms: boolean
   /** The filter that was used last on this computer; null before the first one. */
   readonly filter: Filter | null
   /** Another program has it open and writes: here it can be read. */
   readonly isReadOnly: boolean
+}
+
+/** Somebody who has decided in the project, or said that they will. */
+export interface CoderEntry {
+  readonly name: string
+  /** Decisions that are not taken back. */
+  readonly decisions: number
+  /** They have the window now. */
+  readonly isMe: boolean
 }
 
 export interface AppState {
@@ -275,6 +287,8 @@ export interface QueueRow {
   readonly thread: string
   readonly createdAt: string | null
   readonly label: string | null
+  /** How far the label stands; null where there is none. */
+  readonly status: Status | null
   /** By the model as it is now; null while it is not known, where suggestions are off, and while `isMeasuring`. */
   readonly prediction: Prediction | null
   /** Drawn at random to measure the model: its suggestion is shown to nobody before the decision. */
@@ -293,6 +307,8 @@ export interface ThreadRow {
   readonly kind: CommentKind
   readonly state: CommentState
   readonly label: string | null
+  /** How far the label stands; null where there is none. */
+  readonly status: Status | null
 }
 
 /** A comment as it is looked at in a queue; see `CommentView` for when the suggestion is kept from the window. */
@@ -367,6 +383,8 @@ export interface CommentView {
   readonly isMeasuring: boolean
   /** The decision that stands; null when there is none. */
   readonly decision: Decision | null
+  /** How far it stands; null where there is none. */
+  readonly status: Status | null
 }
 
 export interface RecentDecision {

@@ -4,6 +4,7 @@ import type { Branch } from '../thread-folds.ts'
 import type {
   AppState,
   AuthorItem,
+  CoderEntry,
   CommentView,
   ExportPreview,
   ImportReport,
@@ -37,6 +38,9 @@ export interface Answers {
   'projects.trySample': ProjectSummary
   'project.update': ProjectSummary
   'project.stats': ProjectStats
+  'rules.update': ProjectSummary
+  'coders.list': readonly CoderEntry[]
+  'coders.choose': readonly CoderEntry[]
   'imports.survey': { readonly jobId: string }
   'imports.inspect': { readonly jobId: string }
   'imports.together': TogetherReport
@@ -92,6 +96,7 @@ export type Service = {
 export const topics = [
   'project',
   'settings',
+  'coders',
   'comments',
   'decisions',
   'predictions',

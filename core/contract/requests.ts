@@ -1,5 +1,6 @@
 /** What the window may ask of the service: names and arguments, checked on arrival in one place. */
 import * as z from 'zod'
+import { roles } from '../deciding/standing.ts'
 import { dateOrders, delimiters, encodings, fields, modes } from '../records.ts'
 
 /** Stands for a file the person picked or a place they chose to save to; the window never names a path. */
@@ -15,6 +16,7 @@ export const mostFiles = 500
 /** A plot at twice its size is a tenth of it. */
 const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
+const CoderName = z.string().trim().min(1).max(80)
 const LabelId = z.string().min(1).max(64)
 
 /** The comments named, and the queue they were found in, if any; or, where none are named, everything in the queue. */
@@ -120,7 +122,7 @@ const ExportChoice = z.object({
 export const requests = {
   'app.state': z.object({}),
   'settings.update': z.object({
-    coder: z.string().trim().min(1).max(80).optional(),
+    coder: CoderName.optional(),
     theme: z.enum(themes).optional(),
     /** In `teach` the order is the teaching one. Another order leaves it; the one chosen before is kept meanwhile. */
     mode: z.enum(modes).optional(),
@@ -151,6 +153,16 @@ export const requests = {
     pseudonyms: z.boolean().optional(),
   }),
   'project.stats': z.object({}),
+  /** What a harsh label needs before it stands; in the record. */
+  'rules.update': z.object({
+    twoPerson: z.array(LabelId).max(12).optional(),
+    oppositeTest: z.boolean().optional(),
+    expiresAfterDays: z.int().min(1).max(3650).nullable().optional(),
+  }),
+  /** Who has worked in the open project. */
+  'coders.list': z.object({}),
+  /** From now on this person decides. The first time, the project gets to know them. */
+  'coders.choose': z.object({ name: CoderName }),
   /** Reads the whole file and says what was understood; `reading` overrides the guesses. */
   /** What is in files, folders and archives that were picked: see `SurveyReport`. */
   'imports.survey': z.object({ files: z.array(FileRef).min(1).max(1000) }),
@@ -254,6 +266,8 @@ export const requests = {
     passage: z.object({ start: Offset, end: z.int().min(1) }).nullable(),
     /** The id of a reason that the codebook has for the label. */
     reason: z.string().min(1).max(64).nullable(),
+    /** Left out for a coder's own judgement. */
+    role: z.enum(roles).optional(),
   }),
   /**
    * One label for many, as one step for undo: for everything undecided in a queue, or among the comments named. What is
@@ -303,6 +317,7 @@ export const writing: ReadonlySet<Method> = new Set<Method>([
   'projects.close',
   'projects.trySample',
   'project.update',
+  'rules.update',
   'imports.start',
   'decisions.record',
   'decisions.recordMany',

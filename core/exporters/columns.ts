@@ -1,4 +1,5 @@
 /** What an exported row holds, and how a cell is kept from being run by a spreadsheet. */
+import type { Status } from '../deciding/standing.ts'
 import type { Band, Draw, Mode, Shares } from '../records.ts'
 
 /** One comment as it leaves. `null` is unknown, never zero. */
@@ -14,8 +15,16 @@ export interface ExportRow {
   /** UTC, ISO 8601. */
   readonly time: string | null
   readonly text: string
-  /** The standing decision's label; null when nobody has decided. */
+  /** The standing decision's label; null when nobody has decided, and while it is not final. */
   readonly label: string | null
+  /** Null when nobody has decided. */
+  readonly status: Status | null
+  /** What is proposed or disputed; null where a label is final. */
+  readonly proposedLabel: string | null
+  /** Other coders who gave the same label, "Priya; Sam"; null where there are none. */
+  readonly agreedBy: string | null
+  /** Those who made it final did so in one sitting on one machine. */
+  readonly isOneSitting: boolean | null
   readonly decidedBy: string | null
   readonly decidedAt: string | null
   readonly note: string | null
@@ -74,7 +83,11 @@ const beforeShares: readonly ExportColumn[] = [
   { name: 'author', means: 'who wrote it', of: (row) => row.author },
   { name: 'time', means: 'when it was written, in UTC', of: (row) => row.time },
   { name: 'text', means: 'the comment', of: (row) => row.text },
-  { name: 'label', means: 'the decision that stands', of: (row) => row.label },
+  {
+    name: 'label',
+    means: 'the decision that is final; empty while it waits for a second person or is disputed',
+    of: (row) => row.label,
+  },
   { name: 'decided_by', means: 'who decided', of: (row) => row.decidedBy },
   { name: 'decided_at', means: 'when, in UTC', of: (row) => row.decidedAt },
   { name: 'suggestion', means: 'what the model suggests', of: (row) => row.suggestion },
@@ -119,6 +132,18 @@ const afterShares: readonly ExportColumn[] = [
     of: (row) => row.passageStart,
   },
   { name: 'passage_end', means: 'where they end', of: (row) => row.passageEnd },
+  {
+    name: 'status',
+    means: 'final, proposed (waits for a second person) or disputed (waits for somebody to settle it)',
+    of: (row) => row.status,
+  },
+  { name: 'proposed_label', means: 'what is proposed or disputed', of: (row) => row.proposedLabel },
+  { name: 'agreed_by', means: 'who else gave the same label', of: (row) => row.agreedBy },
+  {
+    name: 'one_sitting',
+    means: 'true where those who agreed did so in one sitting on one machine',
+    of: (row) => row.isOneSitting,
+  },
 ]
 
 /** Every export since the first has these, but for the shares among them; those that came later stand behind them. */

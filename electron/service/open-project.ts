@@ -1,4 +1,5 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
+import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
@@ -32,6 +33,7 @@ import {
   type Totals,
 } from './store/project.ts'
 import { explained, type ProjectFile, projectExtension } from './store/project-file.ts'
+import { readRules } from './store/rules.ts'
 
 const noScores: ScoreCounts = { bins: new Array(fineBins).fill(0), unscored: 0 }
 
@@ -64,6 +66,8 @@ export class OpenProject {
   /** Somebody else has it open and writes. */
   readonly isReadOnly: boolean
   readonly uid: string
+  /** Names this opening of the project on this machine. */
+  readonly sitting = randomBytes(8).toString('hex')
   readonly name: string
   readonly codebook: Codebook
   /** What the project's models are learned on: the starter, or nothing where the labels are not ours. */
@@ -136,6 +140,7 @@ export class OpenProject {
       model: { version, decisions },
       isReadOnly: this.isReadOnly,
       ...this.use,
+      rules: readRules(this.db),
       pseudonyms: this.pseudonyms,
       filter: this.view?.filter ?? null,
     }

@@ -25,6 +25,7 @@ import {
   type ProjectFile,
   projectExtension,
 } from './store/project-file.ts'
+import { takeUpRecord } from './store/take-up-record.ts'
 import { restoreView } from './views.ts'
 
 /** Of somebody's own codebook: no other has it, here or in a project that it is compared with. */
@@ -117,7 +118,10 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
   try {
     // What is unfinished there is somebody else's, and may be going on.
     const isClear = file.isReadOnly || (await clearUnfinished(file))
-    if (!file.isReadOnly) renewCodebook(file.db)
+    if (!file.isReadOnly) {
+      renewCodebook(file.db)
+      takeUpRecord(file.db, context.now().toISOString())
+    }
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     await restoreView(context, project)

@@ -9,6 +9,7 @@ import { type Context, Current } from './context.ts'
 import { describe } from './dispatch.ts'
 import { createFileRefs, type FileRefs } from './files.ts'
 import { appHandlers } from './handlers/app.ts'
+import { coderHandlers } from './handlers/coders.ts'
 import { commentHandlers } from './handlers/comments.ts'
 import { decisionHandlers } from './handlers/decisions.ts'
 import { exportHandlers } from './handlers/exports.ts'
@@ -50,6 +51,7 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...jobHandlers(context),
       ...queueHandlers(context),
       ...searchHandlers(context),
+      ...coderHandlers(context),
       ...commentHandlers(context),
       ...decisionHandlers(context),
       ...modelHandlers(context),

@@ -27,6 +27,7 @@ describe('a codebook of one’s own', () => {
         definition: 'What Rant means',
         examples: [],
         reasons: [],
+        needsGrounds: false,
       },
       expect.objectContaining({ id: 'praise', letter: 'I' }),
       standardCodebook.labels.at(-1),

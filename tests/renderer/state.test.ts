@@ -140,6 +140,7 @@ const rows: readonly QueueRow[] = [11, 12, 13].map((commentId, index) => ({
   thread: '',
   createdAt: null,
   label: index === 1 ? 'critic' : null,
+  status: index === 1 ? 'final' : null,
   prediction: null,
   isMeasuring: false,
 }))

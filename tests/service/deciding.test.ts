@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { brokenLink } from '../../electron/service/store/chain.ts'
+import { brokenLink } from '../../electron/service/store/record-check.ts'
 import { inventedProject, meantAs } from '../support/invented.ts'
 import { startService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'

@@ -81,7 +81,7 @@ export function addComments(db: WritableDB, comments: readonly ImportedComment[]
   return running.id
 }
 
-/** Columns of 0060, as decisions from before it have them. */
+/** Columns of 0060 and 0100, as decisions from before it have them. */
 export const notWrittenDown = {
   mode: null,
   passage_start: null,
@@ -89,6 +89,12 @@ export const notWrittenDown = {
   reason: null,
   batch: null,
   redoes: null,
+  uid: null,
+  clock: null,
+  role: null,
+  independent: null,
+  sitting: null,
+  merge: null,
 } as const
 
 /** Ours, as it was before it had examples and reasons. */

@@ -89,7 +89,7 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
     },
     suggestion: isMeasuring ? null : suggestionFor(project, comment.text),
     isMeasuring,
-    decision: standingDecision(project.db, commentId),
+    ...standingDecision(project.db, commentId),
   }
 }
 

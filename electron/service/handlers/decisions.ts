@@ -8,7 +8,7 @@ import { type Context, changed } from '../context.ts'
 import { learnInBackground } from '../learning.ts'
 import type { OpenProject } from '../open-project.ts'
 import { textOf } from '../store/comments.ts'
-import { appendDecision, recentDecisions } from '../store/decisions.ts'
+import { appendDecision, isJudgedByOthers, recentDecisions } from '../store/decisions.ts'
 import { appendMany } from '../store/many.ts'
 import { explained } from '../store/project-file.ts'
 import { type By, redoLatest, type StepTaken, stepsOf, undoLatest } from '../store/steps.ts'
@@ -60,6 +60,9 @@ function record(context: Context, request: Request<'decisions.record'>) {
       mode: request.mode,
       passage,
       reason,
+      role: request.role ?? null,
+      isIndependent: request.mode !== 'check' || !isJudgedByOthers(project.db, commentId, coderOf(context)),
+      sitting: project.sitting,
     }),
   )
   project.setDecided(commentId, true)
@@ -87,6 +90,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
       codebook: project.codebook,
       suggestionShown: mode === 'check' || project.revealsSuggestion(request.queueId),
       mode,
+      sitting: project.sitting,
     }),
   )
   for (const id of commentIds) project.setDecided(id, true)
@@ -97,7 +101,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
 function step(context: Context, take: (project: OpenProject, by: By) => StepTaken | null) {
   const project = context.current.require()
   project.requireInPlace()
-  const by = { coder: coderOf(context), at: context.now().toISOString() }
+  const by = { coder: coderOf(context), at: context.now().toISOString(), sitting: project.sitting }
   const taken = explained(project.path, () => take(project, by))
   if (taken === null) return null
   project.rereadDecided(taken.commentIds)

@@ -1,5 +1,6 @@
 /** Reading comments, one or a handful at a time. */
 import type { CommentView } from '../../../core/contract/answers.ts'
+import type { Status } from '../../../core/deciding/standing.ts'
 import type { CommentKind, CommentState } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
 import { decidable } from './queue.ts'
@@ -16,6 +17,7 @@ export type CommentRow = Omit<
   | 'suggestion'
   | 'isMeasuring'
   | 'decision'
+  | 'status'
 > & {
   readonly authorId: number | null
   readonly threadId: number
@@ -85,13 +87,14 @@ export interface ListedComment {
   readonly kind: CommentKind
   readonly state: CommentState
   readonly label: string | null
+  readonly status: Status | null
 }
 
 /** @returns null where the comment is not visible */
 export function listedComment(db: ReadableDB, commentId: number): ListedComment | null {
   const row = db.get<ListedComment>(
     `select c.id as commentId, c.author_id as authorId, a.name as author, t.title as thread,
-       c.created_at as createdAt, c.text, c.kind, c.state, s.label
+       c.created_at as createdAt, c.text, c.kind, c.state, s.label, s.status
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,

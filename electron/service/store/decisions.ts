@@ -1,9 +1,11 @@
 /** Decisions, made one at a time, and what stands by them. */
 import type { RecentDecision } from '../../../core/contract/answers.ts'
+import type { Role, Status } from '../../../core/deciding/standing.ts'
 import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/records.ts'
-import { appendRow, type DecisionRow, type NewRow } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { appendRow, type DecisionRow, type NewRow } from './decision-rows.ts'
 import { numbersFrom } from './number-lists.ts'
+import { restand } from './standing.ts'
 
 export interface NewDecision {
   readonly commentId: number
@@ -22,6 +24,12 @@ export interface NewDecision {
   readonly passage: Passage | null
   /** The id of one of the label's reasons. */
   readonly reason: string | null
+  /** Null, as where it is left out, for a coder's own judgement. */
+  readonly role?: Role | null
+  /** Whether what others had decided was hidden from the coder; left out where nobody knows. */
+  readonly isIndependent?: boolean
+  /** Names this opening of the project; left out for what was decided elsewhere. */
+  readonly sitting?: string
 }
 
 /** @returns the decision, on the disk when this returns */
@@ -41,13 +49,20 @@ export function recordDecision(db: WritableDB, decision: NewDecision): Decision 
  * stands: how that one came about goes with it, so that a reason which is added does not take it from the measuring.
  */
 function asAmended(db: ReadableDB, row: NewRow): NewRow {
-  const before = db.get<DecisionRow>(
-    'select d.* from standing s join decisions d on d.id = s.decision_id where s.comment_id = ?',
-    row.comment_id,
+  const before = ownRow(db, row.comment_id, row.coder)
+  if (before?.label !== row.label || before.role !== row.role || saysTheSame(before, row)) return row
+  const { suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent } = before
+  return { ...row, suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent }
+}
+
+function ownRow(db: ReadableDB, commentId: number, coder: string): DecisionRow | undefined {
+  return db.get<DecisionRow>(
+    `select * from decisions d where comment_id = ? and coder = ? and kind = 'label'
+       and not exists (select 1 from decisions u where u.undoes = d.id)
+     order by coalesce(clock, id) desc, id desc limit 1`,
+    commentId,
+    coder,
   )
-  if (before?.label !== row.label || before.coder !== row.coder || saysTheSame(before, row)) return row
-  const { suggestion_shown, shown_ms, suggestion, model_version, draw, mode } = before
-  return { ...row, suggestion_shown, shown_ms, suggestion, model_version, draw, mode }
 }
 
 function saysTheSame(one: NewRow, other: NewRow): boolean {
@@ -79,15 +94,32 @@ export function rowOf(decision: NewDecision): NewRow {
     passage_end: passage?.end ?? null,
     reason: decision.reason,
     redoes: null,
+    role: decision.role ?? null,
+    independent: decision.isIndependent === undefined ? null : decision.isIndependent ? 1 : 0,
+    sitting: decision.sitting ?? null,
   }
 }
 
-export function standingDecision(db: ReadableDB, commentId: number): Decision | null {
-  const row = db.get<DecisionRow>(
-    'select d.* from standing s join decisions d on d.id = s.decision_id where s.comment_id = ?',
+export function standingDecision(
+  db: ReadableDB,
+  commentId: number,
+): { readonly decision: Decision | null; readonly status: Status | null } {
+  const row = db.get<DecisionRow & { readonly status: Status }>(
+    'select d.*, s.status from standing s join decisions d on d.id = s.decision_id where s.comment_id = ?',
     commentId,
   )
-  return row ? toDecision(row) : null
+  return row ? { decision: toDecision(row), status: row.status } : { decision: null, status: null }
+}
+
+/** Whether somebody else has a judgement on this comment. */
+export function isJudgedByOthers(db: ReadableDB, commentId: number, coder: string): boolean {
+  const other = db.get(
+    `select 1 from decisions d where comment_id = ? and coder <> ? and kind = 'label'
+       and not exists (select 1 from decisions u where u.undoes = d.id)`,
+    commentId,
+    coder,
+  )
+  return other !== undefined
 }
 
 /** The latest decisions that stand, newest first. */
@@ -115,61 +147,13 @@ export function decidedAmong(db: ReadableDB, commentIds: readonly number[]): Rea
   return new Set(rows.map((row) => row.comment_id))
 }
 
-/**
- * The question what stands: comment, decision, label, and whether it was given to many at once.
- *
- * @param among a condition on `comment_id`
- */
-export function latestStanding(among: string): string {
-  // The columns beside the only maximum are those of its row.
-  return `select comment_id, max(id), label, batch is not null from decisions d
-    where kind = 'label' and not exists (select 1 from decisions u where u.undoes = d.id) and ${among}
-    group by comment_id`
+/** The coder's own judgement that is not taken back, whatever stands. */
+export function ownDecision(db: ReadableDB, commentId: number, coder: string): Decision | null {
+  const row = ownRow(db, commentId, coder)
+  return row ? toDecision(row) : null
 }
 
-/** Comments whose standing label is not the one that the decisions give. */
-export function wronglyStanding(db: ReadableDB): readonly number[] {
-  const wrong = db.all<{ comment_id: number }>(
-    `with last (comment_id, id, label, in_batch) as (${latestStanding('true')})
-     select coalesce(last.comment_id, s.comment_id) as comment_id
-     from last full join standing s on s.comment_id = last.comment_id
-     where s.decision_id is not last.id or s.label is not last.label or s.in_batch is not last.in_batch`,
-  )
-  return wrong.map((row) => row.comment_id)
-}
-
-/** Puts down as standing the label that the decisions give this comment. @returns it, or null where none does */
-export function restand(db: WritableDB, commentId: number): string | null {
-  const last = db.get<{ id: number; label: string; batch: number | null }>(
-    `select id, label, batch from decisions d where comment_id = ? and kind = 'label'
-       and not exists (select 1 from decisions u where u.undoes = d.id) order by id desc limit 1`,
-    commentId,
-  )
-  if (!last) {
-    db.run('delete from standing where comment_id = ?', commentId)
-    return null
-  }
-  stands(db, { ...last, comment_id: commentId })
-  return last.label
-}
-
-/** Puts this decision down as standing: for the latest on its comment. */
-export function stands(
-  db: WritableDB,
-  row: Pick<DecisionRow, 'id' | 'comment_id' | 'label' | 'batch'>,
-): void {
-  db.run(
-    `insert into standing (comment_id, decision_id, label, in_batch) values (?, ?, ?, ?)
-     on conflict (comment_id) do update
-       set decision_id = excluded.decision_id, label = excluded.label, in_batch = excluded.in_batch`,
-    row.comment_id,
-    row.id,
-    row.label,
-    row.batch === null ? 0 : 1,
-  )
-}
-
-function toDecision(row: DecisionRow): Decision {
+export function toDecision(row: DecisionRow): Decision {
   return {
     id: row.id,
     commentId: row.comment_id,
@@ -184,6 +168,7 @@ function toDecision(row: DecisionRow): Decision {
         ? null
         : { start: row.passage_start, end: row.passage_end },
     reason: row.reason,
+    role: row.role,
   }
 }
 

@@ -13,7 +13,14 @@ const joins: Readonly<Record<ExportScope, string>> = {
   all: 'left join standing s on s.comment_id = c.id left join decisions d on d.id = s.decision_id',
 }
 
-type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares'> & {
+/** Who else has given the label that stands, where one person alone can only propose it. */
+const agreeing = `iif(s.status is null or d.role is not null, null, (
+  select group_concat(o.coder, '; ') from (
+    select distinct coder from decisions o where o.comment_id = c.id and o.label = d.label and o.coder <> d.coder
+      and o.role is null and not exists (select 1 from decisions u where u.undoes = o.id) order by coder) o))`
+
+type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting'> & {
+  readonly isOneSitting: number | null
   readonly suggestionShown: number | null
   /** JSON; in decisions from before 0030 the band stands among them. */
   readonly shares: string | null
@@ -25,7 +32,10 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
     `select c.key as id, c.external_id as sourceId, substr(t.key, instr(t.key, ':') + 1) as thread,
        t.title as threadTitle,
        parent.key as parent, a.name as author, coalesce(c.created_at, c.created_original) as time, c.text,
-       d.label, d.coder as decidedBy, d.decided_at as decidedAt, d.note,
+       iif(s.status = 'final', d.label, null) as label, s.status,
+       iif(s.status = 'final', null, d.label) as proposedLabel,
+       ${agreeing} as agreedBy, s.one_sitting = 1 as isOneSitting,
+       d.coder as decidedBy, d.decided_at as decidedAt, d.note,
        iif(use.suggestions, coalesce(d.suggestion ->> 'band', p.band), null) as suggestion,
        iif(use.suggestions, coalesce(d.suggestion ->> 'shares', d.suggestion, p.shares), null) as shares,
        d.suggestion_shown as suggestionShown,
@@ -41,9 +51,10 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
     limit,
   )
   for (const row of rows) {
-    const { suggestionShown, shares } = row
+    const { suggestionShown, shares, isOneSitting } = row
     yield {
       ...row,
+      isOneSitting: isOneSitting === null ? null : isOneSitting === 1,
       suggestionShown: suggestionShown === null ? null : suggestionShown === 1,
       // Safe: written by savePredictions or appendDecision.
       shares: shares === null ? null : (JSON.parse(shares) as Shares),

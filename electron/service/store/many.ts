@@ -1,12 +1,13 @@
 /** One label for many comments at once: a batch of decisions, taken back and given again in one step. */
-import { appendBatch, type DecisionRow, type Member, type NewRow } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-import { latestStanding, type NewDecision, rowOf } from './decisions.ts'
+import { appendBatch, type DecisionRow, type Member, type NewRow } from './decision-rows.ts'
+import { type NewDecision, rowOf } from './decisions.ts'
+import { restandBatch } from './standing.ts'
 
 /** What they have in common. A batch is no sample, so that it never measures. */
 export type ManyDecisions = Omit<
   NewDecision,
-  'commentId' | 'suggestion' | 'shownMs' | 'draw' | 'passage' | 'reason'
+  'commentId' | 'suggestion' | 'shownMs' | 'draw' | 'passage' | 'reason' | 'role' | 'isIndependent'
 >
 
 /** @returns when all of them are on the disk, or, with an error, none */
@@ -26,22 +27,12 @@ export function appendMany(db: WritableDB, commentIds: readonly number[], common
 
 /** Rows that decide, put down as standing. Within a transaction. */
 export function decideMany(db: WritableDB, like: NewRow, members: readonly Member[]): void {
-  const batch = appendBatch(db, like, members)
-  db.run(
-    `insert into standing (comment_id, decision_id, label, in_batch)
-     select comment_id, id, label, 1 from decisions where batch = ? order by id
-     on conflict (comment_id) do update
-       set decision_id = excluded.decision_id, label = excluded.label, in_batch = 1`,
-    batch,
-  )
+  restandBatch(db, appendBatch(db, like, members))
 }
 
 /** Rows that take back; what was decided before stands again. Within a transaction. */
 export function undoMany(db: WritableDB, like: NewRow, members: readonly Member[]): void {
-  const batch = appendBatch(db, like, members)
-  const ofBatch = 'comment_id in (select comment_id from decisions where batch = ?)'
-  db.run(`delete from standing where ${ofBatch}`, batch)
-  db.run(`insert into standing (comment_id, decision_id, label, in_batch) ${latestStanding(ofBatch)}`, batch)
+  restandBatch(db, appendBatch(db, like, members))
 }
 
 /** The rows of a batch that are not over yet, without what they have in common. */

@@ -24,7 +24,8 @@ export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> &
  */
 export function queueRow(db: ReadableDB, commentId: number, query: Query): StoredRow | null {
   const row = db.get<Omit<StoredRow, 'commentId' | 'excerpt'>>(
-    `select c.text, c.author_id as authorId, a.name as author, t.title as thread, c.created_at as createdAt, s.label
+    `select c.text, c.author_id as authorId, a.name as author, t.title as thread, c.created_at as createdAt, s.label,
+       s.status
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,

@@ -1,14 +1,16 @@
 /** Steps back and forth through the record: what was decided last is taken back, and given again. */
 import type { Step } from '../../../core/contract/answers.ts'
-import { appendRow, type DecisionRow, type NewRow } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-import { restand, standingDecision, stands } from './decisions.ts'
+import { appendRow, type DecisionRow, type NewRow } from './decision-rows.ts'
 import { decideMany, membersOf, undoMany } from './many.ts'
+import { restand, standingLabel } from './standing.ts'
 
 export interface By {
   readonly coder: string
   /** UTC, ISO 8601. */
   readonly at: string
+  /** Names this opening of the project. */
+  readonly sitting?: string
 }
 
 /** A step with all of its comments, not the first alone. */
@@ -39,7 +41,7 @@ export function undoLatest(db: WritableDB, by: By): StepTaken | null {
       return taken([last.comment_id], {
         given: last.label,
         before: last.label,
-        label: restand(db, last.comment_id),
+        label: restand(db, last.comment_id)?.label ?? null,
       })
     }
     const members = membersOf(db, last, isUndone)
@@ -63,8 +65,9 @@ export function redoLatest(db: WritableDB, by: By): StepTaken | null {
     const like = redoOf(first, last.id, by)
     if (last.batch === null) {
       const before = labelOn(db, last.comment_id)
-      stands(db, appendRow(db, like))
-      return taken([last.comment_id], { given: first.label, before, label: first.label })
+      appendRow(db, { ...like, independent: wasOvertaken(db, first) ? 0 : like.independent })
+      const label = restand(db, last.comment_id)?.label ?? null
+      return taken([last.comment_id], { given: first.label, before, label })
     }
     const members = membersOf(db, last, isRedone)
     const ids = members.map(({ comment_id }) => comment_id)
@@ -84,15 +87,16 @@ export function stepsOf(
 
 function latestToUndo(db: ReadableDB, coder: string): DecisionRow | undefined {
   return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'label' and coder = ? and not ${isUndone} order by id desc limit 1`,
+    `select * from decisions d where kind = 'label' and coder = ? and merge is null and not ${isUndone}
+     order by id desc limit 1`,
     coder,
   )
 }
 
 function latestToRedo(db: ReadableDB, coder: string): DecisionRow | undefined {
   return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'undo' and coder = ? and not ${isRedone} and id > coalesce(
-       (select id from decisions where kind = 'label' and coder = ? and redoes is null order by id desc limit 1), 0)
+    `select * from decisions d where kind = 'undo' and coder = ? and merge is null and not ${isRedone} and id > coalesce(
+       (select id from decisions where kind = 'label' and coder = ? and merge is null and redoes is null order by id desc limit 1), 0)
      order by id desc limit 1`,
     coder,
     coder,
@@ -121,16 +125,28 @@ function undoOf(row: DecisionRow, by: By): NewRow {
     reason: null,
     suggestion_shown: 0,
     shown_ms: 0,
+    independent: null,
+    sitting: by.sitting ?? null,
   }
 }
 
 /** With its draw: it is the judgement that was made then, and measures if that one did. */
 function redoOf(row: DecisionRow, undo: number, by: By): NewRow {
-  return { ...row, redoes: undo, decided_at: by.at }
+  return { ...row, redoes: undo, decided_at: by.at, sitting: by.sitting ?? null }
 }
 
-const labelOn = (db: ReadableDB, commentId = 0): string | null =>
-  standingDecision(db, commentId)?.label ?? null
+/** Somebody else has judged the comment since: to say it again now is not to say it unknowing. */
+function wasOvertaken(db: ReadableDB, { id, comment_id, coder }: DecisionRow): boolean {
+  const other = db.get(
+    `select 1 from decisions where comment_id = ? and id > ? and coder <> ? and kind = 'label'`,
+    comment_id,
+    id,
+    coder,
+  )
+  return other !== undefined
+}
+
+const labelOn = (db: ReadableDB, commentId = 0): string | null => standingLabel(db, commentId)
 
 function taken(commentIds: readonly number[], labels: Pick<Step, 'given' | 'before' | 'label'>): StepTaken {
   const [commentId = 0] = commentIds

@@ -28,7 +28,8 @@ export interface TaughtFacts {
 
 /** Decided blind, on a comment drawn at random: see docs/decisions/0013. */
 const measures = `d.draw = 'random' and d.suggestion_shown = 0`
-const teaching = `s.label <> '${unsureBand}'`
+/** What is disputed teaches nothing until somebody has settled it; what is proposed does: the model only suggests. */
+const teaching = `s.label <> '${unsureBand}' and s.status <> 'disputed'`
 
 /** So many of a label that were given to many at once are learned from: enough to learn what there is in them. */
 const mostOfBatches = 1000

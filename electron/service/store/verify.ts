@@ -1,7 +1,7 @@
-/** Is the project whole? Asks SQLite, the search index and the chain of decisions. */
-import { brokenLink } from './chain.ts'
+/** Is the project whole? Asks SQLite, the search index and the chain of the record. */
 import type { WritableDB } from './database.ts'
-import { wronglyStanding } from './decisions.ts'
+import { brokenLink } from './record-check.ts'
+import { wronglyStanding } from './standing.ts'
 
 export interface Finding {
   readonly check: 'database' | 'references' | 'search' | 'decisions' | 'labels' | 'imports'
@@ -43,8 +43,12 @@ function searchProblem(db: WritableDB): string | null {
 }
 
 function chainProblem(db: WritableDB): string | null {
-  const id = brokenLink(db)
-  return id === null ? null : `decision ${id} was changed after it was made, or one before it is missing`
+  const broken = brokenLink(db)
+  if (broken === null) return null
+  const { id, kind } = broken
+  return kind === 'end'
+    ? `row ${id} and all that came after it are missing from the end of the record`
+    : `row ${id} of the record, ${kind === 'decision' ? 'a decision' : 'an event'}, was changed after it was written, or one before it is missing or in another place`
 }
 
 function labelProblem(db: WritableDB): string | null {

@@ -70,6 +70,7 @@ export function codebookFrom(draft: Draft): Codebook {
       definition,
       examples: [],
       reasons: [],
+      needsGrounds: false,
     }
   })
   const unsure = standardCodebook.labels.filter(({ id }) => id === unsureBand)

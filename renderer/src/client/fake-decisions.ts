@@ -27,12 +27,12 @@ export function fakeDecisions(
     if (batch !== undefined) world.batches.set(decision.id, batch)
     return decision
   }
-  const blank = { passage: null, reason: null }
+  const blank = { passage: null, reason: null, role: null }
   return {
-    'decisions.record': ({ commentId, label, note, suggestionShown, mode, passage, reason }) => {
-      textOf(commentId)
+    'decisions.record': ({ queueId: _, shownMs: __, role = null, ...given }) => {
+      textOf(given.commentId)
       undone.length = 0
-      const decision = decide({ commentId, label, note, suggestionShown, mode, passage, reason })
+      const decision = decide({ ...given, role })
       world.tell('decisions')
       return { decision, decided: world.standing.size }
     },

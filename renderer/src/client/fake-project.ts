@@ -10,7 +10,7 @@ import { fakeMany } from './fake-many.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { commentOf, nameOf, readMethods, titleOf } from './fake-reading.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
-import type { FakeWorld } from './fake-world.ts'
+import { type FakeWorld, statusOf } from './fake-world.ts'
 
 type ProjectMethods = Extract<
   keyof Service,
@@ -54,6 +54,7 @@ export function createFakeProject(world: FakeWorld): FakeProject {
           : { version: modelVersion, decisions: 312 },
       accusationLimit: world.accusationLimit,
       suggestions: world.model.suggestions,
+      rules: world.rules,
       pseudonyms: world.pseudonyms,
       filter: world.filter,
       isReadOnly: world.isReadOnly,
@@ -126,6 +127,7 @@ function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefin
     thread: titleOf(comment.threadId),
     createdAt,
     label: world.standing.get(commentId)?.label ?? null,
+    status: statusOf(world, commentId),
     prediction: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
   }

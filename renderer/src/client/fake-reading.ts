@@ -7,7 +7,7 @@ import { doneBranches } from '../../../core/thread-folds.ts'
 import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
 import { isMeasuring, suggestionOf } from './fake-model.ts'
 import type { Queues } from './fake-project.ts'
-import type { FakeWorld } from './fake-world.ts'
+import { type FakeWorld, statusOf } from './fake-world.ts'
 
 type ReadMethods =
   | 'comments.get'
@@ -130,6 +130,7 @@ function threadRow(world: FakeWorld, comment: FakeComment, depth = comment.depth
     kind,
     state: 'visible',
     label: world.standing.get(commentId)?.label ?? null,
+    status: statusOf(world, commentId),
   }
 }
 
@@ -167,6 +168,7 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
     suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
     decision: world.standing.get(comment.commentId) ?? null,
+    status: statusOf(world, comment.commentId),
   }
 }
 

@@ -2,7 +2,9 @@
 import type { ProjectEntry, SavedSearch, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
-import { type Codebook, hasStarter } from '../../../core/labels.ts'
+import type { Rules } from '../../../core/deciding/rules.ts'
+import type { Status } from '../../../core/deciding/standing.ts'
+import { type Codebook, harmfulLabel, hasStarter } from '../../../core/labels.ts'
 import type { Band, Decision, Mode } from '../../../core/records.ts'
 import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
 import { type FakeComment, inventComments, inventDeep } from './fake-data.ts'
@@ -20,6 +22,7 @@ export interface FakeWorld {
   settings: Settings
   accusationLimit: number
   pseudonyms: boolean
+  rules: Rules
   /** What the queue was filtered by last; null before the first one. */
   filter: Filter | null
   searches: readonly SavedSearch[]
@@ -98,6 +101,7 @@ export function newWorld(start: Start): FakeWorld {
     },
     accusationLimit: 0.02,
     pseudonyms: start.pseudonyms ?? false,
+    rules: rulesFor(codebook),
     filter: null,
     searches: [],
     model: {
@@ -120,6 +124,19 @@ export function newWorld(start: Start): FakeWorld {
   }
 }
 
+const rulesFor = (codebook: Codebook): Rules => ({
+  twoPerson: hasStarter(codebook) ? ['troll'] : [],
+  oppositeTest: false,
+  expiresAfterDays: null,
+})
+
+/** As the service has it with one coder: a harmful label is proposed. */
+export function statusOf({ standing, codebook }: FakeWorld, commentId: number): Status | null {
+  const decision = standing.get(commentId)
+  if (decision === undefined) return null
+  return decision.role === null && decision.label === harmfulLabel(codebook)?.id ? 'proposed' : 'final'
+}
+
 export function newDecision(
   from: Partial<Decision> & Pick<Decision, 'id' | 'commentId' | 'label'>,
 ): Decision {
@@ -131,6 +148,7 @@ export function newDecision(
     mode: 'check',
     passage: null,
     reason: null,
+    role: null,
     ...from,
   }
 }

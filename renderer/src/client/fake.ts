@@ -6,6 +6,7 @@ import type { Band, Mode } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
 import type { FakeCodebook } from './fake-codebook.ts'
+import { fakeCoders } from './fake-coders.ts'
 import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
@@ -66,6 +67,7 @@ export function createFake(options: FakeOptions): Fake {
     ...fakeImports(world, project, jobs, { script: options.job ?? {}, pick: options.pick ?? 'table' }),
     ...fakeModel(world, jobs),
     ...fakeProgress(world, options.progress),
+    ...fakeCoders(world, project.summary),
     'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../../core/labels.ts'
-import { brokenLink } from '../../../electron/service/store/chain.ts'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
 import {
   appendDecision,
   decidedIds,
   recentDecisions,
   standingDecision,
-  wronglyStanding,
 } from '../../../electron/service/store/decisions.ts'
+import { brokenLink } from '../../../electron/service/store/record-check.ts'
+import { wronglyStanding } from '../../../electron/service/store/standing.ts'
 import { type StepTaken, undoLatest } from '../../../electron/service/store/steps.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
 import { addComments, at, comment, emptyProject } from '../../support/project.ts'
@@ -48,7 +48,7 @@ describe('decisions', () => {
     const db = projectWith(2)
     decide(db, 1, 'troll')
     decide(db, 1, 'critic')
-    expect(standingDecision(db, 1)?.label).toBe('critic')
+    expect(standingDecision(db, 1).decision?.label).toBe('critic')
     expect(db.get('select count(*) as n from decisions')).toEqual({ n: 2 })
     expect([...decidedIds(db)]).toEqual([1])
   })
@@ -73,7 +73,7 @@ describe('decisions', () => {
     expect(undo(db)).toBeNull()
     decide(db, 1, 'troll')
     expect(undo(db)).toEqual({ commentId: 1, given: 'troll', label: 'critic' })
-    expect(standingDecision(db, 1)?.coder).toBe('Sam')
+    expect(standingDecision(db, 1).decision?.coder).toBe('Sam')
   })
 
   test('are listed newest first, without those taken back', () => {
@@ -92,7 +92,7 @@ describe('the chain', () => {
     for (const id of [1, 2, 3]) decide(db, id, 'critic')
     expect(brokenLink(db)).toBeNull()
     db.run(`update decisions set label = 'troll' where id = 2`)
-    expect(brokenLink(db)).toBe(2)
+    expect(brokenLink(db)?.id).toBe(2)
   })
 
   test('finds a decision that was taken out', () => {
@@ -100,7 +100,7 @@ describe('the chain', () => {
     for (const id of [1, 2, 3]) decide(db, id, 'critic')
     db.run('delete from standing where decision_id = 2')
     db.run('delete from decisions where id = 2')
-    expect(brokenLink(db)).toBe(3)
+    expect(brokenLink(db)?.id).toBe(3)
   })
 
   test('finds a standing label that no decision gives', () => {

@@ -47,7 +47,7 @@ describe('a later export of the same thread', () => {
     expect(db.get('select text, likes from seen where id = 1')).toEqual({ text: 'Edited words', likes: 7 })
     expect(db.get('select raw from originals where comment_id = 1')).toEqual({ raw: '{"new":1}' })
     expect(earlierTexts(db, 1)).toEqual([{ text: 'Comment number 1', until: later }])
-    expect(standingDecision(db, 1)?.label).toBe('critic')
+    expect(standingDecision(db, 1).decision?.label).toBe('critic')
     expect(db.all(`select rowid from comments_fts where comments_fts match 'edited'`)).toHaveLength(1)
     expect(sound(db)).toBe(true)
   })
@@ -88,7 +88,7 @@ describe('a later export of the same thread', () => {
     insertBatch(db, running, [comment(1, { text: 'Edited', answers: [answer('Ines', 'troll')] }), comment(2)])
     for (const _ of discardUnfinished(db));
     expect(db.all('select text from seen')).toEqual([{ text: 'Comment number 1' }])
-    expect(standingDecision(db, 1)).toBeNull()
+    expect(standingDecision(db, 1).decision).toBeNull()
     expect(
       db.get('select (select count(*) from incoming_edits) + (select count(*) from incoming_answers) as n'),
     ).toEqual({ n: 0 })

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Suggestion } from '../../../core/records.ts'
-import { brokenLink } from '../../../electron/service/store/chain.ts'
 import { exportRows } from '../../../electron/service/store/export-rows.ts'
 import { initial } from '../../../electron/service/store/migrations/0010-initial.ts'
 import { measuring } from '../../../electron/service/store/migrations/0020-measuring.ts'
 import { countUnscored, savePredictions } from '../../../electron/service/store/models.ts'
 import { openProjectFile, userVersion } from '../../../electron/service/store/project-file.ts'
+import { brokenLink } from '../../../electron/service/store/record-check.ts'
 import { firstFormProject, notWrittenDown } from '../../support/project.ts'
 import { queueIds } from '../../support/queues.ts'
 

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../../core/labels.ts'
-import { brokenLink } from '../../../electron/service/store/chain.ts'
 import { openDatabase, type WritableDB } from '../../../electron/service/store/database.ts'
-import {
-  appendDecision,
-  standingDecision,
-  wronglyStanding,
-} from '../../../electron/service/store/decisions.ts'
+import { appendDecision, standingDecision } from '../../../electron/service/store/decisions.ts'
 import { appendMany } from '../../../electron/service/store/many.ts'
+import { brokenLink } from '../../../electron/service/store/record-check.ts'
+import { wronglyStanding } from '../../../electron/service/store/standing.ts'
 import { redoLatest, stepsOf, undoLatest } from '../../../electron/service/store/steps.ts'
 import { countMeasuring, readTaught, taughtFacts } from '../../../electron/service/store/taught.ts'
 import { verifyProject } from '../../../electron/service/store/verify.ts'
@@ -45,7 +42,7 @@ const many = (db: WritableDB, ids: readonly number[], label = 'neither') =>
   appendMany(db, ids, { ...common, label, note: null, suggestionShown: false, mode: 'code' })
 const undo = (db: WritableDB, coder = 'Priya') => undoLatest(db, { coder, at: later })?.step ?? null
 const redo = (db: WritableDB, coder = 'Priya') => redoLatest(db, { coder, at: later })?.step ?? null
-const labelOn = (db: WritableDB, id: number) => standingDecision(db, id)?.label ?? null
+const labelOn = (db: WritableDB, id: number) => standingDecision(db, id).decision?.label ?? null
 const isSound = (db: WritableDB) => brokenLink(db) === null && wronglyStanding(db).length === 0
 
 describe('a redo', () => {
@@ -61,7 +58,7 @@ describe('a redo', () => {
       before: null,
       label: 'troll',
     })
-    expect(standingDecision(db, 1)).toEqual({ ...first, id: 3, decidedAt: later })
+    expect(standingDecision(db, 1).decision).toEqual({ ...first, id: 3, decidedAt: later })
     expect(db.all('select id, kind, undoes, redoes, draw from decisions')).toEqual([
       { id: 1, kind: 'label', undoes: null, redoes: null, draw: 'random' },
       { id: 2, kind: 'undo', undoes: 1, redoes: null, draw: null },
@@ -207,6 +204,6 @@ describe('the chain', () => {
     for (const id of [1, 2, 3]) decide(db, id, 'troll')
     expect(brokenLink(db)).toBeNull()
     db.run(`update decisions set ${change} where id = 2`)
-    expect(brokenLink(db)).toBe(2)
+    expect(brokenLink(db)?.id).toBe(2)
   })
 })

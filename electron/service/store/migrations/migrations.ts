@@ -6,6 +6,7 @@ import { exports } from './0040-exports.ts'
 import { deciding } from './0060-deciding.ts'
 import { searching } from './0070-searching.ts'
 import { pseudonyms } from './0090-pseudonyms.ts'
+import { whoDecides } from './0100-who-decides.ts'
 
 export interface Migration {
   /** In steps of ten; becomes the file's `user_version`. */
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   deciding,
   searching,
   pseudonyms,
+  whoDecides,
 ]

@@ -1,0 +1,152 @@
+/**
+ * Which label stands on a comment: a function of the set of decisions on it, and never of the order in which they came
+ * here. So bringing two copies of a project together is a union, whichever of them begins.
+ */
+
+/** `final`: nothing more is needed. `proposed`: a second person has to agree. `disputed`: somebody has to adjudicate. */
+export const statuses = ['final', 'proposed', 'disputed'] as const
+export type Status = (typeof statuses)[number]
+
+/** What is more than one coder's own judgement: settling a dispute, or answering an appeal. Null: an own judgement. */
+export const roles = ['adjudication', 'appeal'] as const
+export type Role = (typeof roles)[number]
+
+/** A decision on one comment, as far as it matters to what stands. */
+export interface Given {
+  readonly id: number
+  /** With `uid`, the order that is the same in every copy: a logical clock (Lamport 1978), not a time. */
+  readonly clock: number
+  readonly uid: string
+  readonly label: string
+  readonly coder: string
+  readonly role: Role | null
+  readonly isTakenBack: boolean
+  readonly inBatch: boolean
+  /** Has a rule and a passage. */
+  readonly hasGrounds: boolean
+  /** What others had decided was hidden from the coder. False where nobody knows. */
+  readonly isIndependent: boolean
+  readonly sawSuggestion: boolean
+  /** Names one opening of the project on one machine; null where it was not written down. */
+  readonly sitting: string | null
+}
+
+/** An adverse label that ran out: nothing that was decided before it counts. */
+export interface Expiry {
+  readonly clock: number
+  readonly uid: string
+}
+
+export interface StandingRules {
+  /** Labels that one person alone can only propose. */
+  readonly twoPerson: ReadonlySet<string>
+  /** Labels that need a rule and a passage. */
+  readonly needGrounds: ReadonlySet<string>
+  /** Neither agrees nor disagrees with a label that needs two people. */
+  readonly unsure: string
+}
+
+export interface Standing {
+  readonly decisionId: number
+  readonly label: string
+  readonly status: Status
+  readonly inBatch: boolean
+  /** Who made it final did so in one sitting on one machine: it may be one person under two names. */
+  readonly isOneSitting: boolean
+}
+
+/** @returns null where nothing stands */
+export function standingOf(
+  decisions: readonly Given[],
+  rules: StandingRules,
+  expiries: readonly Expiry[] = [],
+): Standing | null {
+  const expired = expiries.toSorted(byOrder).at(-1)
+  const current = decisions
+    .filter((one) => expired === undefined || byOrder(one, expired) > 0)
+    .toSorted(byOrder)
+  const settled = lastOf(current, 'appeal', decisions) ?? lastOf(current, 'adjudication', decisions)
+  if (settled)
+    return asFinal(
+      settled,
+      current.filter(({ coder }) => coder !== settled.coder),
+    )
+  const opinions = opinionsOf(current)
+  const latest = opinions.at(-1)
+  if (!latest) return null
+  const harsh = opinions.filter(({ label }) => rules.twoPerson.has(label))
+  if (harsh.length === 0) return asFinal(latest, [])
+  return contested(harsh, opinions, rules)
+}
+
+/** Each coder's own judgement as it is now, in order. */
+export function opinionsOf(inOrder: readonly Given[]): readonly Given[] {
+  const own = inOrder.filter(({ role, isTakenBack }) => role === null && !isTakenBack)
+  const latest = new Map<string, Given>()
+  for (const one of own) latest.set(one.coder, one)
+  return own.filter((one) => latest.get(one.coder) === one)
+}
+
+/** By clock, then by uid: the same in every copy. */
+export function byOrder(one: Expiry, other: Expiry): number {
+  return one.clock - other.clock || (one.uid < other.uid ? -1 : one.uid > other.uid ? 1 : 0)
+}
+
+/**
+ * May this coder settle it? Only somebody who has never judged the comment: what was taken back counts too, or an
+ * undo would make anybody a judge in their own cause.
+ */
+export function canSettle(
+  decisions: readonly Pick<Given, 'coder' | 'role'>[],
+  coder: string,
+  role: Role,
+): boolean {
+  return !decisions.some((one) => one.coder === coder && (one.role === null || one.role !== role))
+}
+
+/** Two other people at least have judged what is adjudicated. */
+const fewestParties = 2
+
+function lastOf(current: readonly Given[], role: Role, all: readonly Given[]): Given | undefined {
+  return current.findLast(
+    (one) =>
+      one.role === role &&
+      !one.isTakenBack &&
+      canSettle(all, one.coder, role) &&
+      (role === 'appeal' || partiesOf(all) >= fewestParties),
+  )
+}
+
+const partiesOf = (all: readonly Given[]): number =>
+  new Set(all.filter(({ role }) => role === null).map(({ coder }) => coder)).size
+
+function contested(
+  harsh: readonly Given[],
+  opinions: readonly Given[],
+  { unsure, needGrounds }: StandingRules,
+): Standing | null {
+  const [first] = harsh
+  if (!first) return null
+  const { id: decisionId, label, inBatch } = first
+  const stands = { decisionId, label, inBatch, isOneSitting: false }
+  if (opinions.some((one) => one.label !== label && one.label !== unsure)) {
+    return { ...stands, status: 'disputed' }
+  }
+  const counting = harsh.filter(
+    (one) => one.isIndependent && !one.inBatch && (one.hasGrounds || !needGrounds.has(label)),
+  )
+  const isAgreed = counting.length >= 2 && counting.some((one) => !one.sawSuggestion)
+  if (!isAgreed) return { ...stands, status: 'proposed' }
+  return { ...stands, status: 'final', isOneSitting: areOneSitting(counting) }
+}
+
+/** @param others among whose sittings another one is needed */
+function asFinal(one: Given, others: readonly Given[]): Standing {
+  const { id: decisionId, label, inBatch, sitting } = one
+  const isOneSitting = sitting !== null && others.some((other) => other.sitting === sitting)
+  return { decisionId, label, inBatch, status: 'final', isOneSitting }
+}
+
+/** @param given of different coders */
+const areOneSitting = (given: readonly Given[]): boolean =>
+  new Set(given.map(({ sitting }) => sitting)).size === 1 && given[0]?.sitting !== null

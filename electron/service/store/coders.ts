@@ -1,0 +1,43 @@
+/** Who has worked in a project. Names, no accounts: whoever sits at the machine says who they are. */
+import { randomUUID } from 'node:crypto'
+import type { ReadableDB, WritableDB } from './database.ts'
+import { appendEvent } from './events.ts'
+
+export interface KnownCoder {
+  readonly name: string
+  /** Decisions that are not taken back. */
+  readonly decisions: number
+}
+
+/** Those who have decided, and those who said that they will. By name. */
+export function codersOf(db: ReadableDB): readonly KnownCoder[] {
+  return db.all<KnownCoder>(
+    `select name, (
+       select count(*) from decisions d where d.coder = name and d.kind = 'label'
+         and not exists (select 1 from decisions u where u.undoes = d.id)) as decisions
+     from (select name from coders union select distinct coder from decisions)
+     order by name collate nocase`,
+  )
+}
+
+/** The name as the project has it: the same one in other cases, or with other blanks, is the same person. */
+export function knownSpelling(db: ReadableDB, name: string): string {
+  const plain = plainName(name)
+  return codersOf(db).find((one) => plainName(one.name) === plain)?.name ?? name.trim()
+}
+
+/** The project gets to know somebody, and the record says since when; nothing where it knows them. */
+export function meetCoder(
+  db: WritableDB,
+  { name, at }: { readonly name: string; readonly at: string },
+): void {
+  if (db.get('select 1 from coders where name = ?', name)) return
+  db.transaction(() => {
+    const uid = randomUUID()
+    db.run('insert into coders (name, uid, since) values (?, ?, ?)', name, uid, at)
+    appendEvent(db, { kind: 'coder', coder: name, at, body: { name, uid } })
+  })
+}
+
+const plainName = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')

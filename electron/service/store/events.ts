@@ -1,0 +1,103 @@
+/** All of the record that is not a decision: settings, coders, refits, imports, exports, merges, letters, appeals. */
+import { type Cell, digestOf, linkOf, readHead, uidOf, writeHead } from './chain.ts'
+import type { ReadableDB, WritableDB } from './database.ts'
+
+export const eventKinds = [
+  'upgrade',
+  'setting',
+  'coder',
+  'interest',
+  'codebook',
+  'import',
+  'export',
+  'refit',
+  'package',
+  'merge',
+  'opposite',
+  'letter',
+  'appeal',
+  'outcome',
+  'expiry',
+  'disclosure',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+/** A row as it is stored. */
+export interface EventRow {
+  readonly id: number
+  readonly uid: string
+  readonly clock: number
+  readonly kind: EventKind
+  readonly coder: string
+  /** UTC, ISO 8601. */
+  readonly at: string
+  /** Null: of the project. */
+  readonly comment_id: number | null
+  /** JSON, by kind. */
+  readonly body: string
+  /** The event that brought it from another copy; null for what was done here. */
+  readonly merge: number | null
+  readonly hash: string
+}
+
+export interface NewEvent {
+  readonly kind: EventKind
+  readonly coder: string
+  readonly at: string
+  readonly commentId?: number
+  /** Plain data, safe as JSON. */
+  readonly body: object
+}
+
+/** What the app does by itself is done by it. */
+export const theApp = 'Fair Hearing'
+
+/** Within a transaction. */
+export function appendEvent(db: WritableDB, { commentId, body, ...event }: NewEvent): EventRow {
+  const head = readHead(db)
+  const placed = {
+    ...event,
+    id: head.id + 1,
+    clock: head.clock + 1,
+    comment_id: commentId ?? null,
+    body: JSON.stringify(body),
+    merge: null,
+  }
+  const key =
+    commentId === undefined
+      ? null
+      : (db.get<{ key: string }>('select key from comments where id = ?', commentId)?.key ?? null)
+  const whole = { ...placed, uid: uidOf(eventContent(placed, key)) }
+  const hash = insertEvent(db, head.hash, whole)
+  writeHead(db, { id: whole.id, hash, clock: whole.clock })
+  return { ...whole, hash }
+}
+
+/** With an id, a clock and a uid of its own already. The head is left to the caller. @returns its hash */
+export function insertEvent(db: WritableDB, before: string, row: Omit<EventRow, 'hash'>): string {
+  const hash = linkOf(before, digestOf(eventCells(row)))
+  db.run(
+    `insert into events (id, uid, clock, kind, coder, at, comment_id, body, merge, hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...eventCells(row),
+    hash,
+  )
+  return hash
+}
+
+export function eventCells(row: Omit<EventRow, 'hash'>): readonly Cell[] {
+  return [row.id, row.uid, row.clock, row.kind, row.coder, row.at, row.comment_id, row.body, row.merge]
+}
+
+/** What its uid is made of. @param comment the key of the comment, in every copy the same */
+export function eventContent(
+  { clock, kind, coder, at, body }: Pick<EventRow, 'clock' | 'kind' | 'coder' | 'at' | 'body'>,
+  comment: string | null,
+): readonly Cell[] {
+  return ['event', comment, clock, kind, coder, at, body]
+}
+
+/** In the order of the record. */
+export function eventsOf(db: ReadableDB, kind: EventKind): readonly EventRow[] {
+  return db.all<EventRow>('select * from events where kind = ? order by id', kind)
+}
