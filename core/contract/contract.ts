@@ -7,7 +7,6 @@ import type {
   CoderEntry,
   CommentView,
   ExportPreview,
-  ImportReport,
   Job,
   ProjectEntry,
   ProjectStats,
@@ -20,8 +19,8 @@ import type {
   Step,
   ThreadCounts,
   ThreadItem,
-  TogetherReport,
 } from './answers.ts'
+import type { ImportReport, TogetherReport } from './import-answers.ts'
 import type { QueueSample, ScoreHistogram } from './many-answers.ts'
 import type { ModelReport } from './model-report.ts'
 import type { ProgressReport } from './progress-report.ts'

@@ -1,5 +1,5 @@
 /** The report of an import as a table: what became of the rows, then each problem with its row. */
-import type { ImportReport } from '../contract/answers.ts'
+import type { ImportReport } from '../contract/import-answers.ts'
 import type { Problem } from '../records.ts'
 
 const names = ['what', 'row', 'field', 'value', 'reason', 'count'] as const

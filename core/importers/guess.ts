@@ -1,5 +1,5 @@
 /** Guesses which column is which, from their names and from what is in them, and says why. */
-import type { Guess } from '../contract/answers.ts'
+import type { Guess } from '../contract/import-answers.ts'
 import { isOurHeader } from '../exporters/columns.ts'
 import { type DateOrder, type Field, fields, type Reading } from '../records.ts'
 import { guessDateOrder, isTime } from './guess-time.ts'

@@ -1,5 +1,5 @@
 /** Reads a whole file and says what was understood, so that a person can put it right before importing. */
-import type { Guess, InspectReport } from '../contract/answers.ts'
+import type { Guess, InspectReport } from '../contract/import-answers.ts'
 import { type Encoding, fields, type ImportedComment, type Problem, type Reading } from '../records.ts'
 import { AppError } from '../result.ts'
 import type { ExportFormat, Source } from './export-format.ts'

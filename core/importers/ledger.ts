@@ -1,5 +1,5 @@
 /** Accounts for every row of a file: added, already here, or left out for a reason. */
-import type { Count, Ledger } from '../contract/answers.ts'
+import type { Count, Ledger } from '../contract/import-answers.ts'
 import { isWithdrawn, type Problem } from '../records.ts'
 import { hash53 } from '../text/hash.ts'
 import type { MappedBatch } from './map.ts'

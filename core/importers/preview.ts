@@ -1,5 +1,5 @@
 /** The first comments of a file as they will look: replies under what they answer. */
-import type { PreviewComment } from '../contract/answers.ts'
+import type { PreviewComment } from '../contract/import-answers.ts'
 import type { ImportedComment } from '../records.ts'
 import { cut } from './format.ts'
 

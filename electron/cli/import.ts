@@ -1,7 +1,7 @@
 /** `import`: files of comments into a project. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { ImportReport } from '../../core/contract/answers.ts'
+import type { ImportReport } from '../../core/contract/import-answers.ts'
 import { titleOfFormat } from '../../core/importers/index.ts'
 import { standardCodebook } from '../../core/labels.ts'
 import type { Problem } from '../../core/records.ts'

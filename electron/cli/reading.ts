@@ -1,7 +1,7 @@
 /** Corrections to the guessed reading, as options of a command. */
 
 import path from 'node:path'
-import type { InspectReport } from '../../core/contract/answers.ts'
+import type { InspectReport } from '../../core/contract/import-answers.ts'
 import type { Delimiter, Reading } from '../../core/records.ts'
 import {
   type DateOrder,

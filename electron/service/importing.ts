@@ -1,5 +1,5 @@
 /** Imports from files to visible comments: all of them, or none. */
-import type { Count, ImportReport, InspectReport, Ledger } from '../../core/contract/answers.ts'
+import type { Count, ImportReport, InspectReport, Ledger } from '../../core/contract/import-answers.ts'
 import { exportFormatOf } from '../../core/importers/index.ts'
 import { countsOf } from '../../core/importers/ledger.ts'
 import type { RememberedReading } from '../../core/importers/remembered.ts'

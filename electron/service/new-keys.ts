@@ -1,5 +1,5 @@
 /** What the files that were looked at hold that is new, so that what they share is counted once. */
-import type { TogetherReport } from '../../core/contract/answers.ts'
+import type { TogetherReport } from '../../core/contract/import-answers.ts'
 import { count, createTally } from '../../core/importers/tally.ts'
 import { breathe } from './context.ts'
 

@@ -1,5 +1,5 @@
 /** What is in the files, folders and archives that a person picked, each thing that can be read by a reference of its own. */
-import type { SurveyedFile, SurveyReport } from '../../core/contract/answers.ts'
+import type { SurveyedFile, SurveyReport } from '../../core/contract/import-answers.ts'
 import type { PickSurvey } from '../../core/members.ts'
 import { AppError } from '../../core/result.ts'
 import { sentenceOfPassed } from '../files/passed-over.ts'

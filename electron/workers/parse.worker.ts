@@ -1,6 +1,6 @@
 /** Reads a file of comments beside the service: inspects it, or hands over its comments batch by batch. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { InspectReport } from '../../core/contract/answers.ts'
+import type { InspectReport } from '../../core/contract/import-answers.ts'
 import { exportFormatOf } from '../../core/importers/index.ts'
 import { inspect } from '../../core/importers/inspect.ts'
 import type { MappedBatch } from '../../core/importers/map.ts'

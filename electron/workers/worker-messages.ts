@@ -1,5 +1,5 @@
 /** What passes between the service and the worker that reads files. */
-import type { InspectReport } from '../../core/contract/answers.ts'
+import type { InspectReport } from '../../core/contract/import-answers.ts'
 import type { RememberedReading } from '../../core/importers/remembered.ts'
 import type { PickSurvey } from '../../core/members.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'

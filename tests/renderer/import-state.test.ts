@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { InspectReport, SurveyedFile } from '../../core/contract/answers.ts'
+import type { InspectReport, SurveyedFile } from '../../core/contract/import-answers.ts'
 import type { Reading } from '../../core/records.ts'
 import {
   asTable,

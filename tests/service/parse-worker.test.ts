@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { InspectReport } from '../../core/contract/answers.ts'
+import type { InspectReport } from '../../core/contract/import-answers.ts'
 import type { ImportedComment, Problem, Reading } from '../../core/records.ts'
 import { workerUrl } from '../../electron/service/jobs/worker-url.ts'
 import type {

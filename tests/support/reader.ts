@@ -1,6 +1,6 @@
 /** Runs the worker that reads files to its end, as the service would. */
 import { Worker } from 'node:worker_threads'
-import type { InspectReport } from '../../core/contract/answers.ts'
+import type { InspectReport } from '../../core/contract/import-answers.ts'
 import type { PickSurvey } from '../../core/members.ts'
 import type { ImportedComment } from '../../core/records.ts'
 import type { Failure } from '../../core/result.ts'

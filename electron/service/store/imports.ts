@@ -1,5 +1,5 @@
 /** Imports: begun, finished or taken out again. Their comments stay out of sight until all is finished; see incoming.ts. */
-import type { ImportReport, Ledger } from '../../../core/contract/answers.ts'
+import type { ImportReport, Ledger } from '../../../core/contract/import-answers.ts'
 import { titleOfFormat } from '../../../core/importers/index.ts'
 import type { Problem, ProblemReason, Reading } from '../../../core/records.ts'
 import { applyAnswers } from './answers.ts'

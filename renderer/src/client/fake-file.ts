@@ -1,5 +1,5 @@
 /** The one file the invented service knows, as the design draws it. */
-import type { InspectReport } from '../../../core/contract/answers.ts'
+import type { InspectReport } from '../../../core/contract/import-answers.ts'
 import type { Problem, Reading } from '../../../core/records.ts'
 import type { JobScript } from './fake-jobs.ts'
 import type { FakeWorld } from './fake-world.ts'

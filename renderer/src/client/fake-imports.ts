@@ -1,6 +1,7 @@
 /** Imports and exports of the invented service. Nothing is read or written. */
-import type { ImportReport, InspectReport, Ledger } from '../../../core/contract/answers.ts'
+
 import type { Service } from '../../../core/contract/contract.ts'
+import type { ImportReport, InspectReport, Ledger } from '../../../core/contract/import-answers.ts'
 import { standardCodebook } from '../../../core/labels.ts'
 import type { Reading } from '../../../core/records.ts'
 import { codebookFrom } from './fake-codebook.ts'

@@ -1,5 +1,5 @@
 /** What the invented service finds in what is picked: one table, one export, an archive of several files, very many. */
-import type { InspectReport, SurveyReport } from '../../../core/contract/answers.ts'
+import type { InspectReport, SurveyReport } from '../../../core/contract/import-answers.ts'
 import type { Reading } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { inspected } from './fake-file.ts'

@@ -1,6 +1,6 @@
 /** Saves the report of an import as CSV where the person says. */
 import { useCallback, useState } from 'react'
-import type { ImportReport } from '../../../core/contract/answers.ts'
+import type { ImportReport } from '../../../core/contract/import-answers.ts'
 import { en } from '../copy/en.ts'
 import { failureOf, useClient, useReport } from './client.ts'
 

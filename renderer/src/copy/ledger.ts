@@ -1,5 +1,5 @@
 /** A ledger in words: lines that add up to the rows of the file, and what else is to be said. */
-import type { ImportReport, Ledger } from '../../../core/contract/answers.ts'
+import type { ImportReport, Ledger } from '../../../core/contract/import-answers.ts'
 import { en } from './en.ts'
 import { count, moment } from './format.ts'
 import { reasonCounts } from './names.ts'

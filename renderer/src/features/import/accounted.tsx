@@ -1,6 +1,6 @@
 /** Every row of a file accounted for, with its problems on request. */
 import { type ReactNode, useState } from 'react'
-import type { InspectReport } from '../../../../core/contract/answers.ts'
+import type { InspectReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { ledgerWords } from '../../copy/ledger.ts'
 import { problemWords } from '../../copy/problems.ts'

@@ -1,6 +1,7 @@
 /** One file: what it is or how its columns are matched, its first comments, and the way on. */
 import type { ReactNode } from 'react'
-import type { ProjectSummary, SurveyReport } from '../../../../core/contract/answers.ts'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,6 @@
 /** What is known of one file: asked, understood, corrected. The latest question wins; older answers are let go. */
-import type { InspectReport, Job, SurveyedFile } from '../../../../core/contract/answers.ts'
+import type { Job } from '../../../../core/contract/answers.ts'
+import type { InspectReport, SurveyedFile } from '../../../../core/contract/import-answers.ts'
 import { type Field, fields, type Reading } from '../../../../core/records.ts'
 import type { Failure } from '../../../../core/result.ts'
 

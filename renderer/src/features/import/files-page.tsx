@@ -1,6 +1,7 @@
 /** Several files: the list of them, what is in the one that is looked at, and one button for all. */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { ProjectSummary, SurveyReport } from '../../../../core/contract/answers.ts'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
+import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'

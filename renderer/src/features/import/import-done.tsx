@@ -1,6 +1,6 @@
 /** What came of an import, file by file, and the way to the first decision. */
 import { type ReactNode, useState } from 'react'
-import type { ImportReport } from '../../../../core/contract/answers.ts'
+import type { ImportReport } from '../../../../core/contract/import-answers.ts'
 import { useImportProblems } from '../../client/use-import-problems.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useSaveReport } from '../../client/use-save-report.ts'

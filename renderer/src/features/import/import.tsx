@@ -1,7 +1,8 @@
 /** From files to comments in a project: what is in them, what was understood, the adding, and what came of it. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { ProjectSummary, SurveyReport } from '../../../../core/contract/answers.ts'
+import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import type { PickedFile } from '../../../../core/contract/contract.ts'
+import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'

@@ -1,5 +1,5 @@
 /** A file as it comes in where what was deleted or removed since is left out: known before anything is read again. */
-import type { InspectReport, Ledger } from '../../../../core/contract/answers.ts'
+import type { InspectReport, Ledger } from '../../../../core/contract/import-answers.ts'
 import { isWithdrawn } from '../../../../core/records.ts'
 import type { FileState } from './file-state.ts'
 

@@ -1,6 +1,6 @@
 /** Fields against columns, with what is in each column and why it was taken for that. */
 import type { ReactNode } from 'react'
-import type { InspectReport } from '../../../../core/contract/answers.ts'
+import type { InspectReport } from '../../../../core/contract/import-answers.ts'
 import { type Field, fields, type Reading } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
 import { fieldNames } from '../../copy/names.ts'

@@ -1,6 +1,6 @@
 /** What a person must settle before the file can be imported. */
 import type { ReactNode } from 'react'
-import type { InspectReport } from '../../../../core/contract/answers.ts'
+import type { InspectReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import styles from './match.module.css'
 

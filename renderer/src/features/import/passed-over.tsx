@@ -1,6 +1,6 @@
 /** What of the choice is no file of comments, each with the reason. */
 import { type ReactNode, useState } from 'react'
-import type { SurveyReport } from '../../../../core/contract/answers.ts'
+import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'

@@ -1,6 +1,6 @@
 /** The first comments of a file as they will look, answers under what they answer. */
 import type { CSSProperties, ReactNode } from 'react'
-import type { PreviewComment } from '../../../../core/contract/answers.ts'
+import type { PreviewComment } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { stateNames } from '../../copy/names.ts'

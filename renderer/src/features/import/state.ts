@@ -1,5 +1,5 @@
 /** Everything there is to say before an import: the files, which of them is looked at, and where they go. */
-import type { InspectReport, SurveyedFile, TogetherReport } from '../../../../core/contract/answers.ts'
+import type { InspectReport, SurveyedFile, TogetherReport } from '../../../../core/contract/import-answers.ts'
 import type { CodebookDraft } from '../../../../core/contract/requests.ts'
 import { type FileAction, type FileState, fileReducer, standingOf, startFile } from './file-state.ts'
 

@@ -1,6 +1,7 @@
 /** Brings the files into a project: the job, its progress, and what came of it. */
 import { useCallback, useRef, useState } from 'react'
-import type { ImportReport, Job } from '../../../../core/contract/answers.ts'
+import type { Job } from '../../../../core/contract/answers.ts'
+import type { ImportReport } from '../../../../core/contract/import-answers.ts'
 import type { Request } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { followJob } from '../../client/follow-job.ts'

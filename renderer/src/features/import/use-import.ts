@@ -1,6 +1,7 @@
 /** Looks at the files one after another in the background, and starts the import when the person says so. */
 import { type Dispatch, useEffect, useReducer } from 'react'
-import type { Job, SurveyedFile } from '../../../../core/contract/answers.ts'
+import type { Job } from '../../../../core/contract/answers.ts'
+import type { SurveyedFile } from '../../../../core/contract/import-answers.ts'
 import { AppError } from '../../../../core/result.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { followJob } from '../../client/follow-job.ts'

@@ -1,7 +1,8 @@
 /** Asks what is in the files, folders and archives that were picked. */
 import { useEffect, useState } from 'react'
-import type { Job, SurveyReport } from '../../../../core/contract/answers.ts'
+import type { Job } from '../../../../core/contract/answers.ts'
 import type { PickedFile } from '../../../../core/contract/contract.ts'
+import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import type { Failure } from '../../../../core/result.ts'
 import { failureOf, useClient } from '../../client/client.ts'
 import { followJob } from '../../client/follow-job.ts'

@@ -1,5 +1,5 @@
 /** What is in a file, in a few words. */
-import type { InspectReport } from '../../../../core/contract/answers.ts'
+import type { InspectReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { tableName } from '../../copy/names.ts'
 import type { FileState } from './file-state.ts'
