@@ -52,6 +52,8 @@ export const sentences = {
     `The codebook has no reason called ${reason} for ${label}. Open the project again.`,
   passageOutside: () =>
     'The passage that was marked does not lie within the comment. Mark it once more; nothing was saved.',
+  othersHidden: () =>
+    'What others decided here is hidden while you work by yourself, so that your own judgement stays independent. Settle it first, or work in Check mode.',
   neverInBulk: (label: string) =>
     `${label} is never given to many comments at once: that judgement about a person needs somebody who has read each one. Give it one at a time, or take another label.`,
   sameLabelTwice: (label: string) =>

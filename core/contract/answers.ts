@@ -1,6 +1,6 @@
 /** What the service answers: plain readonly data, safe as JSON. */
 import type { Rules } from '../deciding/rules.ts'
-import type { Status } from '../deciding/standing.ts'
+import type { Role, Status } from '../deciding/standing.ts'
 import type { Codebook } from '../labels.ts'
 import type { Band, CommentKind, CommentState, Decision, Mode, Prediction, Suggestion } from '../records.ts'
 import type { Failure } from '../result.ts'
@@ -88,6 +88,8 @@ export interface ProjectStats {
   readonly decidedToday: number
   /** Standing decisions by label id; every label of the codebook is there. */
   readonly byLabel: Readonly<Record<string, number>>
+  /** The same, by how far they stand: "12 trolls, 4 of them proposed". */
+  readonly byStatus: Readonly<Record<string, Readonly<Record<Status, number>>>>
   /** Current suggestions by band. */
   readonly byBand: Readonly<Record<Band, number>>
   readonly decisions: number
@@ -146,6 +148,18 @@ export interface QueueHandle {
    * recorded as decided blind.
    */
   readonly revealsSuggestion: boolean
+  /** To be in it tells of a comment what others decided. Nothing that is decided in it counts as independent. */
+  readonly revealsOthers: boolean
+  /**
+   * Labels, decisions and how far they stand are those of whoever asks alone, in this queue and wherever its comments
+   * are read: so in the modes `code` and `teach`, but not where a dispute is settled. `undecided` and `next` then mean
+   * what they have not decided themselves.
+   */
+  readonly hidesOthers: boolean
+  /** So many are not in it because they name something that whoever asks belongs to. */
+  readonly kept: number
+  /** Which of their declared interests they name, the most often named first. */
+  readonly keptFor: readonly string[]
 }
 
 /** A search that is kept in the project under a name. */
@@ -165,6 +179,7 @@ export interface QueueRow {
   readonly author: string | null
   readonly thread: string
   readonly createdAt: string | null
+  /** That of whoever asks where `hidesOthers`, and `status` too. */
   readonly label: string | null
   /** How far the label stands; null where there is none. */
   readonly status: Status | null
@@ -260,10 +275,14 @@ export interface CommentView {
   readonly suggestion: (Suggestion & { readonly modelVersion: string }) | null
   /** Drawn at random, in the queue it was asked for in, to measure the model. */
   readonly isMeasuring: boolean
-  /** The decision that stands; null when there is none. */
+  /** The decision that stands, or their own where others' are hidden from whoever asks; null when there is none. */
   readonly decision: Decision | null
   /** How far it stands; null where there is none. */
   readonly status: Status | null
+  /** What whoever asks may settle here: a dispute, or an appeal. Null where others' decisions are hidden from them. */
+  readonly canSettle: Role | null
+  /** The declared interest that it names, so that whoever asks may not decide it; null for none. */
+  readonly keptFor: string | null
 }
 
 export interface RecentDecision {

@@ -1,4 +1,5 @@
 /** The one contract between the window and the service: what may be asked, what it gets, what it is told. */
+import type { Status } from '../deciding/standing.ts'
 import type { Decision, Problem } from '../records.ts'
 import type { Branch } from '../thread-folds.ts'
 import type {
@@ -21,6 +22,7 @@ import type {
   ThreadItem,
 } from './answers.ts'
 import type { ImportReport, TogetherReport } from './import-answers.ts'
+import type { DecidingCounts, Judgement } from './judging-answers.ts'
 import type { QueueSample, ScoreHistogram } from './many-answers.ts'
 import type { ModelReport } from './model-report.ts'
 import type { ProgressReport } from './progress-report.ts'
@@ -72,7 +74,12 @@ export interface Answers {
     readonly total: number
     readonly rows: readonly AuthorItem[]
   }
-  'decisions.record': { readonly decision: Decision; readonly decided: number }
+  'decisions.record': {
+    readonly decision: Decision
+    readonly decided: number
+    /** How far the label stands, as whoever decided may know it: their own proposal is proposed. */
+    readonly status: Status
+  }
   'decisions.recordMany': { readonly count: number; readonly decided: number }
   /** Null when there is nothing to take back. */
   'decisions.undo': Step | null
@@ -80,6 +87,12 @@ export interface Answers {
   'decisions.redo': Step | null
   'decisions.steps': { readonly canUndo: boolean; readonly canRedo: boolean }
   'decisions.recent': readonly RecentDecision[]
+  'deciding.counts': DecidingCounts
+  /** By coder, in the order in which they decided. */
+  'comments.judgements': readonly Judgement[]
+  'opposite.changed': null
+  'interests.list': readonly string[]
+  'interests.set': readonly string[]
   'progress.report': ProgressReport
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }

@@ -1,5 +1,6 @@
 /** What the window may ask of the service: names and arguments, checked on arrival in one place. */
 import * as z from 'zod'
+import { tests } from '../deciding/rules.ts'
 import { roles } from '../deciding/standing.ts'
 import { dateOrders, delimiters, encodings, fields, modes } from '../records.ts'
 
@@ -56,7 +57,11 @@ export const orders = [
   'newest-first',
 ] as const
 export type Order = (typeof orders)[number]
-export const shows = ['all', 'undecided', 'decided'] as const
+/**
+ * `second`: what others have proposed and whoever asks has not judged, hidden among as many others. `adjudicate`: what is
+ * disputed, where whoever asks has not judged it.
+ */
+export const shows = ['all', 'undecided', 'decided', 'second', 'adjudicate'] as const
 export const themes = ['system', 'light', 'dark'] as const
 /** `more`: higher contrast whatever the system says; it is also had where the system asks for it. */
 export const contrasts = ['system', 'more'] as const
@@ -268,6 +273,20 @@ export const requests = {
     reason: z.string().min(1).max(64).nullable(),
     /** Left out for a coder's own judgement. */
     role: z.enum(roles).optional(),
+    /** What the opposite test came to; left out or null where it was not taken. */
+    opposite: z.enum(tests).nullable().optional(),
+  }),
+  /** How much waits for whoever asks: second opinions, disputes that they may settle, appeals that they may answer. */
+  'deciding.counts': z.object({}),
+  /** What each coder thinks of a comment, for somebody who settles it, or who sees what others decided anyway. */
+  'comments.judgements': z.object({ commentId: Id }),
+  /** After the opposite test somebody would not decide the same, and gives no label for now; in the record. */
+  'opposite.changed': z.object({ commentId: Id }),
+  /** What whoever asks has declared that they belong to. */
+  'interests.list': z.object({}),
+  /** All of it, each time; in the record. Comments that name it are kept from them. */
+  'interests.set': z.object({
+    phrases: z.array(z.string().trim().min(2).max(80)).max(50),
   }),
   /**
    * One label for many, as one step for undo: for everything undecided in a queue, or among the comments named. What is
@@ -323,6 +342,8 @@ export const writing: ReadonlySet<Method> = new Set<Method>([
   'decisions.recordMany',
   'decisions.undo',
   'decisions.redo',
+  'opposite.changed',
+  'interests.set',
   'model.measure',
 ])
 export type Request<M extends Method> = z.infer<(typeof requests)[M]>

@@ -29,7 +29,7 @@ export interface ScoreColumns {
 /** A label or band that is none of the codebook's. */
 export const otherCode = 255
 
-export type Show = 'all' | 'undecided' | 'decided'
+export type Show = 'all' | 'undecided' | 'decided' | 'second' | 'adjudicate'
 
 /** A list of comments, ready to be worked through. */
 export interface Picked {
@@ -123,7 +123,7 @@ export function idsToTeach({ columns, orders, marks, labels, hasHarm, seed }: Te
 
 /** Marks those that are to be shown, among the marked ones. */
 export function markShown(marks: Uint8Array, labels: Uint8Array, show: Show): void {
-  if (show === 'all') return
+  if (show !== 'undecided' && show !== 'decided') return
   for (let place = 0; place < marks.length; place += 1) {
     if ((labels[place] !== 0) !== (show === 'decided')) marks[place] = 0
   }

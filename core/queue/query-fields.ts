@@ -1,4 +1,5 @@
 /** The fields of a query: what may stand after each colon, and what is said where it may not. */
+import { statuses } from '../deciding/standing.ts'
 import { hasStarter } from '../labels.ts'
 import { unsureBand } from '../records.ts'
 import { nearest } from './nearest.ts'
@@ -72,6 +73,23 @@ const readers: Readonly<Record<FieldName, Reader>> = {
     })
     return { term: found.length > 0 ? { kind: 'label', labels: found } : null, hints }
   },
+  status(values) {
+    const { found, hints } = known('status', values, statuses, (word) => {
+      const status = statuses.find((one) => one === word)
+      return status ? { is: status } : null
+    })
+    return { term: found.length > 0 ? { kind: 'status', statuses: found } : null, hints }
+  },
+  rule(values, { codebook }) {
+    const reasons = codebook.labels.flatMap((label) => label.reasons)
+    const names = reasons.flatMap(({ id, name }) => [id, name])
+    const { found, hints } = known('rule', values, names, (word) => {
+      const meant = reasons.filter((one) => isNamed(one, word)).map(({ id }) => id)
+      return meant.length > 0 ? { is: meant } : null
+    })
+    return { term: found.length > 0 ? { kind: 'rule', rules: found.flat() } : null, hints }
+  },
+  coder: (values) => ({ term: { kind: 'coder', names: values.map(coderOf) }, hints: [] }),
   suggestion(values, { codebook }) {
     const names = codebook.labels.flatMap(({ id, name }) => [id, name])
     const { found, hints } = known('suggestion', values, [...names, unsureBand], (word) => {
@@ -132,6 +150,11 @@ function isNamed({ id, name }: { readonly id: string; readonly name: string }, w
 
 const namesOf = (values: readonly Value[]): readonly Name[] =>
   values.map(({ text, isQuoted }) => ({ text: text.trim(), isWhole: isQuoted }))
+
+/** In quotes it is somebody who is called that. */
+function coderOf({ text, isQuoted }: Value): Name | 'me' {
+  return !isQuoted && plain(text) === 'me' ? 'me' : { text: text.trim(), isWhole: isQuoted }
+}
 
 function deciderOf({ text, isQuoted }: Value): Decider {
   const word = plain(text)

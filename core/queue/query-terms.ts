@@ -1,4 +1,5 @@
 /** What a query is made of once it has been understood. */
+import type { Status } from '../deciding/standing.ts'
 import type { Band } from '../records.ts'
 
 /** Words that are searched for in the text of comments. */
@@ -50,6 +51,12 @@ export type Term =
   /** Null: nobody has decided. */
   | { readonly kind: 'label'; readonly labels: readonly (string | null)[] }
   | { readonly kind: 'decided'; readonly by: readonly Decider[] }
+  /** What stands, as far as it does. */
+  | { readonly kind: 'status'; readonly statuses: readonly Status[] }
+  /** Ids of reasons for which the label that stands was given. */
+  | { readonly kind: 'rule'; readonly rules: readonly string[] }
+  /** Who has a judgement on it that is not taken back, whatever stands. */
+  | { readonly kind: 'coder'; readonly names: readonly (Name | 'me')[] }
   | { readonly kind: 'suggestion'; readonly bands: readonly Band[] }
   /** `label`: whose share; null for the harmful one. */
   | { readonly kind: 'score'; readonly label: string | null; readonly ranges: readonly ScoreRange[] }
@@ -69,6 +76,9 @@ export const fieldNames = [
   'source',
   'label',
   'decided',
+  'status',
+  'rule',
+  'coder',
   'suggestion',
   'score',
   'date',

@@ -5,7 +5,7 @@ import type { TextTerm } from './query-terms.ts'
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 
 /** Scripts that are written without spaces between words. */
-const unspaced =
+export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 /** Null where nothing is left to look for. */

@@ -2,7 +2,7 @@
 import type { Codebook } from '../labels.ts'
 import { readField } from './query-fields.ts'
 import { lex, type Piece } from './query-pieces.ts'
-import type { Group, Hint, Part, Query } from './query-terms.ts'
+import type { Group, Hint, Part, Query, Term } from './query-terms.ts'
 import { textTerm } from './query-text.ts'
 
 /** What a query is understood with. */
@@ -14,7 +14,7 @@ export interface Surroundings {
 
 /**
  * Words (all must be there), "phrases", prefix*, `-` before what must not be there, `OR` between what may stand for
- * each other, and fields: author: thread: source: label: decided: suggestion: score: date: has:. The last word may
+ * each other, and fields: author: thread: source: label: decided: status: rule: coder: suggestion: score: date: has:. The last word may
  * still be being typed. Never throws: what cannot be understood is left out, or looked for as words, and said in a hint.
  */
 export function parseQuery(typed: string, surroundings: Surroundings): Query {
@@ -62,6 +62,25 @@ function partOf(
 }
 
 const placeOf = ({ start, end }: Piece) => ({ start, end })
+
+const ofOthers: ReadonlySet<Term['kind']> = new Set<Term['kind']>([
+  'label',
+  'decided',
+  'status',
+  'rule',
+  'coder',
+])
+
+/** Whether finding comments by it tells what people decided, or having what they gave with it. */
+export function asksOthers({ groups }: Query): boolean {
+  return groups.some((group) =>
+    group.some(
+      ({ term }) =>
+        ofOthers.has(term.kind) ||
+        (term.kind === 'has' && term.what.some((what) => what === 'note' || what === 'passage')),
+    ),
+  )
+}
 
 /** Whether finding comments by it tells what the model thinks of them. */
 export function asksTheModel({ groups }: Query): boolean {

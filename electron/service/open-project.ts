@@ -210,6 +210,10 @@ export class OpenProject {
       undecided,
       next: next?.index ?? null,
       revealsSuggestion,
+      revealsOthers: false,
+      hidesOthers: false,
+      kept: 0,
+      keptFor: [],
     }
   }
 

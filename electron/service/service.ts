@@ -15,7 +15,9 @@ import { decisionHandlers } from './handlers/decisions.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
+import { interestHandlers } from './handlers/interests.ts'
 import { jobHandlers } from './handlers/jobs.ts'
+import { judgingHandlers } from './handlers/judging.ts'
 import { modelHandlers } from './handlers/model.ts'
 import { progressHandlers } from './handlers/progress.ts'
 import { projectHandlers } from './handlers/projects.ts'
@@ -54,6 +56,8 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...coderHandlers(context),
       ...commentHandlers(context),
       ...decisionHandlers(context),
+      ...judgingHandlers(context),
+      ...interestHandlers(context),
       ...modelHandlers(context),
       ...progressHandlers(context),
       ...exportHandlers(context),

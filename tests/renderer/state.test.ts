@@ -21,6 +21,10 @@ const handle: QueueHandle = {
   undecided: 3,
   next: 0,
   revealsSuggestion: false,
+  revealsOthers: false,
+  hidesOthers: false,
+  kept: 0,
+  keptFor: [],
 }
 const run = (...actions: readonly DeskAction[]): DeskState => actions.reduce(deskReducer, startDesk)
 const opened: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 0 } }

@@ -8,7 +8,7 @@ import { type Context, changed } from '../context.ts'
 import { learnInBackground } from '../learning.ts'
 import type { OpenProject } from '../open-project.ts'
 import { textOf } from '../store/comments.ts'
-import { appendDecision, isJudgedByOthers, recentDecisions } from '../store/decisions.ts'
+import { appendDecision, isJudgedByOthers, recentDecisions, standingDecision } from '../store/decisions.ts'
 import { appendMany } from '../store/many.ts'
 import { explained } from '../store/project-file.ts'
 import { type By, redoLatest, type StepTaken, stepsOf, undoLatest } from '../store/steps.ts'
@@ -67,7 +67,11 @@ function record(context: Context, request: Request<'decisions.record'>) {
   )
   project.setDecided(commentId, true)
   afterwards(context, project, 1)
-  return { decision, decided: project.decidedCount }
+  return {
+    decision,
+    decided: project.decidedCount,
+    status: standingDecision(project.db, commentId).status ?? 'final',
+  }
 }
 
 function recordMany(context: Context, request: Request<'decisions.recordMany'>) {

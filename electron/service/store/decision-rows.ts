@@ -44,6 +44,9 @@ export type NewRow = Omit<DecisionRow, 'id' | 'hash' | 'batch' | 'uid' | 'clock'
 /** What names a decision in every copy. Rows from before have no uid: their hash is as good. */
 export const globalId = (of: string): string => `coalesce(${of}.uid, substr(${of}.hash, 1, 32))`
 
+/** Whether the row was taken back. @param of its table's name in the query */
+export const isUndone = (of: string): string => `exists (select 1 from decisions u where u.undoes = ${of}.id)`
+
 /** Within a transaction. */
 export function appendRow(db: WritableDB, row: NewRow): DecisionRow {
   const head = readHead(db)

@@ -178,6 +178,16 @@ export function readStats(db: ReadableDB, options: StatsOptions): ProjectStats {
   const labels = db.all<{ label: string; n: number }>(
     'select label, count(*) as n from standing group by label',
   )
+  // Few are open, and they have an index of their own.
+  const open = db.all<{ label: string; status: 'proposed' | 'disputed'; n: number }>(
+    `select label, status, count(*) as n from standing where status <> 'final' group by label, status`,
+  )
+  const openOf = (label: string, status: 'proposed' | 'disputed') =>
+    open.find((one) => one.label === label && one.status === status)?.n ?? 0
+  const byLabel = {
+    ...Object.fromEntries(codebook.labels.map(({ id }) => [id, 0])),
+    ...Object.fromEntries(labels.map(({ label, n }) => [label, n])),
+  }
   return {
     ...totals,
     decided: labels.reduce((sum, { n }) => sum + n, 0),
@@ -186,10 +196,13 @@ export function readStats(db: ReadableDB, options: StatsOptions): ProjectStats {
          (select id from decisions where decided_at < ? order by id desc limit 1), 0)`,
       since,
     ),
-    byLabel: {
-      ...Object.fromEntries(codebook.labels.map(({ id }) => [id, 0])),
-      ...Object.fromEntries(labels.map(({ label, n }) => [label, n])),
-    },
+    byLabel,
+    byStatus: Object.fromEntries(
+      Object.entries(byLabel).map(([label, n]) => {
+        const [proposed, disputed] = [openOf(label, 'proposed'), openOf(label, 'disputed')]
+        return [label, { proposed, disputed, final: n - proposed - disputed }]
+      }),
+    ),
     byBand,
     decisions: count('select count(*) - count(undoes) as n from decisions'),
     modelVersion,

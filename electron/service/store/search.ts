@@ -76,6 +76,15 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
     }
     case 'decided':
       return decidedBy(searched, term.by)
+    case 'status':
+      return marked(
+        searched,
+        commentsOf(searched, `select comment_id from standing where status in`, term.statuses),
+      )
+    case 'rule':
+      return marked(searched, commentsOf(searched, standingFor('d.reason'), term.rules))
+    case 'coder':
+      return marked(searched, judgedBy(searched, term.names))
     case 'suggestion': {
       const codes = term.bands.map((band) => codeOf(band, ids))
       return where(searched.scores().band(), (code) => codes.includes(code))
@@ -188,25 +197,41 @@ function sourcesNamed({ db }: Searched, names: readonly Name[]): Uint8Array {
 }
 
 function decidedBy(searched: Searched, by: readonly Decider[]): Uint8Array {
-  const { db, labels, coder } = searched
+  const { labels } = searched
   const isAnyone = by.includes('anyone')
   const isNobody = by.includes('nobody')
   const found = where(labels, (code) => (code === 0 ? isNobody : isAnyone))
-  const names = by.filter((one): one is Name => typeof one === 'object')
-  const isMeant = matcher(names)
-  const coders = db
+  const named = by.filter((one) => one === 'me' || typeof one === 'object')
+  addTo(found, marked(searched, commentsOf(searched, standingFor('d.coder'), codersNamed(searched, named))))
+  return found
+}
+
+/** Those who have a judgement on it that is not taken back, whatever stands. */
+function judgedBy(searched: Searched, names: readonly (Name | 'me')[]): Int32Array {
+  const inForce = `select comment_id from decisions d where kind = 'label'
+    and not exists (select 1 from decisions u where u.undoes = d.id) and d.coder in`
+  return commentsOf(searched, inForce, codersNamed(searched, names))
+}
+
+function codersNamed({ db, coder }: Searched, names: readonly (Name | 'me')[]): readonly string[] {
+  const isMeant = matcher(names.filter((one) => one !== 'me'))
+  return db
     .all<{ coder: string }>('select distinct coder from decisions')
     .map((row) => row.coder)
-    .filter((one) => (by.includes('me') && one === coder) || isMeant(plain(one)))
-  if (coders.length === 0) return found
-  const ids = numbersFrom(
+    .filter((one) => (names.includes('me') && one === coder) || isMeant(plain(one)))
+}
+
+const standingFor = (column: 'd.coder' | 'd.reason') =>
+  `select s.comment_id from standing s join decisions d on d.id = s.decision_id where ${column} in`
+
+/** @param question ends with "in" */
+function commentsOf({ db }: Searched, question: string, values: readonly string[]): Int32Array {
+  if (values.length === 0) return new Int32Array()
+  return numbersFrom(
     db,
-    `select group_concat(s.comment_id) from standing s join decisions d on d.id = s.decision_id
-     where d.coder in (select value from json_each(?))`,
-    JSON.stringify(coders),
+    `select group_concat(comment_id) from (${question} (select value from json_each(?)))`,
+    JSON.stringify(values),
   )
-  addTo(found, marked(searched, ids))
-  return found
 }
 
 const havingSql: Readonly<Record<Exclude<Having, 'link'>, string>> = {

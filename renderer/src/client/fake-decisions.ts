@@ -5,7 +5,7 @@ import { harmfulLabel } from '../../../core/labels.ts'
 import type { Decision } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { undecidedOf } from './fake-many.ts'
-import { type FakeWorld, newDecision } from './fake-world.ts'
+import { type FakeWorld, newDecision, statusOf } from './fake-world.ts'
 
 /**
  * @param idsIn the comments of a queue
@@ -29,12 +29,13 @@ export function fakeDecisions(
   }
   const blank = { passage: null, reason: null, role: null }
   return {
-    'decisions.record': ({ queueId: _, shownMs: __, role = null, ...given }) => {
+    'decisions.record': ({ queueId: _, shownMs: __, role = null, opposite = null, ...given }) => {
       textOf(given.commentId)
+      if (opposite !== null) world.tests.push(opposite)
       undone.length = 0
       const decision = decide({ ...given, role })
       world.tell('decisions')
-      return { decision, decided: world.standing.size }
+      return { decision, decided: world.standing.size, status: statusOf(world, given.commentId) ?? 'final' }
     },
     'decisions.recordMany': ({ queueId, commentIds, except, label, note, mode }) => {
       if (label === harmfulLabel(world.codebook)?.id) {

@@ -3,14 +3,15 @@ import type { ProjectSummary, QueueRow } from '../../../core/contract/answers.ts
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { hasStarter } from '../../../core/labels.ts'
-import { asksTheModel } from '../../../core/queue/query.ts'
+import { asksOthers, asksTheModel } from '../../../core/queue/query.ts'
 import type { FakeComment } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
+import { hidesOthers, interestIn, keptFrom } from './fake-judging.ts'
 import { fakeMany } from './fake-many.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { commentOf, nameOf, readMethods, titleOf } from './fake-reading.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
-import { type FakeWorld, statusOf } from './fake-world.ts'
+import { countByStatus, type FakeWorld, statusOf } from './fake-world.ts'
 
 type ProjectMethods = Extract<
   keyof Service,
@@ -71,8 +72,12 @@ function queueMethods(
   queues: Queues,
 ): Pick<Service, Exclude<Extract<ProjectMethods, `queue.${string}`>, 'queue.histogram' | 'queue.sample'>> {
   const idsOf = (queueId: string) => queues.get(queueId)?.ids ?? []
-  const found = (filter: Filter) =>
-    world.isUndecidable ? [] : world.comments.filter(seeks(world, filter)).map(({ commentId }) => commentId)
+  const found = (filter: Filter, isKept?: false) =>
+    world.isUndecidable
+      ? []
+      : world.comments
+          .filter((one) => seeks(world, filter)(one) && (isKept ?? interestIn(world, one) !== null) === false)
+          .map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
   return {
     'queue.open': ({ order, filter, isBeside = false }) => {
@@ -93,6 +98,9 @@ function queueMethods(
         undecided: ids.filter(isOpen).length,
         next: next < 0 ? null : next,
         revealsSuggestion: order === 'troll-first' || asksTheModel(queryOf(world, filter)),
+        revealsOthers: asksOthers(queryOf(world, filter)),
+        hidesOthers: hidesOthers(world, filter),
+        ...keptFrom(world, found(filter, false)),
       }
     },
     'queue.count': ({ filter }) => {
@@ -156,6 +164,7 @@ function wholeMethods(world: FakeWorld): Pick<Service, 'exports.preview' | 'proj
     'project.stats': () => {
       const none = Object.fromEntries(world.codebook.labels.map(({ id }) => [id, 0]))
       const byLabel: Record<string, number> = { ...none }
+      const byStatus = countByStatus(world)
       for (const { label } of world.standing.values()) byLabel[label] = (byLabel[label] ?? 0) + 1
       return {
         comments: world.comments.length,
@@ -164,6 +173,7 @@ function wholeMethods(world: FakeWorld): Pick<Service, 'exports.preview' | 'proj
         decided: world.standing.size,
         decidedToday: Math.min(132, world.standing.size),
         byLabel,
+        byStatus,
         decidable: world.isUndecidable ? 0 : world.comments.length,
         byBand: none,
         decisions: world.decisions.length,

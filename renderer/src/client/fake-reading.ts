@@ -5,6 +5,7 @@ import { pseudonym } from '../../../core/pseudonym.ts'
 import { AppError } from '../../../core/result.ts'
 import { doneBranches } from '../../../core/thread-folds.ts'
 import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
+import { interestIn, isDisputed } from './fake-judging.ts'
 import { isMeasuring, suggestionOf } from './fake-model.ts'
 import type { Queues } from './fake-project.ts'
 import { type FakeWorld, statusOf } from './fake-world.ts'
@@ -169,6 +170,8 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
     isMeasuring: isHidden,
     decision: world.standing.get(comment.commentId) ?? null,
     status: statusOf(world, comment.commentId),
+    canSettle: isDisputed(world, comment.commentId) ? 'adjudication' : null,
+    keptFor: interestIn(world, comment),
   }
 }
 

@@ -6,8 +6,9 @@ import { parseQuery } from '../../../core/queue/query.ts'
 import type { Name, Query, Term } from '../../../core/queue/query-terms.ts'
 import { AppError } from '../../../core/result.ts'
 import { type FakeComment, threadTitles } from './fake-data.ts'
+import { isDisputed, isForSecond } from './fake-judging.ts'
 import { suggestionOf } from './fake-model.ts'
-import type { FakeWorld } from './fake-world.ts'
+import { type FakeWorld, statusOf } from './fake-world.ts'
 
 export function queryOf({ codebook }: FakeWorld, { text }: Filter): Query {
   return parseQuery(text, { codebook, today: '2026-09-14' })
@@ -17,8 +18,22 @@ export function queryOf({ codebook }: FakeWorld, { text }: Filter): Query {
 export function seeks(world: FakeWorld, filter: Filter): (comment: FakeComment) => boolean {
   const { groups } = queryOf(world, filter)
   return (comment) =>
-    (filter.show === 'all' || world.standing.has(comment.commentId) === (filter.show === 'decided')) &&
+    isShown(world, comment, filter.show) &&
     groups.every((group) => group.some(({ isNot, term }) => holds(world, comment, term) !== isNot))
+}
+
+function isShown(world: FakeWorld, { commentId }: FakeComment, show: Filter['show']): boolean {
+  switch (show) {
+    case 'all':
+      return true
+    case 'undecided':
+    case 'decided':
+      return world.standing.has(commentId) === (show === 'decided')
+    case 'second':
+      return isForSecond(world, commentId)
+    case 'adjudicate':
+      return isDisputed(world, commentId)
+  }
 }
 
 function holds(world: FakeWorld, comment: FakeComment, term: Term): boolean {
@@ -34,6 +49,15 @@ function holds(world: FakeWorld, comment: FakeComment, term: Term): boolean {
       return term.labels.includes(standing?.label ?? null)
     case 'decided':
       return term.by.some((by) => (by === 'nobody') === (standing === undefined))
+    case 'status':
+      return term.statuses.some((status) => status === statusOf(world, comment.commentId))
+    case 'rule':
+      return term.rules.includes(standing?.reason ?? '')
+    case 'coder':
+      return isNamed(
+        standing?.coder ?? null,
+        term.names.filter((one) => one !== 'me'),
+      )
     case 'suggestion':
       return term.bands.includes(suggestionOf(world, comment)?.band ?? '')
     case 'score': {

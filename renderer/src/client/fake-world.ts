@@ -1,8 +1,9 @@
 /** What the invented service remembers. */
 import type { ProjectEntry, SavedSearch, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
+import type { Judgement } from '../../../core/contract/judging-answers.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
-import type { Rules } from '../../../core/deciding/rules.ts'
+import type { OppositeTest, Rules } from '../../../core/deciding/rules.ts'
 import type { Status } from '../../../core/deciding/standing.ts'
 import { type Codebook, harmfulLabel, hasStarter } from '../../../core/labels.ts'
 import type { Band, Decision, Mode } from '../../../core/records.ts'
@@ -35,6 +36,11 @@ export interface FakeWorld {
   readonly standing: Map<number, Decision>
   /** Of decisions made many at once: the id of the first of their batch. */
   readonly batches: Map<number, number>
+  /** What others think of comments, by id; whoever works here is not among them. */
+  readonly others: Map<number, readonly Judgement[]>
+  interests: readonly string[]
+  /** Outcomes of the opposite test. */
+  readonly tests: OppositeTest[]
   readonly listeners: Set<(event: AppEvent) => void>
   tell(topic: Topic): void
 }
@@ -51,6 +57,9 @@ interface Start {
   readonly pseudonyms?: boolean
   readonly texts?: Readonly<Record<number, string>>
   readonly deep?: number
+  readonly others?: Readonly<Record<number, readonly Judgement[]>>
+  readonly rules?: Partial<Rules>
+  readonly interests?: readonly string[]
   readonly isReadOnly?: boolean
   readonly settings?: Partial<Settings>
 }
@@ -84,24 +93,10 @@ export function newWorld(start: Start): FakeWorld {
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,
-    settings: {
-      coder: 'Priya',
-      theme: start.theme ?? 'system',
-      mode: start.mode ?? 'check',
-      order: start.order ?? 'oldest-first',
-      contrast: 'system',
-      density: 'comfortable',
-      textSize: 100,
-      singleKeys: true,
-      keys: {},
-      coverSlurs: false,
-      coverText: false,
-      breakAfter: 0,
-      ...start.settings,
-    },
+    settings: settingsFor(start),
     accusationLimit: 0.02,
     pseudonyms: start.pseudonyms ?? false,
-    rules: rulesFor(codebook),
+    rules: { ...rulesFor(codebook), ...start.rules },
     filter: null,
     searches: [],
     model: {
@@ -117,12 +112,31 @@ export function newWorld(start: Start): FakeWorld {
     decisions,
     standing,
     batches: new Map(),
+    others: new Map(Object.entries(start.others ?? {}).map(([id, all]) => [Number(id), all])),
+    interests: start.interests ?? [],
+    tests: [],
     listeners,
     tell: (topic) => {
       for (const listener of listeners) listener({ type: 'changed', topic })
     },
   }
 }
+
+const settingsFor = (start: Start): Settings => ({
+  coder: 'Priya',
+  theme: start.theme ?? 'system',
+  mode: start.mode ?? 'check',
+  order: start.order ?? 'oldest-first',
+  contrast: 'system',
+  density: 'comfortable',
+  textSize: 100,
+  singleKeys: true,
+  keys: {},
+  coverSlurs: false,
+  coverText: false,
+  breakAfter: 0,
+  ...start.settings,
+})
 
 const rulesFor = (codebook: Codebook): Rules => ({
   twoPerson: hasStarter(codebook) ? ['troll'] : [],
@@ -135,6 +149,18 @@ export function statusOf({ standing, codebook }: FakeWorld, commentId: number): 
   const decision = standing.get(commentId)
   if (decision === undefined) return null
   return decision.role === null && decision.label === harmfulLabel(codebook)?.id ? 'proposed' : 'final'
+}
+
+/** By label and how far it stands. */
+export function countByStatus(world: FakeWorld): Record<string, Record<Status, number>> {
+  const none = { final: 0, proposed: 0, disputed: 0 }
+  const counts = Object.fromEntries(world.codebook.labels.map(({ id }) => [id, { ...none }]))
+  for (const [commentId, { label }] of world.standing) {
+    const of = counts[label]
+    const status = statusOf(world, commentId)
+    if (of !== undefined && status !== null) of[status] += 1
+  }
+  return counts
 }
 
 export function newDecision(

@@ -1,7 +1,9 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
 import type { Settings } from '../../../core/contract/answers.ts'
 import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
+import type { Judgement } from '../../../core/contract/judging-answers.ts'
 import type { Method, Order } from '../../../core/contract/requests.ts'
+import type { Rules } from '../../../core/deciding/rules.ts'
 import type { Band, Mode } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
@@ -9,6 +11,7 @@ import type { FakeCodebook } from './fake-codebook.ts'
 import { fakeCoders } from './fake-coders.ts'
 import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
+import { fakeJudging } from './fake-judging.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
 import { type FakeProgress, fakeProgress } from './fake-progress.ts'
@@ -39,6 +42,11 @@ export interface FakeOptions {
   readonly texts?: Readonly<Record<number, string>>
   /** All comments are one thread, so many levels deep. */
   readonly deep?: number
+  /** What others think of comments, by their id; see `othersJudged`. */
+  readonly others?: Readonly<Record<number, readonly Judgement[]>>
+  readonly rules?: Partial<Rules>
+  /** What the coder belongs to. */
+  readonly interests?: readonly string[]
   /** Another program has the project open. */
   readonly isReadOnly?: boolean
   readonly settings?: Partial<Settings>
@@ -68,6 +76,7 @@ export function createFake(options: FakeOptions): Fake {
     ...fakeModel(world, jobs),
     ...fakeProgress(world, options.progress),
     ...fakeCoders(world, project.summary),
+    ...fakeJudging(world),
     'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()

@@ -7,11 +7,14 @@ const valueWords: Readonly<Record<FieldName, (value: string) => string>> = {
   suggestion: (value) => `The model suggests no “${value}”.`,
   score: (value) => `No label is called “${value}”.`,
   has: (value) => `has: does not know “${value}”. It knows note, passage, link, reply, parent and earlier.`,
+  status: (value) => `status: does not know “${value}”. It knows final, proposed and disputed.`,
+  rule: (value) => `No rule is called “${value}”.`,
   // Any name may stand in these; they are here so that none is forgotten.
   author: (value) => `“${value}” is no name.`,
   thread: (value) => `“${value}” is no title.`,
   source: (value) => `“${value}” is no file.`,
   decided: (value) => `“${value}” is no name.`,
+  coder: (value) => `“${value}” is no name.`,
   date: (value) => `“${value}” is no date.`,
 }
 
@@ -21,6 +24,9 @@ const examples: Readonly<Record<FieldName, string>> = {
   source: 'source:facebook',
   label: 'label:critic',
   decided: 'decided:me',
+  coder: 'coder:Sam',
+  status: 'status:proposed',
+  rule: 'rule:abuse',
   suggestion: 'suggestion:unsure',
   score: 'score:0.4..0.6',
   date: 'date:2026-09',

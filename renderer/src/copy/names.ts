@@ -48,6 +48,8 @@ export const showNames = {
   undecided: 'Undecided',
   all: 'All',
   decided: 'Decided',
+  second: 'Second opinions',
+  adjudicate: 'To adjudicate',
 } as const satisfies Record<(typeof shows)[number], string>
 
 const bandNames = {

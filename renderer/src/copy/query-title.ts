@@ -1,5 +1,6 @@
 /** What a queue holds, in plain English: "Undecided comments with “report” by Wren 208, not sure first". */
 import type { Order, shows } from '../../../core/contract/requests.ts'
+import type { Status } from '../../../core/deciding/standing.ts'
 import type { Label } from '../../../core/labels.ts'
 import type {
   Decider,
@@ -25,6 +26,8 @@ const shown = {
   all: 'Comments',
   undecided: 'Undecided comments',
   decided: 'Decided comments',
+  second: 'Comments for a second opinion',
+  adjudicate: 'Comments to adjudicate',
 } as const satisfies Record<Titled['show'], string>
 
 const orderWords = {
@@ -62,6 +65,12 @@ function partWords({ isNot, term }: Part, labels: readonly Label[]): string {
             : `${not}marked ${wordOf(label, labels)}`,
         ),
       )
+    case 'status':
+      return `${not}that are ${either(term.statuses.map((status) => statusWords[status]))}`
+    case 'rule':
+      return `${not}under the rule ${either(term.rules.map((rule) => ruleWords(rule, labels)))}`
+    case 'coder':
+      return `${not}judged by ${either(term.names.map((name) => (name === 'me' ? 'you' : nameWords(name))))}`
     case 'decided':
       return either(term.by.map((by) => deciderWords(by, isNot)))
     case 'suggestion':
@@ -73,6 +82,17 @@ function partWords({ isNot, term }: Part, labels: readonly Label[]): string {
     case 'has':
       return either(term.what.map((what) => (isNot ? hasNot[what] : has[what])))
   }
+}
+
+const statusWords = {
+  final: 'final',
+  proposed: 'proposed',
+  disputed: 'disputed',
+} as const satisfies Record<Status, string>
+
+function ruleWords(rule: string, labels: readonly Label[]): string {
+  const reason = labels.flatMap(({ reasons }) => reasons).find(({ id }) => id === rule)
+  return quoted({ text: reason?.name ?? rule, isWhole: false })
 }
 
 const either = (words: readonly string[]) => words.join(' or ')

@@ -1,0 +1,83 @@
+/** What more than one person has to do with a comment: what waits for somebody, and what each thinks of it. */
+import type { Judgement } from '../../../core/contract/judging-answers.ts'
+import type { ReadableDB } from './database.ts'
+import { type DecisionRow, isUndone } from './decision-rows.ts'
+import { toDecision } from './decisions.ts'
+import { numbersFrom } from './number-lists.ts'
+
+/** Proposed, while this coder has no judgement on it. */
+export function proposedByOthers(db: ReadableDB, coder: string): Int32Array {
+  return numbersFrom(
+    db,
+    `select group_concat(comment_id) from standing s where status = 'proposed' and not exists (
+       select 1 from decisions d where d.comment_id = s.comment_id and d.coder = ? and d.kind = 'label'
+         and not ${isUndone('d')})`,
+    coder,
+  )
+}
+
+/** Disputed, while this coder has never judged it: what was taken back counts too, as in `canSettle`. */
+export function disputedByOthers(db: ReadableDB, coder: string): Int32Array {
+  return numbersFrom(
+    db,
+    `select group_concat(comment_id) from standing s where status = 'disputed' and not exists (
+       select 1 from decisions d where d.comment_id = s.comment_id and d.coder = ?
+         and (d.role is null or d.role <> 'adjudication') and d.kind = 'label')`,
+    coder,
+  )
+}
+
+/** Somebody has proposed it, and it is not final, whoever that is. */
+export function openOnes(db: ReadableDB): Int32Array {
+  return numbersFrom(db, `select group_concat(comment_id) from standing where status <> 'final'`)
+}
+
+const isUnanswered = `a.kind = 'appeal' and not exists (select 1 from events o
+  where o.kind = 'outcome' and o.comment_id = a.comment_id and o.body ->> 'appeal' = a.uid)`
+
+/** Appeals that nobody has answered, on comments that this coder has not judged otherwise. */
+export function countAppeals(db: ReadableDB, coder: string): number {
+  return (
+    db.get<{ n: number }>(
+      `select count(*) as n from events a where ${isUnanswered} and not exists (
+         select 1 from decisions d where d.comment_id = a.comment_id and d.coder = ? and d.kind = 'label'
+           and (d.role is null or d.role <> 'appeal'))`,
+      coder,
+    )?.n ?? 0
+  )
+}
+
+export function hasOpenAppeal(db: ReadableDB, commentId: number): boolean {
+  return db.get(`select 1 from events a where a.comment_id = ? and ${isUnanswered}`, commentId) !== undefined
+}
+
+/** How the opposite tests of the project came out. */
+export function countTests(db: ReadableDB): { readonly tests: number; readonly changedMinds: number } {
+  const row = db.get<{ tests: number; changedMinds: number }>(
+    `select count(*) as tests, count(*) filter (where body ->> 'outcome' = 'changed') as changedMinds
+     from events where kind = 'opposite'`,
+  )
+  return row ? { ...row } : { tests: 0, changedMinds: 0 }
+}
+
+/** The latest judgement of each coder, one that is in force before one that was taken back. In the order of the record. */
+export function judgementsOn(db: ReadableDB, commentId: number): readonly Judgement[] {
+  const rows = db.all<DecisionRow & { readonly isTakenBack: 0 | 1 }>(
+    `select d.*, ${isUndone('d')} as isTakenBack from decisions d where comment_id = ? and kind = 'label'
+     order by isTakenBack desc, coalesce(clock, id), id`,
+    commentId,
+  )
+  const latest = new Map(rows.map((row) => [row.coder, row]))
+  return [...latest.values()].toSorted((one, other) => one.id - other.id).map(toJudgement)
+}
+
+function toJudgement(row: DecisionRow & { readonly isTakenBack: 0 | 1 }): Judgement {
+  const { id: decisionId, commentId: _, ...said } = toDecision(row)
+  return {
+    ...said,
+    decisionId,
+    shownMs: row.shown_ms,
+    isIndependent: row.independent === null ? null : row.independent === 1,
+    isTakenBack: row.isTakenBack === 1,
+  }
+}
