@@ -5,10 +5,18 @@ import { type Command, type Io, UsageError } from './cli/command.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { labelCommand } from './cli/label.ts'
+import { logCommand } from './cli/log.ts'
 import { statsCommand } from './cli/stats.ts'
 import { verifyCommand } from './cli/verify.ts'
 
-const commands: readonly Command[] = [importCommand, labelCommand, exportCommand, statsCommand, verifyCommand]
+const commands: readonly Command[] = [
+  importCommand,
+  labelCommand,
+  exportCommand,
+  statsCommand,
+  logCommand,
+  verifyCommand,
+]
 
 export const commandNames: readonly string[] = commands.map(({ name }) => name)
 

@@ -2,6 +2,7 @@
 import type { Rules } from '../deciding/rules.ts'
 import type { Role, Status } from '../deciding/standing.ts'
 import type { Codebook } from '../labels.ts'
+import type { RecordEntry } from '../record/entry.ts'
 import type { Band, CommentKind, CommentState, Decision, Mode, Prediction, Suggestion } from '../records.ts'
 import type { Failure } from '../result.ts'
 import type { ImportReport, InspectReport, SurveyReport } from './import-answers.ts'
@@ -102,6 +103,27 @@ export interface ExportReport {
   readonly bytes: number
 }
 
+/** Whether the record is as it was written. */
+export interface VerifyReport {
+  readonly rows: number
+  /** The hash of the last row: whoever keeps it elsewhere can tell later that nothing before it was changed. */
+  readonly head: string
+  /** The first row that does not fit; `end`: rows are missing from the end. Null when all is well. */
+  readonly broken: { readonly id: number; readonly kind: 'decision' | 'event' | 'end' } | null
+  /** Comments that carry a label which their decisions do not come to. */
+  readonly wrongLabels: number
+}
+
+export interface RecordPage {
+  /** In the whole record. */
+  readonly rows: number
+  readonly head: string
+  /** Newest first. */
+  readonly entries: readonly RecordEntry[]
+  /** For a file of it, without its ending. */
+  readonly suggestedName: string
+}
+
 /** What a job gave back, by kind. */
 export interface JobResults {
   readonly survey: SurveyReport
@@ -111,6 +133,7 @@ export interface JobResults {
   readonly score: { readonly scored: number; readonly modelVersion: string }
   readonly train: { readonly decisions: number; readonly modelVersion: string }
   readonly export: ExportReport
+  readonly verify: VerifyReport
   readonly measure: { readonly measured: number; readonly modelVersion: string }
 }
 export type JobKind = keyof JobResults

@@ -15,6 +15,7 @@ import type {
   QueueHandle,
   QueueRow,
   RecentDecision,
+  RecordPage,
   SavedSearch,
   Settings,
   Step,
@@ -94,6 +95,9 @@ export interface Answers {
   'interests.list': readonly string[]
   'interests.set': readonly string[]
   'progress.report': ProgressReport
+  'record.entries': RecordPage
+  'record.verify': { readonly jobId: string }
+  'record.export': { readonly jobId: string }
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }
   'files.save': { readonly bytes: number }

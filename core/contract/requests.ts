@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import { tests } from '../deciding/rules.ts'
 import { roles } from '../deciding/standing.ts'
+import { type EntryGroup, entryGroups } from '../record/entry.ts'
+import { recordFormats } from '../record/file.ts'
 import { dateOrders, delimiters, encodings, fields, modes } from '../records.ts'
 
 /** Stands for a file the person picked or a place they chose to save to; the window never names a path. */
@@ -116,6 +118,15 @@ export const Filter = z.object({
 })
 export type Filter = z.infer<typeof Filter>
 const SearchName = z.string().trim().min(1).max(120)
+
+const RecordFilter = {
+  /** Null: all of them. */
+  groups: z
+    .array(z.enum(Object.keys(entryGroups) as [EntryGroup, ...EntryGroup[]]))
+    .max(10)
+    .nullable(),
+  coder: z.string().max(80).nullable(),
+}
 
 const ExportChoice = z.object({
   format: z.enum(exportFormats),
@@ -315,6 +326,16 @@ export const requests = {
     timeZone: z.string().min(1).max(64),
     coder: z.string().max(80).nullable(),
   }),
+  /** What was done, newest first: at most `limit` rows before this one, or from the last. */
+  'record.entries': z.object({
+    ...RecordFilter,
+    commentId: Id.nullable(),
+    before: Id.nullable(),
+    limit: Page,
+  }),
+  /** Recomputes the chain of the record, and what stands. */
+  'record.verify': z.object({}),
+  'record.export': z.object({ ...RecordFilter, format: z.enum(recordFormats), target: FileRef }),
   'model.report': z.object({}),
   /** Measures the model anew: `model.report` has the outcome. */
   'model.measure': z.object({}),

@@ -1,9 +1,13 @@
-/** `export`: a dataset from a project. Reads only, so the project may be open in the app. */
+/** `export`: a dataset from a project. Reads only, but for the row in the record that says so: where the app has the project open, that is left out and said. */
 import path from 'node:path'
 import type { ExportFormat } from '../../core/contract/requests.ts'
+import { AppError } from '../../core/result.ts'
 import { runTask } from '../service/jobs/tasks.ts'
+import { personName } from '../service/settings/settings.ts'
+import { appendEvent } from '../service/store/events.ts'
+import { openProjectFile } from '../service/store/project-file.ts'
 import type { ExportMessage, ExportOutcome, ExportTask } from '../workers/export.worker.ts'
-import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
+import { type Command, type Io, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -36,11 +40,28 @@ export const exportCommand: Command = {
       })
       line.clear()
       io.out(`${rows} comments written to ${values.out}.\n`)
+      noteExport(data, rows, io)
       return 0
     } finally {
       over()
     }
   },
+}
+
+/** Whoever has the project open writes its record; from beside it nothing can be added. */
+function noteExport({ project, format, scope }: ExportTask, rows: number, io: Io): void {
+  try {
+    const { db, close } = openProjectFile(project)
+    try {
+      const by = { coder: personName(), at: new Date().toISOString() }
+      db.transaction(() => appendEvent(db, { kind: 'export', ...by, body: { format, scope, rows } }))
+    } finally {
+      close()
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    io.err(`This export is not in the project's record: ${error.message}\n`)
+  }
 }
 
 function formatOf(value: string): ExportFormat {

@@ -3,6 +3,7 @@
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { clearUnfinished } from '../service/importing.ts'
+import { readHead } from '../service/store/chain.ts'
 import { hasUnfinished } from '../service/store/imports.ts'
 import { openProjectFile } from '../service/store/project-file.ts'
 import { type Finding, verifyProject } from '../service/store/verify.ts'
@@ -12,14 +13,14 @@ const names: Readonly<Record<Finding['check'], string>> = {
   database: 'the database',
   references: 'references',
   search: 'the search index',
-  decisions: 'the chain of decisions',
+  decisions: 'the record, row by row',
   labels: 'standing labels',
   imports: 'imports',
 }
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'Check a project file: database, search index, and the chain of decisions.',
+  summary: 'Check a project file: database, search index, the record and its chain.',
   usage: 'verify --project P',
   details: '  --project P  the project file (.fairhearing); it must not be open elsewhere',
   async run(args, io) {
@@ -35,6 +36,8 @@ export const verifyCommand: Command = {
           `${problem === null ? 'sound ' : 'BROKEN'}  ${names[check]}${problem === null ? '' : `: ${problem}`}\n`,
         )
       }
+      const { id, hash } = readHead(file.db)
+      if (id > 0) io.out(`last value of the chain: ${hash} (row ${id})\n`)
       const broken = findings.filter(({ problem }) => problem !== null)
       if (broken.length === 0) return 0
       io.err(`${values.project} is not whole. Keep it, and open a backup copy.\n`)

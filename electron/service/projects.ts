@@ -119,8 +119,9 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     // What is unfinished there is somebody else's, and may be going on.
     const isClear = file.isReadOnly || (await clearUnfinished(file))
     if (!file.isReadOnly) {
-      renewCodebook(file.db)
-      takeUpRecord(file.db, context.now().toISOString())
+      const at = context.now().toISOString()
+      takeUpRecord(file.db, at)
+      renewCodebook(file.db, at)
     }
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)

@@ -22,6 +22,7 @@ import { modelHandlers } from './handlers/model.ts'
 import { progressHandlers } from './handlers/progress.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { queueHandlers } from './handlers/queue.ts'
+import { recordHandlers } from './handlers/record.ts'
 import { searchHandlers } from './handlers/searches.ts'
 import { createJobs } from './jobs/jobs.ts'
 import type { Places } from './paths.ts'
@@ -58,6 +59,7 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...decisionHandlers(context),
       ...judgingHandlers(context),
       ...interestHandlers(context),
+      ...recordHandlers(context),
       ...modelHandlers(context),
       ...progressHandlers(context),
       ...exportHandlers(context),

@@ -1,7 +1,7 @@
 /** Who decides, and by which rules. */
 import type { CoderEntry } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
-import { type Context, changed } from '../context.ts'
+import { byNow, type Context, changed } from '../context.ts'
 import { changeRules } from '../store/change-rules.ts'
 import { codersOf, knownSpelling, meetCoder } from '../store/coders.ts'
 import { explained } from '../store/project-file.ts'
@@ -29,7 +29,6 @@ export function coderHandlers(
       const project = current.require()
       for (const id of change.twoPerson ?? []) labelIn(project.codebook, id)
       project.requireInPlace()
-      const by = { coder: settings.settings.get().coder, at: now().toISOString() }
       const before = readRules(project.db)
       const rules = {
         twoPerson: change.twoPerson ?? before.twoPerson,
@@ -37,7 +36,7 @@ export function coderHandlers(
         expiresAfterDays:
           change.expiresAfterDays === undefined ? before.expiresAfterDays : change.expiresAfterDays,
       }
-      explained(project.path, () => changeRules(project.db, rules, by))
+      explained(project.path, () => changeRules(project.db, rules, byNow(context)))
       project.othersWrote()
       changed(context, 'project', 'decisions')
       return project.summary()

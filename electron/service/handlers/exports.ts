@@ -6,11 +6,22 @@ import { exportColumnNames } from '../../../core/exporters/columns.ts'
 import { exporterFor } from '../../../core/exporters/index.ts'
 import { safeFileName } from '../../files/names.ts'
 import type { ExportMessage, ExportOutcome, ExportTask } from '../../workers/export.worker.ts'
-import type { Context } from '../context.ts'
+import { byNow, type Context } from '../context.ts'
 import { runTask } from '../jobs/tasks.ts'
+import { isOpen, type OpenProject } from '../open-project.ts'
+import { appendEvent } from '../store/events.ts'
 import { countExportRows, exportRows } from '../store/export-rows.ts'
+import { explained } from '../store/project-file.ts'
 
 const previewRows = 6
+
+/** Where somebody else writes, this copy cannot: whoever reads along leaves no trace in the record. */
+function noteExport(context: Context, project: OpenProject, body: object): void {
+  if (project.isReadOnly || !isOpen(context, project)) return
+  explained(project.path, () =>
+    project.db.transaction(() => appendEvent(project.db, { kind: 'export', ...byNow(context), body })),
+  )
+}
 
 export function exportHandlers(context: Context): Pick<Service, 'exports.preview' | 'exports.start'> {
   const { current, files, jobs } = context
@@ -33,6 +44,7 @@ export function exportHandlers(context: Context): Pick<Service, 'exports.preview
           signal,
           onMessage: ({ done, total }) => progress({ done, total, comments: done }),
         })
+        noteExport(context, project, { format, scope, rows: written.rows })
         return { name: path.basename(data.target), ...written } satisfies ExportReport
       })
       return { jobId: job.id }

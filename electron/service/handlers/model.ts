@@ -4,7 +4,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import type { ModelReport } from '../../../core/contract/model-report.ts'
 import { fewestFor } from '../../../core/evaluation/conformal.ts'
 import { nextStep } from '../../../core/evaluation/next-step.ts'
-import { type Context, changed } from '../context.ts'
+import { byNow, type Context, changed } from '../context.ts'
 import { applyModelUse } from '../learning.ts'
 import { measurableNow, startMeasuring } from '../measuring.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -27,13 +27,13 @@ export function modelHandlers(
       }
       if (use.accusationLimit !== before.accusationLimit || use.suggestions !== before.suggestions) {
         project.requireInPlace()
-        explained(project.path, () => saveModelUse(project.db, use))
+        explained(project.path, () => saveModelUse(project.db, use, byNow(context)))
         project.use = use
         applyModelUse(context, project)
       }
       if (pseudonyms !== undefined && pseudonyms !== project.pseudonyms) {
         project.requireInPlace()
-        explained(project.path, () => savePseudonyms(project.db, pseudonyms))
+        explained(project.path, () => savePseudonyms(project.db, pseudonyms, byNow(context)))
         project.pseudonyms = pseudonyms
         // Every name on the screen is another one now.
         changed(context, 'project', 'decisions')

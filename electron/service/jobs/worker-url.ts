@@ -1,6 +1,15 @@
 /** Where the workers lie. The tests put the bundled ones in the place of this file: tests/support/worker-url.ts. */
 
-export type TaskName = 'parse' | 'score' | 'train' | 'measure' | 'export' | 'check' | 'progress' | 'queue'
+export type TaskName =
+  | 'parse'
+  | 'score'
+  | 'train'
+  | 'measure'
+  | 'export'
+  | 'check'
+  | 'progress'
+  | 'queue'
+  | 'record'
 
 /** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
 export function workerUrl(name: TaskName | 'service'): URL {

@@ -110,7 +110,7 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
 }
 
 /** The name on this computer's account, until the person says another. */
-function personName(): string {
+export function personName(): string {
   try {
     return os.userInfo().username || 'Me'
   } catch {

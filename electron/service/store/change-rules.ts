@@ -1,16 +1,12 @@
 /** The rules change, and with them what stands. */
 import type { Rules } from '../../../core/deciding/rules.ts'
 import type { WritableDB } from './database.ts'
-import { appendEvent } from './events.ts'
+import { appendEvent, type Doer } from './events.ts'
 import { readRules } from './rules.ts'
 import { restandLabels } from './standing.ts'
 
 /** On the disk when this returns, with what stands by them, and in the record. */
-export function changeRules(
-  db: WritableDB,
-  rules: Rules,
-  by: { readonly coder: string; readonly at: string },
-): void {
+export function changeRules(db: WritableDB, rules: Rules, by: Doer): void {
   const before = readRules(db)
   db.transaction(() => {
     db.run(
@@ -19,7 +15,7 @@ export function changeRules(
       rules.oppositeTest ? 1 : 0,
       rules.expiresAfterDays,
     )
-    appendEvent(db, { kind: 'setting', ...by, body: { rules, before } })
+    appendEvent(db, { kind: 'setting', ...by, body: { now: rules, before } })
     restandLabels(db, [...new Set([...before.twoPerson, ...rules.twoPerson])])
   })
 }

@@ -1,33 +1,14 @@
 /** All of the record that is not a decision: settings, coders, refits, imports, exports, merges, letters, appeals. */
+import type { ActKind } from '../../../core/record/entry.ts'
 import { type Cell, digestOf, linkOf, readHead, uidOf, writeHead } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-
-export const eventKinds = [
-  'upgrade',
-  'setting',
-  'coder',
-  'interest',
-  'codebook',
-  'import',
-  'export',
-  'refit',
-  'package',
-  'merge',
-  'opposite',
-  'letter',
-  'appeal',
-  'outcome',
-  'expiry',
-  'disclosure',
-] as const
-export type EventKind = (typeof eventKinds)[number]
 
 /** A row as it is stored. */
 export interface EventRow {
   readonly id: number
   readonly uid: string
   readonly clock: number
-  readonly kind: EventKind
+  readonly kind: ActKind
   readonly coder: string
   /** UTC, ISO 8601. */
   readonly at: string
@@ -40,10 +21,15 @@ export interface EventRow {
   readonly hash: string
 }
 
-export interface NewEvent {
-  readonly kind: EventKind
+/** Who does something, and when. */
+export interface Doer {
   readonly coder: string
+  /** UTC, ISO 8601. */
   readonly at: string
+}
+
+export interface NewEvent extends Doer {
+  readonly kind: ActKind
   readonly commentId?: number
   /** Plain data, safe as JSON. */
   readonly body: object
@@ -98,6 +84,6 @@ export function eventContent(
 }
 
 /** In the order of the record. */
-export function eventsOf(db: ReadableDB, kind: EventKind): readonly EventRow[] {
+export function eventsOf(db: ReadableDB, kind: ActKind): readonly EventRow[] {
   return db.all<EventRow>('select * from events where kind = ? order by id', kind)
 }

@@ -5,6 +5,7 @@ import type { Problem, ProblemReason, Reading } from '../../../core/records.ts'
 import { applyAnswers } from './answers.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { applyEdits } from './edits.ts'
+import { appendEvent } from './events.ts'
 import type { RunningImport } from './incoming.ts'
 import { adoptReplies, countOrphans, joinThreads, type Linking, removeEmptyThreads } from './parents.ts'
 import { insertRows } from './rows.ts'
@@ -70,7 +71,12 @@ export interface ReadImport extends Linking {
  *
  * @param at UTC, ISO 8601
  */
-export function finishImports(db: WritableDB, imports: readonly ReadImport[], at: string): readonly Ledger[] {
+export function finishImports(
+  db: WritableDB,
+  imports: readonly ReadImport[],
+  at: string,
+  coder?: string,
+): readonly Ledger[] {
   return db.transaction(() => {
     const strays = imports.flatMap((one) => one.strays)
     joinThreads(db, [...strays, ...adoptReplies(db, imports)])
@@ -85,6 +91,11 @@ export function finishImports(db: WritableDB, imports: readonly ReadImport[], at
         JSON.stringify(incomplete),
         id,
       )
+      const { added, read } = whole
+      if (coder !== undefined) {
+        const name = db.get<{ name: string }>('select name from imports where id = ?', id)?.name ?? ''
+        appendEvent(db, { kind: 'import', coder, at, body: { importId: id, name, read, added } })
+      }
       return whole
     })
     db.run('update project set visible_through = coalesce((select max(id) from comments), 0)')

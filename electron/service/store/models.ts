@@ -1,6 +1,7 @@
 /** The project's own models and what the latest of them thinks of each comment. */
 import { type Prediction, type Shares, unsureBand } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { appendEvent, theApp } from './events.ts'
 
 export interface StoredModel {
   readonly version: string
@@ -41,6 +42,8 @@ export function saveModel(db: WritableDB, model: StoredModel, at: string): void 
       model.learned && JSON.stringify(model.learned),
     )
     db.run('update project set model_version = ?', model.version)
+    const { version, decisions } = model
+    appendEvent(db, { kind: 'refit', coder: theApp, at, body: { version, decisions } })
   }
   db.transaction(save, { durable: false })
 }

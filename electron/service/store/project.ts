@@ -5,6 +5,7 @@ import type { ProjectStats } from '../../../core/contract/answers.ts'
 import { type Codebook, hasStarter, standardCodebook } from '../../../core/labels.ts'
 import type { Band } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { appendEvent, type Doer, theApp } from './events.ts'
 import { decidable } from './queue.ts'
 
 export interface ProjectRow {
@@ -70,12 +71,14 @@ export function readProject(db: ReadableDB): ProjectRow | null {
  * Brings our own codebook up to the version that is shipped: its words grow, its labels stay. Decisions name the version
  * that they were made by, and that stays in the file.
  */
-export function renewCodebook(db: WritableDB): void {
+export function renewCodebook(db: WritableDB, at: string): void {
   const codebook = readProject(db)?.codebook
   if (!codebook || !hasStarter(codebook) || codebook.version >= standardCodebook.version) return
   db.transaction(() => {
     keepCodebook(db, standardCodebook)
     db.run('update project set codebook_version = ?', standardCodebook.version)
+    const { id, version } = standardCodebook
+    appendEvent(db, { kind: 'codebook', coder: theApp, at, body: { id, version, before: codebook.version } })
   })
 }
 
@@ -105,9 +108,10 @@ export function readUse(db: ReadableDB): ModelUse {
   return { accusationLimit: row?.accusation_limit ?? 0.02, suggestions: row?.suggestions !== 0 }
 }
 
-/** On the disk when this returns. */
-export function saveModelUse(db: WritableDB, use: ModelUse): void {
+/** On the disk when this returns, and in the record. */
+export function saveModelUse(db: WritableDB, use: ModelUse, by: Doer): void {
   db.transaction(() => {
+    appendEvent(db, { kind: 'setting', ...by, body: { now: use, before: readUse(db) } })
     db.run(
       'update project set accusation_limit = ?, suggestions = ?',
       use.accusationLimit,
@@ -121,9 +125,11 @@ export function readPseudonyms(db: ReadableDB): boolean {
   return db.get<{ pseudonyms: 0 | 1 }>('select pseudonyms from project')?.pseudonyms === 1
 }
 
-/** On the disk when this returns. */
-export function savePseudonyms(db: WritableDB, isOn: boolean): void {
+/** On the disk when this returns, and in the record. */
+export function savePseudonyms(db: WritableDB, isOn: boolean, by: Doer): void {
   db.transaction(() => {
+    const before = { pseudonyms: readPseudonyms(db) }
+    appendEvent(db, { kind: 'setting', ...by, body: { now: { pseudonyms: isOn }, before } })
     db.run('update project set pseudonyms = ?', isOn ? 1 : 0)
   })
 }

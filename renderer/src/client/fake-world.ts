@@ -16,6 +16,8 @@ export interface FakeWorld {
   isOpen: boolean
   /** Another program has the project open. */
   isReadOnly: boolean
+  /** A row of the record was changed. */
+  readonly isBroken: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -54,6 +56,7 @@ interface Start {
   readonly model?: FakeModel
   readonly codebook?: FakeCodebook
   readonly missing?: string
+  readonly isBroken?: boolean
   readonly pseudonyms?: boolean
   readonly texts?: Readonly<Record<number, string>>
   readonly deep?: number
@@ -90,6 +93,7 @@ export function newWorld(start: Start): FakeWorld {
     comments,
     isOpen: start.comments !== null,
     isReadOnly: start.isReadOnly ?? false,
+    isBroken: start.isBroken ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,

@@ -16,6 +16,7 @@ import { type FakeModel, fakeModel } from './fake-model.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
 import { type FakeProgress, fakeProgress } from './fake-progress.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
+import { fakeRecord } from './fake-record.ts'
 import { type FakeWorld, newWorld } from './fake-world.ts'
 
 export interface FakeOptions {
@@ -37,6 +38,8 @@ export interface FakeOptions {
   readonly progress?: FakeProgress
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
+  /** A row of the record was changed. */
+  readonly isBroken?: boolean
   readonly pseudonyms?: boolean
   /** What comments say in place of what is invented, by their id. */
   readonly texts?: Readonly<Record<number, string>>
@@ -77,6 +80,7 @@ export function createFake(options: FakeOptions): Fake {
     ...fakeProgress(world, options.progress),
     ...fakeCoders(world, project.summary),
     ...fakeJudging(world),
+    ...fakeRecord(world, jobs),
     'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()

@@ -24,6 +24,8 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'queue.histogram': ['project', 'comments', 'decisions', 'predictions'],
   'imports.list': ['project', 'comments'],
   'decisions.recent': ['project', 'decisions'],
+  'record.entries': ['project', 'comments', 'decisions', 'predictions', 'settings'],
+  'coders.list': ['project', 'coders', 'decisions', 'settings'],
   'progress.report': ['project', 'comments', 'decisions'],
   'decisions.steps': ['project', 'decisions', 'settings'],
   'model.report': ['project', 'comments', 'decisions', 'predictions'],

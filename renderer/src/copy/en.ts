@@ -9,6 +9,7 @@ import { origin } from './en-origin.ts'
 import { duration, progress } from './en-progress.ts'
 import { reader } from './en-reader.ts'
 import { reading } from './en-reading.ts'
+import { record } from './en-record.ts'
 import { search } from './en-search.ts'
 import { share } from './en-share.ts'
 import { count, counted } from './format.ts'
@@ -173,6 +174,7 @@ export const en = {
   model,
 
   progress,
+  record,
 
   many,
 

@@ -42,6 +42,7 @@ const table = {
   goMany: { scope: 'everywhere', keys: ['g b'], does: 'Go to Many at once' },
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goProgress: { scope: 'everywhere', keys: ['g p'], does: 'Go to Progress' },
+  goRecord: { scope: 'everywhere', keys: ['g l'], does: 'Go to The record' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
   help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
   palette: {

@@ -18,6 +18,11 @@ const openProgress = async (page: Page) => {
   await page.getByText(/\d of [\d,]+ decided/).waitFor()
 }
 
+const openRecord = async (page: Page) => {
+  await press(page, 'g', 'l')
+  await page.getByText('none of which can be changed').waitFor()
+}
+
 export const pages: readonly PageToSee[] = [
   ['start', { comments: null }, (page) => page.getByText('Lowgate bus changes').waitFor()],
   [
@@ -94,6 +99,15 @@ export const pages: readonly PageToSee[] = [
       await page.getByRole('button', { name: /^Project/ }).click()
       await page.getByRole('button', { name: 'Imports…' }).click()
       await page.getByRole('button', { name: /^Save report/ }).waitFor()
+    },
+  ],
+  [
+    'record, with a row that was changed',
+    { ...decided, isBroken: true },
+    async (page) => {
+      await openRecord(page)
+      await page.getByRole('button', { name: 'Check the record' }).click()
+      await page.getByText('does not fit').waitFor()
     },
   ],
   ['progress', decided, openProgress],

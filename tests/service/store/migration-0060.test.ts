@@ -59,7 +59,7 @@ describe('a project from before passages and reasons', () => {
     expect(readCodebook(db).labels.map(({ examples, reasons }) => [examples, reasons])).toEqual(
       standardCodebook.labels.map(() => [[], []]),
     )
-    renewCodebook(db)
+    renewCodebook(db, at)
     expect(readProject(db)?.codebook).toEqual(standardCodebook)
     expect(db.all('select distinct codebook_version as v from decisions')).toEqual([{ v: 1 }])
     expect(db.all('select version from codebooks order by version')).toEqual([

@@ -6,19 +6,22 @@ import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import styles from './measure.module.css'
 import { ModelPage } from './model-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
+import { RecordPage } from './record/record-page.tsx'
 
 /** In the order of the list. */
-const pages = ['progress', 'model'] as const
+const pages = ['progress', 'model', 'record'] as const
 export type MeasurePage = (typeof pages)[number]
 
-const nameOf = { progress: en.progress.title, model: en.model.title } as const satisfies Record<
-  MeasurePage,
-  string
->
-const keysOf = { progress: shortcuts.goProgress, model: shortcuts.goMeasure } as const satisfies Record<
-  MeasurePage,
-  Shortcut
->
+const nameOf = {
+  progress: en.progress.title,
+  model: en.model.title,
+  record: en.record.title,
+} as const satisfies Record<MeasurePage, string>
+const keysOf = {
+  progress: shortcuts.goProgress,
+  model: shortcuts.goMeasure,
+  record: shortcuts.goRecord,
+} as const satisfies Record<MeasurePage, Shortcut>
 
 interface MeasureProps {
   readonly project: ProjectSummary
@@ -52,6 +55,7 @@ export function Measure({ project, page, onPage, onDesk }: MeasureProps): ReactN
         </ul>
       </nav>
       {page === 'progress' && <ProgressPage project={project} onDesk={onDesk} />}
+      {page === 'record' && <RecordPage project={project} onDesk={onDesk} />}
       {page === 'model' && <ModelPage project={project} onDesk={onDesk} />}
     </div>
   )
