@@ -4,6 +4,7 @@ import { benchClassifier } from './classifier.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchMany } from './many.bench.ts'
 import { benchProject } from './project.bench.ts'
+import { benchRecord } from './record.bench.ts'
 import { benchSearch } from './search.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { machineFacts } from './support.ts'
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   import: benchImport,
   many: benchMany,
   bulk: benchBulk,
+  record: benchRecord,
   search: benchSearch,
   classifier: benchClassifier,
 }

@@ -18,7 +18,7 @@ export async function benchMany(say: (line: string) => void): Promise<void> {
     await withFolder(async (folder) => {
       const { db, close } = createProjectFile(path.join(folder, 'many.fairhearing'))
       try {
-        fill(db, count)
+        fillProject(db, count)
         // As an order of the model has them: nowhere near each other in the file.
         const ids = Array.from({ length: marked }, (_, n) => ((n * 7919) % count) + 1)
         const common = { coder: by.coder, decidedAt: by.at, codebook: standardCodebook, note: null }
@@ -39,7 +39,8 @@ export async function benchMany(say: (line: string) => void): Promise<void> {
   }
 }
 
-function fill(db: WritableDB, count: number): void {
+/** An empty project with so many comments, and nothing decided. */
+export function fillProject(db: WritableDB, count: number): void {
   initProject(db, { uid: '5eed', name: 'Many', at: by.at, codebook: standardCodebook })
   db.transaction(
     () =>

@@ -9,6 +9,8 @@ export interface ReadableDB {
   get<Row>(sql: string, ...values: readonly Value[]): Row | undefined
   all<Row>(sql: string, ...values: readonly Value[]): readonly Row[]
   iterate<Row>(sql: string, ...values: readonly Value[]): IterableIterator<Row>
+  /** Each row as its cells in the order of the statement, which takes half as long. */
+  iterateCells<Cells extends readonly Value[]>(sql: string): IterableIterator<Cells>
   close(): void
 }
 
@@ -78,6 +80,13 @@ class Connection implements WritableDB {
   iterate<Row>(sql: string, ...values: readonly Value[]): IterableIterator<Row> {
     // A statement of its own: an unfinished iteration must not be disturbed by the next one.
     return this.db.prepare(sql).iterate(...bound(values)) as IterableIterator<Row>
+  }
+
+  iterateCells<Cells extends readonly Value[]>(sql: string): IterableIterator<Cells> {
+    const statement = this.db.prepare(sql)
+    statement.setReturnArrays(true)
+    // Safe: the caller names the cells that its own SQL selects. The driver's types know of rows as objects only.
+    return statement.iterate() as unknown as IterableIterator<Cells>
   }
 
   run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number } {

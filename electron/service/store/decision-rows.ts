@@ -92,13 +92,19 @@ export function insertLinked(db: WritableDB, before: string, row: Omit<DecisionR
   return hash
 }
 
-/** The hash that a row must have after the one before. */
-export function hashOf(before: string, row: DecisionRow): string {
-  return isFromBefore(row) ? oldHash(before, row) : linkOf(before, digestOf(cellsOf(row)))
-}
+/** A row's hash, then all of its cells as they are digested. */
+export type StoredCells = readonly [hash: string, ...cells: Cell[]]
 
-/** From before the record held anything but decisions. */
-export const isFromBefore = ({ uid }: Pick<DecisionRow, 'uid'>): boolean => uid === null
+export const storedCells = (order: string): string =>
+  `select hash, ${columns.join(', ')} from decisions ${order}`
+
+/** The hash that a row must have after the one before. */
+export function hashOf(before: string, [hash, ...cells]: StoredCells): string {
+  if (cells[uidAt] !== null) return linkOf(before, digestOf(cells))
+  // From before the record held anything but decisions. Safe: the cells are those of the columns, in their order.
+  const row = Object.fromEntries(columns.map((name, at) => [name, cells[at]])) as unknown as DecisionRow
+  return oldHash(before, { ...row, hash })
+}
 
 /** All of a row but its hash, in the order of `columns`. */
 export function cellsOf(row: Omit<DecisionRow, 'hash'>): readonly Cell[] {
@@ -171,6 +177,8 @@ const columns = [
   'uid',
   'merge',
 ] as const satisfies readonly (keyof Omit<DecisionRow, 'hash'>)[]
+
+const uidAt = columns.indexOf('uid')
 
 const insertion = `insert into decisions (${columns.join(', ')}, hash)
   values (${columns.map(() => '?').join(', ')}, ?)`

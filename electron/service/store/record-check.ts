@@ -1,7 +1,7 @@
 /** Is the record as it was written? Recomputes its chain. */
 import { digestOf, linkOf, readHead } from './chain.ts'
 import type { ReadableDB } from './database.ts'
-import { type DecisionRow, hashOf } from './decision-rows.ts'
+import { hashOf, type StoredCells, storedCells } from './decision-rows.ts'
 import { type EventRow, eventCells } from './events.ts'
 
 /** The first row that does not fit. */
@@ -13,44 +13,34 @@ export interface BrokenLink {
 interface Link {
   readonly id: number
   readonly hash: string
-  readonly kind: 'decision' | 'event'
-  readonly expected: (before: string) => string
 }
 
 /** Ids go up by one; each hash must follow from the row and the one before; the last is written down apart. */
 export function brokenLink(db: ReadableDB): BrokenLink | null {
-  let before = { id: 0, hash: '' }
-  for (const link of linksOf(db)) {
-    if (link.id !== before.id + 1 || link.hash !== link.expected(before.hash)) {
-      return { id: link.id, kind: link.kind }
-    }
-    before = link
-  }
-  const head = readHead(db)
-  return head.id === before.id && head.hash === before.hash ? null : { id: before.id + 1, kind: 'end' }
-}
-
-function* linksOf(db: ReadableDB): Generator<Link> {
+  let before: Link = { id: 0, hash: '' }
   const events = db.iterate<EventRow>('select * from events order by id')
   let event = events.next()
-  for (const row of db.iterate<DecisionRow>('select * from decisions order by id')) {
-    while (!event.done && event.value.id < row.id) {
-      yield linkOfEvent(event.value)
-      event = events.next()
+  /** @returns the first event before this row that does not fit */
+  const passEvents = (until: number): BrokenLink | null => {
+    for (; !event.done && event.value.id < until; event = events.next()) {
+      const { id, hash } = event.value
+      if (id !== before.id + 1 || hash !== linkOf(before.hash, digestOf(eventCells(event.value)))) {
+        return { id, kind: 'event' }
+      }
+      before = { id, hash }
     }
-    yield { id: row.id, hash: row.hash, kind: 'decision', expected: (before) => hashOf(before, row) }
+    return null
   }
-  while (!event.done) {
-    yield linkOfEvent(event.value)
-    event = events.next()
+  for (const cells of db.iterateCells<StoredCells>(storedCells('order by id'))) {
+    const [hash, id] = cells
+    const broken = passEvents(Number(id))
+    if (broken !== null) return broken
+    if (id !== before.id + 1 || hash !== hashOf(before.hash, cells))
+      return { id: Number(id), kind: 'decision' }
+    before = { id, hash }
   }
-}
-
-function linkOfEvent(row: EventRow): Link {
-  return {
-    id: row.id,
-    hash: row.hash,
-    kind: 'event',
-    expected: (before) => linkOf(before, digestOf(eventCells(row))),
-  }
+  const broken = passEvents(Number.POSITIVE_INFINITY)
+  if (broken !== null) return broken
+  const head = readHead(db)
+  return head.id === before.id && head.hash === before.hash ? null : { id: before.id + 1, kind: 'end' }
 }
