@@ -144,8 +144,11 @@ export const model = {
     recall: 'Found of all there are',
     share: (hits: number, of: number) => `${count(hits)} of ${count(of)}`,
     between: (low: number, high: number) => `${of100(low)} to ${of100(high)} %`,
-    said: (of: number, label: string) =>
-      `${counted(of, 'comment')} taken for ${label}: show ${of === 1 ? 'it' : 'them'}`,
+    // What is seen comes first, for those who say what they see.
+    showSaid: (seen: string, of: number, label: string) =>
+      `${seen}: show ${counted(of, 'comment')} taken for ${label}`,
+    showDecided: (seen: string, of: number, label: string) =>
+      `${seen}: show ${counted(of, 'measured comment')} marked ${label}`,
     neverSaid: 'never said',
     noneThere: 'none there',
     note: 'Behind each: the 95 % interval.',

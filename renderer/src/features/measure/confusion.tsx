@@ -142,13 +142,13 @@ function Quality({ measurement, labels, onSearch }: ConfusionProps): ReactNode {
               <ShareCell
                 share={row.precision}
                 none={quality.neverSaid}
-                label={(of) => quality.said(of, wordOf(row.label, labels))}
+                label={(seen, of) => quality.showSaid(seen, of, wordOf(row.label, labels))}
                 onShow={() => onSearch(`measured:"${row.label}"`)}
               />
               <ShareCell
                 share={row.recall}
                 none={quality.noneThere}
-                label={(of) => words.row(of, wordOf(row.label, labels))}
+                label={(seen, of) => quality.showDecided(seen, of, wordOf(row.label, labels))}
                 onShow={() => onSearch(searchFor(row.label, null))}
               />
             </tr>
@@ -164,17 +164,18 @@ interface ShareCellProps {
   readonly share: Share | null
   readonly none: string
   /** What the link says, which leads to all that the share is of. */
-  readonly label: (of: number) => string
+  readonly label: (seen: string, of: number) => string
   readonly onShow: () => void
 }
 
 function ShareCell({ share, none, label, onShow }: ShareCellProps): ReactNode {
   const { quality } = en.model
   if (share === null) return <td className="muted">{none}</td>
+  const seen = quality.share(share.hits, share.of)
   return (
     <td>
-      <Button kind="link" label={label(share.of)} onClick={onShow}>
-        {quality.share(share.hits, share.of)}
+      <Button kind="link" label={label(seen, share.of)} onClick={onShow}>
+        {seen}
       </Button>
       <span className="muted">{quality.between(share.low, share.high)}</span>
     </td>
