@@ -1,7 +1,8 @@
 /**
  * Whether a project's model keeps its word, on simulated projects: `node bench/adaptation.ts --data DIR`. A project is a
  * random part of a labelled set; the starter is one that has not seen the set, kept in `--starters DIR` between runs.
- * `--shipped` uses the shipped starter on development rows instead. Not a test: it takes many minutes.
+ * `--shipped` uses the shipped starter on development rows instead, `--accused` looks at false accusations only. Not a test:
+ * it takes many minutes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
@@ -11,6 +12,7 @@ import type { Classifier, Taught } from '../core/classifier/classifier.ts'
 import { loadStarter } from '../core/classifier/linear-classifier.ts'
 import { calibrationError, rocAuc, type Scored } from '../core/evaluation/metrics.ts'
 import { createRandom, type Random, shuffle } from '../core/random.ts'
+import { promisedBy, shownByChance, spreadOf } from './accused-spread.ts'
 import { quantile } from './support.ts'
 import { makeContrasts } from './train/contrasts.ts'
 import { fitStarter } from './train/fit-starter.ts'
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     starters: { type: 'string', default: path.join(os.tmpdir(), 'fair-hearing-starters') },
     projects: { type: 'string', default: '100' },
     shipped: { type: 'boolean', default: false },
+    accused: { type: 'boolean', default: false },
   },
 })
 
@@ -96,36 +99,18 @@ function shareAccused(
   return those.filter(({ isAccused }) => isAccused).length / Math.max(1, those.length)
 }
 
-/**
- * What a rule that keeps its promise exactly shows in 95 % of projects, checked on so many non-trolls: the true share
- * follows a beta distribution, and what is counted of it the binomial one.
- */
-function accusedByChance(checked: number): number {
-  const random = createRandom(4000)
-  const above = Math.floor((confirmedNonTrolls + 1) * accusationLimit + 1e-9)
-  const gamma = (shape: number) =>
-    Array.from({ length: shape }, () => -Math.log(1 - random())).reduce((sum, one) => sum + one, 0)
-  const shares = Array.from({ length: 4000 }, () => {
-    const accused = gamma(above)
-    const share = accused / (accused + gamma(confirmedNonTrolls + 1 - above))
-    return Array.from({ length: checked }, random).filter((one) => one < share).length / checked
-  })
-  return quantile(shares, 0.95)
-}
-
 /** Accusations with the limit kept by 200 confirmed non-trolls. */
 function accusations(starter: Classifier, rows: readonly Taught[]) {
   const runs = Array.from({ length: projectCount }, (_, seed) => {
     const [taught, rest] = splitAfter(shuffle(rows, createRandom(seed)), confirmedNonTrolls)
     const judged = judge(learnOr(starter, taught), rest)
-    const checked = judged.filter(({ isPositive }) => !isPositive).length
-    return { falsely: shareAccused(judged, false), recall: shareAccused(judged, true), checked }
+    const others = judged.filter(({ isPositive }) => !isPositive)
+    const accused = others.filter(({ isAccused }) => isAccused).length
+    return { accused, of: others.length, recall: shareAccused(judged, true) }
   })
-  const falsely = runs.map((run) => run.falsely)
   return {
-    mean: mean(falsely),
-    high: quantile(falsely, 0.95),
-    chance: accusedByChance(Math.round(mean(runs.map(({ checked }) => checked)))),
+    ...spreadOf(runs),
+    chance: shownByChance(confirmedNonTrolls, accusationLimit, Math.round(mean(runs.map(({ of }) => of)))),
     recall: mean(runs.map(({ recall }) => recall)),
   }
 }
@@ -223,13 +208,15 @@ if (!options.data) {
   process.exit(1)
 }
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
-const columns = [
-  'set',
-  'rows (trolls)',
+const accusedColumns = [
   'accused: mean',
   '95 % of runs',
+  'its 95 % interval',
+  'without the noise of counting',
   'by chance',
   'recall',
+]
+const otherColumns = [
   'ECE starter',
   'ECE 200',
   'by chance',
@@ -238,31 +225,45 @@ const columns = [
   'F1 full',
   'decisions to 95 %',
 ]
-console.log(columns.join(' | '))
-for (const set of options.sets.split(',')) {
-  const all = await readExamples(options.data, set)
-  const used = options.shipped ? all.filter(({ split }) => split === 'dev') : all
-  const starter = options.shipped ? await shippedStarter() : await starterWithout(options.data, set)
-  const rows = used.map(asTaught)
-  const trolls = rows.filter(({ label }) => label === 'troll').length
-  const accused = accusations(starter, rows)
+
+function accusedCells(starter: Classifier, rows: readonly Taught[]): readonly string[] {
+  const { mean: all, counted, low, high, uncounted, chance, recall } = accusations(starter, rows)
+  return [
+    percent(all),
+    percent(counted),
+    `${percent(low)} to ${percent(high)}`,
+    percent(uncounted),
+    percent(chance),
+    percent(recall),
+  ]
+}
+
+function otherCells(starter: Classifier, rows: readonly Taught[]): readonly string[] {
   const ece = calibrationAfter(starter, rows)
   const auc = rocAuc(judge(starter, shuffle(rows, createRandom(1)).slice(0, mostRest))) ?? 0
   const { full, needed } = decisionsNeeded(starter, rows)
-  const cells = [
-    set,
-    `${rows.length} (${trolls})`,
-    percent(accused.mean),
-    percent(accused.high),
-    percent(accused.chance),
-    percent(accused.recall),
+  return [
     ece.before.toFixed(3),
     ece.after.toFixed(3),
     ece.chance.toFixed(3),
     ece.high.toFixed(3),
     `${auc.toFixed(3)}, ${ece.auc.toFixed(3)}`,
     full.toFixed(3),
-    needed ?? `over ${sizes.at(-1)}`,
+    `${needed ?? `over ${sizes.at(-1)}`}`,
   ]
-  console.log(cells.join(' | '))
+}
+
+const promises = [50, 100, 150, 200, 500].map(
+  (nonTrolls) => `${percent(promisedBy(nonTrolls, accusationLimit))} with ${nonTrolls}`,
+)
+console.log(`What the line promises in 95 % of projects, by non-trolls: ${promises.join(', ')}`)
+console.log(['set', 'rows (trolls)', ...accusedColumns, ...(options.accused ? [] : otherColumns)].join(' | '))
+for (const set of options.sets.split(',')) {
+  const all = await readExamples(options.data, set)
+  const used = options.shipped ? all.filter(({ split }) => split === 'dev') : all
+  const starter = options.shipped ? await shippedStarter() : await starterWithout(options.data, set)
+  const rows = used.map(asTaught)
+  const trolls = rows.filter(({ label }) => label === 'troll').length
+  const cells = [...accusedCells(starter, rows), ...(options.accused ? [] : otherCells(starter, rows))]
+  console.log([set, `${rows.length} (${trolls})`, ...cells].join(' | '))
 }

@@ -6,6 +6,7 @@ import type { OutOfFold } from './cross-fit.ts'
 import type { Thresholds } from './decide.ts'
 import type { Lesson } from './lesson.ts'
 import type { HeadResidual, Residual } from './residual.ts'
+import type { Scheme } from './scheme.ts'
 
 export interface Calibration {
   /** One a head. */
@@ -23,6 +24,10 @@ const leastSlope = 0.1
 const asItIs: PlattScale = { slope: 1, offset: 0 }
 /** Log-odds of one half. */
 const evenOdds = 0
+
+/** Whether so many scores would say anything: a threshold is kept from the first on, a line from fifty. */
+export const isWorthScoring = ({ harmful }: Scheme, count: number): boolean =>
+  count > 0 && (harmful !== null || count >= fewestToCalibrate)
 
 /** @param scored the decisions that may measure, and no others: the model did not pick those */
 export function calibrate({ scheme, decisions }: Lesson, scored: readonly OutOfFold[]): Calibration {

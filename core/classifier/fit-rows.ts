@@ -15,6 +15,14 @@ export interface RowProblem {
   /** Strength of the squared penalties, each above 0. */
   readonly penalty: LogisticProblem['penalty']
   readonly exactness: Exactness
+  /** Where to begin: the nearer it is, the sooner it ends. Null for what is known beforehand. */
+  readonly start: RowStart | null
+}
+
+/** Of every row: how it pulls, and the log-odds that come of that. */
+export interface RowStart {
+  readonly pulls: Float64Array
+  readonly logits: Float64Array
 }
 
 export interface Exactness {
@@ -34,7 +42,7 @@ export const usualExactness: Exactness = { lastMove: 0.15, left: 0.005, ofMove: 
  */
 export const exactnessOfJudges: Exactness = { lastMove: 1, left: 0.02, ofMove: 0.1 }
 
-export interface RowFit {
+export interface RowFit extends RowStart {
   /** The weight of a feature is the sum of its values, each times its row's pull, over the penalty on weights. */
   readonly pulls: Float64Array
   readonly slope: number
@@ -65,7 +73,7 @@ type Fitting<Result> = Generator<Float64Array, Result, Float64Array>
 const mostTogether = 8
 
 /**
- * Fits each problem by itself, from the start. Side by side, since what takes the time is to go through the features:
+ * Fits each problem by itself. Side by side, since what takes the time is to go through the features:
  * the same to the bit as one after the other.
  *
  * @param columns features of all rows, for all problems
@@ -108,7 +116,8 @@ export function fitRows(columns: Columns, problems: readonly RowProblem[]): read
  */
 function* fitOne(problem: RowProblem): Fitting<RowFit> {
   const { priorLogits, penalty, exactness } = problem
-  let point = pointAt(problem, new Float64Array(priorLogits.length), priorLogits)
+  const start = problem.start ?? { pulls: new Float64Array(priorLogits.length), logits: priorLogits }
+  let point = pointAt(problem, start.pulls, start.logits)
   for (let step = 0; step < mostSteps; step++) {
     const { turn, move } = yield* solveStep(problem, point)
     const moved = goDown(problem, point, { turn, move })

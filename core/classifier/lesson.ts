@@ -12,6 +12,8 @@ export interface Lesson {
   /** The log-odds to start from, a list a head. */
   readonly prior: readonly Float64Array[]
   readonly columns: Columns
+  /** The same for copies of a comment: see `copyKeyOf`. */
+  readonly copyKeys: readonly number[]
 }
 
 /** @param reader of the scheme's base */
@@ -24,7 +26,13 @@ export function readLesson(scheme: Scheme, taught: readonly Taught[], reader: Te
   )
   const texts = reader.read(decisions.map(({ text }) => text))
   const prior = scheme.heads.map((_, head) => Float64Array.from(texts, ({ known }) => known[head] ?? 0))
-  return { scheme, decisions, prior, columns: gatherColumns(texts) }
+  return {
+    scheme,
+    decisions,
+    prior,
+    columns: gatherColumns(texts),
+    copyKeys: texts.map(({ copyKey }) => copyKey),
+  }
 }
 
 /** By UTF-16 units: the same on every machine, which a locale's order is not. */

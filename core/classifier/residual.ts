@@ -1,7 +1,7 @@
 /** What a project has learned on top of what was known beforehand: how it is fitted and how it is added. */
 import { bucketCount } from '../text/features.ts'
 import { sumColumns } from './columns.ts'
-import { type Exactness, fitRows, type RowFit, type RowProblem } from './fit-rows.ts'
+import { type Exactness, fitRows, type RowFit, type RowProblem, type RowStart } from './fit-rows.ts'
 import type { Lesson } from './lesson.ts'
 import type { Head } from './scheme.ts'
 import type { Logits, Weights } from './weights.ts'
@@ -25,22 +25,26 @@ export interface Pick {
   /** What teaches, by index into the lesson. */
   readonly rows: readonly number[]
   readonly exactness: Exactness
+  /** One a head, see `RowProblem`. Not for fits that judge: something of what they began with stays in them. */
+  readonly starts?: readonly RowStart[]
 }
 
 /**
- * Fits every head on the rows picked, once for each pick and always from the start: nothing of another fit can leak into it.
+ * Fits every head on the rows picked, once for each pick. Nothing of one fit can leak into another.
  *
  * @returns one a pick; null when all its labels are the same or there are none: nothing then says where a line should be
  */
 export function fitLesson(lesson: Lesson, picks: readonly Pick[]): readonly (LessonFit | null)[] {
   const labelOf = (row: number) => lesson.decisions[row]?.label ?? ''
   const labelsIn = (rows: readonly number[]) => new Set(rows.map(labelOf)).size
-  const tasks = picks.map(({ rows, exactness }) =>
+  const tasks = picks.map(({ rows, exactness, starts }) =>
     labelsIn(rows) < 2
       ? null
       : lesson.scheme.heads.map((head, place) => {
           const asked = rows.filter((row) => head.isAskedAbout(labelOf(row)))
-          return labelsIn(asked) < 2 ? null : problemOf(lesson, asked, { ...head, place, exactness })
+          return labelsIn(asked) < 2
+            ? null
+            : problemOf(lesson, asked, { ...head, place, exactness, start: starts?.[place] ?? null })
         }),
   )
   const problems = tasks.flatMap((heads) => heads ?? []).filter((problem) => problem !== null)
@@ -60,7 +64,11 @@ function asKnown({ decisions, prior }: Lesson, place: number): RowFit {
 function problemOf(
   { decisions, scheme, prior }: Lesson,
   asked: readonly number[],
-  head: Head & { readonly place: number; readonly exactness: Exactness },
+  head: Head & {
+    readonly place: number
+    readonly exactness: Exactness
+    readonly start: RowStart | null
+  },
 ): RowProblem {
   const targets = Uint8Array.from(decisions, ({ label }) => (label === head.label ? 1 : 0))
   const yes = asked.filter((row) => targets[row] === 1).length
@@ -73,6 +81,7 @@ function problemOf(
     priorLogits: prior[head.place] ?? new Float64Array(decisions.length),
     penalty: scheme.penalty,
     exactness: head.exactness,
+    start: head.start,
   }
 }
 

@@ -1,12 +1,15 @@
 /** Reads decided texts for fitting, and keeps what it read the last time: from one refit to the next, few are new. */
 import type { Vectorizer } from '../text/features.ts'
 import type { TextFeatures } from './columns.ts'
+import { copyKeyOf } from './copies.ts'
 import { type Logits, logitsOf, type Weights } from './weights.ts'
 
 /** What is known of a text whatever was decided about it. */
 export interface ReadText extends TextFeatures {
   /** Log-odds before anything is learned, one a head. */
   readonly known: Logits
+  /** See `copyKeyOf`. */
+  readonly copyKey: number
 }
 
 export interface TextReader {
@@ -25,7 +28,12 @@ export function createTextReader(base: Weights, vectorizer: Vectorizer, most = m
     vectorizer.read(text)
     const { count, buckets, values } = vectorizer
     const known = logitsOf(base, vectorizer)
-    return { buckets: buckets.slice(0, count), values: values.slice(0, count), known }
+    return {
+      buckets: buckets.slice(0, count),
+      values: values.slice(0, count),
+      known,
+      copyKey: copyKeyOf(text),
+    }
   }
 
   return {

@@ -27,9 +27,9 @@ export function fewestFor(limit: number): number {
 const rounding = 1e-9
 
 /**
- * m + 1 - k, where k = ceil((m + 1)(1 - limit)) is the rank of the threshold among m scores: the new comment is as
+ * How many of the scores lie on the line or above it: m + 1 - k, where k = ceil((m + 1)(1 - limit)) is the rank of the threshold among m scores: the new comment is as
  * likely to take any of the m + 1 ranks, and so many of them are above.
  */
-function mayBeAbove(count: number, limit: number): number {
+export function mayBeAbove(count: number, limit: number): number {
   return Math.floor((count + 1) * limit + rounding)
 }

@@ -78,8 +78,15 @@ export function newcombe(one: Pick<Share, 'hits' | 'of'>, other: Pick<Share, 'hi
   }
 }
 
-/** Where the regularised incomplete beta function reaches `share`, by halving: it only ever rises. */
-function betaQuantile(share: number, a: number, b: number): number {
+/**
+ * The share of [0, 1] below which a beta distribution is with this probability: where the regularised incomplete beta
+ * function reaches it, by halving, since it only ever rises.
+ *
+ * @param share in (0, 1)
+ * @param a above 0
+ * @param b above 0
+ */
+export function betaQuantile(share: number, a: number, b: number): number {
   let low = 0
   let high = 1
   // Enough to reach neighbouring floating-point numbers.

@@ -2,6 +2,7 @@
 import type { Classifier, LearnOptions, Taught } from '../classifier/classifier.ts'
 import { foldOf } from '../classifier/cross-fit.ts'
 import type { LearningPoint, Measurement, Suspect } from '../contract/model-report.ts'
+import type { Band } from '../records.ts'
 import { AppError } from '../result.ts'
 import { sentences } from '../sentences.ts'
 import { shareOf } from './intervals.ts'
@@ -18,6 +19,14 @@ export interface ModelFindings {
   readonly measurement: Measurement | null
   /** The likeliest mistakes first, at most fifty. */
   readonly suspects: readonly Omit<Suspect, 'excerpt'>[]
+  /** What the measurement counts, one by one. */
+  readonly counted: readonly Counted[]
+}
+
+/** A decision that measures, and what a model without it took it for. */
+export interface Counted {
+  readonly commentId: number
+  readonly band: Band
 }
 
 /** Decisions that are judged by a model of others. */
@@ -51,7 +60,7 @@ export function measureModel(
   const measuring = measuringIn(judged)
   const { labels, heads } = starter
   const suspects = findSuspects(judged, labels)
-  if (measuring.length === 0) return { measurement: null, suspects }
+  if (measuring.length === 0) return { measurement: null, suspects, counted: [] }
   const measurement = {
     modelVersion: learn(decisions).version,
     total: measuring.length,
@@ -61,7 +70,8 @@ export function measureModel(
     reliability: heads.map((label) => reliabilityIn(measuring, label)),
     learning: learningCurve(folds, measuring, { learn, starter }),
   }
-  return { measurement, suspects }
+  const counted = measuring.map(({ decision: { commentId }, suggestion: { band } }) => ({ commentId, band }))
+  return { measurement, suspects, counted }
 }
 
 function foldsOf(decisions: readonly Taught[]): readonly Fold[] {

@@ -1,7 +1,7 @@
 /** The fields of a query: what may stand after each colon, and what is said where it may not. */
 import { statuses } from '../deciding/standing.ts'
-import { hasStarter } from '../labels.ts'
-import { unsureBand } from '../records.ts'
+import { type Codebook, hasStarter } from '../labels.ts'
+import { type Band, unsureBand } from '../records.ts'
 import { nearest } from './nearest.ts'
 import type { Surroundings } from './query.ts'
 import { readPeriod } from './query-dates.ts'
@@ -65,8 +65,7 @@ const readers: Readonly<Record<FieldName, Reader>> = {
   source: (values) => ({ term: { kind: 'source', names: namesOf(values) }, hints: [] }),
   decided: (values) => ({ term: { kind: 'decided', by: values.map(deciderOf) }, hints: [] }),
   label(values, { codebook }) {
-    const names = codebook.labels.flatMap(({ id, name }) => [id, name])
-    const { found, hints } = known('label', values, [...names, 'none'], (word) => {
+    const { found, hints } = known('label', values, [...namesIn(codebook), 'none'], (word) => {
       const label = codebook.labels.find((one) => isNamed(one, word))
       if (label) return { is: label.id }
       return word === 'none' ? { is: null } : null
@@ -91,19 +90,25 @@ const readers: Readonly<Record<FieldName, Reader>> = {
   },
   coder: (values) => ({ term: { kind: 'coder', names: values.map(coderOf) }, hints: [] }),
   suggestion(values, { codebook }) {
-    const names = codebook.labels.flatMap(({ id, name }) => [id, name])
-    const { found, hints } = known('suggestion', values, [...names, unsureBand], (word) => {
-      const label = codebook.labels.find((one) => isNamed(one, word))
-      if (label) return { is: label.id }
-      return word === unsureBand || word === 'not sure' ? { is: unsureBand } : null
-    })
+    const names = [...namesIn(codebook), unsureBand]
+    const { found, hints } = known('suggestion', values, names, (word) => bandNamed(codebook, word))
     return { term: found.length > 0 ? { kind: 'suggestion', bands: found } : null, hints }
+  },
+  measured(values, { codebook }) {
+    const names = [...namesIn(codebook), unsureBand, 'yes']
+    const { found, hints } = known<Band | null>(
+      'measured',
+      values,
+      names,
+      (word) => bandNamed(codebook, word) ?? (word === 'yes' ? { is: null } : null),
+    )
+    return { term: found.length > 0 ? { kind: 'measured', bands: found } : null, hints }
   },
   score: (values, { codebook }) =>
     readScores(values, {
       hasHarm: hasStarter(codebook),
       labelOf: (word) => codebook.labels.find((one) => isNamed(one, plain(word)))?.id ?? null,
-      names: codebook.labels.flatMap(({ id, name }) => [id, name]),
+      names: namesIn(codebook),
     }),
   date(values, { today }) {
     const read = values.map((value) => ({ value, ...readPeriod(value.text.trim().toLowerCase(), today) }))
@@ -146,6 +151,16 @@ const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
 function isNamed({ id, name }: { readonly id: string; readonly name: string }, word: string): boolean {
   return plain(id) === word || plain(name) === word
+}
+
+type Labels = Pick<Codebook, 'labels'>
+
+const namesIn = ({ labels }: Labels): readonly string[] => labels.flatMap(({ id, name }) => [id, name])
+
+function bandNamed({ labels }: Labels, word: string): { readonly is: Band } | null {
+  const label = labels.find((one) => isNamed(one, word))
+  if (label) return { is: label.id }
+  return word === unsureBand || word === 'not sure' ? { is: unsureBand } : null
 }
 
 const namesOf = (values: readonly Value[]): readonly Name[] =>

@@ -58,6 +58,8 @@ export type Term =
   /** Who has a judgement on it that is not taken back, whatever stands. */
   | { readonly kind: 'coder'; readonly names: readonly (Name | 'me')[] }
   | { readonly kind: 'suggestion'; readonly bands: readonly Band[] }
+  /** What a decision was taken for when the model was measured, by a model without it. Null: anything. */
+  | { readonly kind: 'measured'; readonly bands: readonly (Band | null)[] }
   /** `label`: whose share; null for the harmful one. */
   | { readonly kind: 'score'; readonly label: string | null; readonly ranges: readonly ScoreRange[] }
   | { readonly kind: 'date'; readonly periods: readonly Period[] }
@@ -80,6 +82,7 @@ export const fieldNames = [
   'rule',
   'coder',
   'suggestion',
+  'measured',
   'score',
   'date',
   'has',

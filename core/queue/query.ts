@@ -14,7 +14,7 @@ export interface Surroundings {
 
 /**
  * Words (all must be there), "phrases", prefix*, `-` before what must not be there, `OR` between what may stand for
- * each other, and fields: author: thread: source: label: decided: status: rule: coder: suggestion: score: date: has:. The last word may
+ * each other, and fields: author: thread: source: label: decided: status: rule: coder: suggestion: measured: score: date: has:. The last word may
  * still be being typed. Never throws: what cannot be understood is left out, or looked for as words, and said in a hint.
  */
 export function parseQuery(typed: string, surroundings: Surroundings): Query {
@@ -69,6 +69,7 @@ const ofOthers: ReadonlySet<Term['kind']> = new Set<Term['kind']>([
   'status',
   'rule',
   'coder',
+  'measured',
 ])
 
 /** Whether finding comments by it tells what people decided, or having what they gave with it. */
@@ -84,5 +85,6 @@ export function asksOthers({ groups }: Query): boolean {
 
 /** Whether finding comments by it tells what the model thinks of them. */
 export function asksTheModel({ groups }: Query): boolean {
-  return groups.some((group) => group.some(({ term }) => term.kind === 'suggestion' || term.kind === 'score'))
+  const kinds: readonly Term['kind'][] = ['suggestion', 'measured', 'score']
+  return groups.some((group) => group.some(({ term }) => kinds.includes(term.kind)))
 }

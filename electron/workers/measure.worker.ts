@@ -19,7 +19,7 @@ export interface MeasureOutcome {
   readonly basis: string
 }
 
-const nothing = { measurement: null, suspects: [] } as const
+const nothing = { measurement: null, suspects: [], counted: [] } as const
 
 stepBack()
 
@@ -30,15 +30,16 @@ runAsTask(async ({ project, starterFile, stop }: MeasureTask): Promise<MeasureOu
     const { decisions, decisionOf, facts } = readTaught(db)
     const starter = readBase(db, starterFile, { accusationLimit })
     // With too few decisions for a model of its own there is nothing of this project's to be measured.
-    const { measurement, suspects } = isEnough(facts)
+    const { measurement, suspects, counted } = isEnough(facts)
       ? measureModel(starter, decisions, { accusationLimit, isCancelled: () => Atomics.load(stop, 0) === 1 })
       : nothing
-    const named = suspects.flatMap((suspect) => {
-      const decisionId = decisionOf.get(suspect.commentId)
-      return decisionId === undefined ? [] : [{ ...suspect, decisionId }]
-    })
+    const named = <One extends { readonly commentId: number }>(all: readonly One[]) =>
+      all.flatMap((one) => {
+        const decisionId = decisionOf.get(one.commentId)
+        return decisionId === undefined ? [] : [{ ...one, decisionId }]
+      })
     return {
-      measured: { measurement, suspects: named },
+      measured: { measurement, suspects: named(suspects), counted: named(counted) },
       basis: measuredOn({
         taught: facts.basis,
         starter: starter.version,

@@ -57,6 +57,18 @@ describe('the page by keyboard', () => {
     ])
   })
 
+  test('a figure leads to the comments that it counts', async () => {
+    const page = await openModel(grown)
+    await page.getByRole('button', { name: 'Show this comment' }).focus()
+    await press(page, 'Enter')
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('measured:troll -label:troll')
+    await press(page, 'g', 'm')
+    await page
+      .getByRole('button', { name: '14 comments marked critic and taken for not sure: show them' })
+      .click()
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('label:"critic" measured:"unsure"')
+  })
+
   test('every plot has its numbers in a table', async () => {
     const page = await openModel(grown)
     const tables = page.getByText('As a table')

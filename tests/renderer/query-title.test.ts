@@ -29,6 +29,13 @@ test.each([
     'troll-first',
     'Comments not marked troll decided by you, likely trolls first',
   ],
+  [
+    'label:critic measured:troll',
+    'all',
+    'oldest-first',
+    'Comments marked critic taken for troll when the model was measured, oldest first',
+  ],
+  ['-measured:yes', 'all', 'oldest-first', 'Comments the model was not measured on, oldest first'],
   ['suggestion:unsure', 'all', 'oldest-first', 'Comments taken for not sure by the model, oldest first'],
   ['score:0.4..0.6', 'all', 'oldest-first', 'Comments with a troll score from 0.4 to 0.6, oldest first'],
   ['score:critic:>0.9', 'all', 'oldest-first', 'Comments with a critic score above 0.9, oldest first'],

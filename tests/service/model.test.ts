@@ -232,6 +232,37 @@ describe('the report', () => {
     expect(await report(await openedAgain(invented))).toEqual(first)
   })
 
+  test('leads to the comments of each of its figures, and to none whose decision is another now', async () => {
+    const invented = await inventedProject(120)
+    await decideOn(invented, range(1, 20))
+    await decideAtRandom(invented, 30)
+    await measured(invented)
+    const found = async (text: string) => {
+      const filter = { show: 'all', text, importId: null } as const
+      const { queueId, total } = await invented.service.call('queue.open', { order: 'oldest-first', filter })
+      const rows = await invented.service.call('queue.rows', {
+        queueId,
+        offset: 0,
+        limit: Math.max(1, total),
+      })
+      return rows.map(({ commentId }) => commentId)
+    }
+    const { measurement } = await report(invented)
+    for (const { label, said, total } of measurement?.confusion ?? []) {
+      for (const [band, count] of Object.entries(said)) {
+        expect(await found(`label:"${label}" measured:"${band}"`)).toHaveLength(count)
+      }
+      expect(await found(`label:"${label}" measured:yes`)).toHaveLength(total)
+    }
+    expect(await found('measured:troll -label:troll')).toHaveLength(measurement?.accusations?.hits ?? -1)
+    const all = await found('measured:yes')
+    expect(all).toHaveLength(30)
+    const [first = 0] = all
+    await invented.decide(first, { label: meantAs(first) === 'critic' ? 'neither' : 'critic' })
+    await invented.service.quiet()
+    expect(await found('measured:yes')).toEqual(all.filter((id) => id !== first))
+  })
+
   test('is stale under another limit', async () => {
     const invented = await inventedProject(60)
     await decideAtRandom(invented, 30)

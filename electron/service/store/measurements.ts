@@ -1,17 +1,25 @@
 /** What `model.measure` found, kept so that it is there after a restart. One row; it can be measured again. */
 import { createHash } from 'node:crypto'
 import type { Measurement, Suspect } from '../../../core/contract/model-report.ts'
+import type { Counted } from '../../../core/evaluation/measure-model.ts'
+import type { Band } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { numbersFrom } from './number-lists.ts'
 import { excerptOf } from './queue.ts'
 
 /** With the decision that is in doubt: once there is another in its place, somebody has looked again. */
 export type StoredSuspect = Omit<Suspect, 'excerpt'> & { readonly decisionId: number }
+
+/** With the decision that was measured: once there is another in its place, it says nothing of that. */
+export type StoredCounted = Counted & { readonly decisionId: number }
 
 export interface Measured {
   /** Null when no decision may be used for measuring. */
   readonly measurement: Measurement | null
   /** The likeliest mistakes first. */
   readonly suspects: readonly StoredSuspect[]
+  /** What the measurement counts, one by one: see `measuredAs`. */
+  readonly counted: readonly StoredCounted[]
 }
 
 /** Names what was measured: the decisions (see `TaughtFacts`), the starter and the limit. */
@@ -42,8 +50,11 @@ export function saveMeasured(
   )
 }
 
+/** Null also for one from before its comments were written down: it can be measured again. */
 export function readMeasured(db: ReadableDB): (Measured & { readonly basis: string }) | null {
-  const row = db.get<{ basis: string; body: string }>('select basis, body from measurements')
+  const row = db.get<{ basis: string; body: string }>(
+    `select basis, body from measurements where body ->> '$.counted' is not null`,
+  )
   // Safe: written by saveMeasured.
   return row ? { ...(JSON.parse(row.body) as Measured), basis: row.basis } : null
 }
@@ -64,4 +75,21 @@ export function openSuspects(db: ReadableDB, suspects: readonly StoredSuspect[])
     )
     return row ? [{ ...suspect, excerpt: excerptOf(row.text) }] : []
   })
+}
+
+/**
+ * Ids of the comments that the latest measuring took for one of these, by a model without their decision, where that
+ * decision still stands.
+ *
+ * @param bands null among them: whatever they were taken for
+ */
+export function measuredAs(db: ReadableDB, bands: readonly (Band | null)[]): Int32Array {
+  return numbersFrom(
+    db,
+    `select group_concat(s.comment_id) from measurements m, json_each(m.body, '$.counted') one
+     join standing s on s.comment_id = one.value ->> 'commentId' and s.decision_id = one.value ->> 'decisionId'
+     where ?1 or one.value ->> 'band' in (select value from json_each(?2))`,
+    bands.includes(null) ? 1 : 0,
+    JSON.stringify(bands),
+  )
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../../core/queue/query-terms.ts'
 import { matchExpression } from '../../../core/queue/query-text.ts'
 import type { ReadableDB } from './database.ts'
+import { measuredAs } from './measurements.ts'
 import { numbersFrom } from './number-lists.ts'
 import { codeOf } from './queue-columns.ts'
 
@@ -89,6 +90,8 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
       const codes = term.bands.map((band) => codeOf(band, ids))
       return where(searched.scores().band(), (code) => codes.includes(code))
     }
+    case 'measured':
+      return marked(searched, measuredAs(searched.db, term.bands))
     case 'score': {
       const isHarm = term.label === null || (hasStarter(codebook) && term.label === 'troll')
       const values = isHarm ? searched.scores().harm() : searched.shares(term.label ?? '')

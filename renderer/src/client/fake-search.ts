@@ -7,7 +7,7 @@ import type { Name, Query, Term } from '../../../core/queue/query-terms.ts'
 import { AppError } from '../../../core/result.ts'
 import { type FakeComment, threadTitles } from './fake-data.ts'
 import { isDisputed, isForSecond } from './fake-judging.ts'
-import { suggestionOf } from './fake-model.ts'
+import { bandOf, suggestionOf } from './fake-model.ts'
 import { type FakeWorld, statusOf } from './fake-world.ts'
 
 export function queryOf({ codebook }: FakeWorld, { text }: Filter): Query {
@@ -60,6 +60,11 @@ function holds(world: FakeWorld, comment: FakeComment, term: Term): boolean {
       )
     case 'suggestion':
       return term.bands.includes(suggestionOf(world, comment)?.band ?? '')
+    case 'measured':
+      // Only what is decided was measured.
+      return (
+        standing !== undefined && term.bands.some((band) => band === null || band === bandOf(world, comment))
+      )
     case 'score': {
       const share = suggestionOf(world, comment)?.shares[term.label ?? 'troll'] ?? -1
       return term.ranges.some(

@@ -108,6 +108,7 @@ export const model = {
     notYet: 'Not measured yet.',
     yourLimit: 'your limit',
     bound: (high: number) => `could be as many as ${atMost(high)}`,
+    show: (hits: number) => (hits === 1 ? 'Show this comment' : `Show these ${count(hits)} comments`),
     columns: { what: 'Comments that are no trolls', count: 'Number', share: 'Share' },
     rows: { called: 'called a troll', atMost: 'at most', limit: 'your limit', all: 'all' },
   },
@@ -131,6 +132,10 @@ export const model = {
     people: 'People',
     notSure: 'Not sure',
     all: 'All',
+    cell: (hits: number, people: string, said: string) =>
+      `${counted(hits, 'comment')} marked ${people} and taken for ${said}: show ${hits === 1 ? 'it' : 'them'}`,
+    row: (total: number, people: string) =>
+      `${counted(total, 'measured comment')} marked ${people}: show ${total === 1 ? 'it' : 'them'}`,
   },
 
   quality: {
@@ -139,6 +144,11 @@ export const model = {
     recall: 'Found of all there are',
     share: (hits: number, of: number) => `${count(hits)} of ${count(of)}`,
     between: (low: number, high: number) => `${of100(low)} to ${of100(high)} %`,
+    // What is seen comes first, for those who say what they see.
+    showSaid: (seen: string, of: number, label: string) =>
+      `${seen}: show ${counted(of, 'comment')} taken for ${label}`,
+    showDecided: (seen: string, of: number, label: string) =>
+      `${seen}: show ${counted(of, 'measured comment')} marked ${label}`,
     neverSaid: 'never said',
     noneThere: 'none there',
     note: 'Behind each: the 95 % interval.',

@@ -5,6 +5,7 @@ import { count, counted, isolated } from './format.ts'
 const valueWords: Readonly<Record<FieldName, (value: string) => string>> = {
   label: (value) => `No label is called “${value}”.`,
   suggestion: (value) => `The model suggests no “${value}”.`,
+  measured: (value) => `When the model was measured, nothing was taken for “${value}”.`,
   score: (value) => `No label is called “${value}”.`,
   has: (value) => `has: does not know “${value}”. It knows note, passage, link, reply, parent and earlier.`,
   status: (value) => `status: does not know “${value}”. It knows final, proposed and disputed.`,
@@ -28,6 +29,7 @@ const examples: Readonly<Record<FieldName, string>> = {
   status: 'status:proposed',
   rule: 'rule:abuse',
   suggestion: 'suggestion:unsure',
+  measured: 'measured:troll',
   score: 'score:0.4..0.6',
   date: 'date:2026-09',
   has: 'has:note',
@@ -115,8 +117,12 @@ export const search = {
     ['has:note', 'with a note; also passage, link, reply, parent (answers another), earlier (was edited)'],
     ['date:2026-09', 'written then, in UTC; also 2026-09-12, 2026-09-01..2026-09-12, >2026-09, today'],
     ['suggestion:unsure', 'what the model suggests'],
+    [
+      examples.measured,
+      'what it took them for when it was measured, see Model; measured:yes for all of those',
+    ],
     ['score:0.4..0.6', 'the model’s score for troll; also >0.9, score:critic:0.4..0.6'],
   ] as const,
   helpModel:
-    'A queue found by a suggestion or a score tells what the model thinks: decisions in it never count as blind.',
+    'A queue found by a suggestion, a measuring or a score tells what the model thinks: decisions in it never count as blind.',
 } as const

@@ -12,6 +12,7 @@ import type {
   ScoreRange,
   TextTerm,
 } from '../../../core/queue/query-terms.ts'
+import { type Band, unsureBand } from '../../../core/records.ts'
 import { isolated } from './format.ts'
 import { wordOf } from './names.ts'
 
@@ -74,7 +75,9 @@ function partWords({ isNot, term }: Part, labels: readonly Label[]): string {
     case 'decided':
       return either(term.by.map((by) => deciderWords(by, isNot)))
     case 'suggestion':
-      return `${not}taken for ${either(term.bands.map((band) => (band === 'unsure' ? 'not sure' : wordOf(band, labels))))} by the model`
+      return `${not}taken for ${either(term.bands.map((band) => bandWord(band, labels)))} by the model`
+    case 'measured':
+      return either(term.bands.map((band) => measuredWords(band, { isNot, labels })))
     case 'score':
       return `${isNot ? 'without' : 'with'} a ${scoreName(term.label, labels)} score ${either(term.ranges.map(rangeWords))}`
     case 'date':
@@ -93,6 +96,17 @@ const statusWords = {
 function ruleWords(rule: string, labels: readonly Label[]): string {
   const reason = labels.flatMap(({ reasons }) => reasons).find(({ id }) => id === rule)
   return quoted({ text: reason?.name ?? rule, isWhole: false })
+}
+
+const bandWord = (band: Band, labels: readonly Label[]) =>
+  band === unsureBand ? 'not sure' : wordOf(band, labels)
+
+function measuredWords(
+  band: Band | null,
+  { isNot, labels }: { readonly isNot: boolean; readonly labels: readonly Label[] },
+): string {
+  if (band === null) return `the model was ${isNot ? 'not ' : ''}measured on`
+  return `${isNot ? 'not ' : ''}taken for ${bandWord(band, labels)} when the model was measured`
 }
 
 const either = (words: readonly string[]) => words.join(' or ')

@@ -18,6 +18,7 @@ function outOfFold(rows: readonly { readonly label: Taught['label']; readonly tr
     scheme,
     prior: [new Float64Array(rows.length), new Float64Array(rows.length)],
     columns: gatherColumns([]),
+    copyKeys: rows.map((_, row) => row),
   }
   const { lines, nonTrolls } = calibrate(
     lesson,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Taught } from '../../../core/classifier/classifier.ts'
 import { fitAndScore, foldCount, foldOf } from '../../../core/classifier/cross-fit.ts'
-import { exactnessOfJudges } from '../../../core/classifier/fit-rows.ts'
+import { exactnessOfJudges, usualExactness } from '../../../core/classifier/fit-rows.ts'
 import { type Lesson, readLesson } from '../../../core/classifier/lesson.ts'
 import { fitLesson, logitsOfRow } from '../../../core/classifier/residual.ts'
 import { createTextReader } from '../../../core/classifier/text-reader.ts'
@@ -64,6 +64,18 @@ test('lets those that may not measure teach every judge, but for copies of what 
   const other = scoresWith(more(`${second?.text} again`, 'troll'))
   const turned = scoresWith(more(`${second?.text} again`, 'critic'))
   expect(other.filter(({ logits }, at) => logits[0] === turned[at]?.logits[0])).toEqual([])
+})
+
+test('fits all decisions to where a fit from the start ends, though it begins at the judges', () => {
+  const lesson = lessonOf(decisions)
+  const [alone] = fitLesson(lesson, [{ rows: decisions.map((_, row) => row), exactness: usualExactness }])
+  const { fit } = fitAndScore(lesson)
+  fit?.forEach(({ logits }, head) => {
+    logits.forEach((logit, row) => {
+      expect(Math.abs(logit - (alone?.[head]?.logits[row] ?? Number.NaN))).toBeLessThan(0.03)
+    })
+  })
+  expect(fit).toHaveLength(2)
 })
 
 test('a decision does not move its own score', () => {

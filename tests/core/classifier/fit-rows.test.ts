@@ -28,6 +28,7 @@ function invent(rowCount: number, bucketCount: number) {
     priorLogits: Float64Array.from(targets, (target) => 4 * random() - 2 + target),
     penalty: { weights: 1, slope: 50, bias: 10 },
     exactness: exactly,
+    start: null,
   }
   return { texts, columns: gatherColumns(texts), problem }
 }

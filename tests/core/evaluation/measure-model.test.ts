@@ -114,7 +114,7 @@ test('has nothing to measure without decisions drawn at random, and still looks 
   const { measurement, suspects } = measureModel(starter, picked, limit)
   expect(measurement).toBeNull()
   expect(suspects.filter(({ commentId }) => isWrong(commentId)).length).toBeGreaterThanOrEqual(4)
-  expect(measureModel(starter, [], limit)).toEqual({ measurement: null, suspects: [] })
+  expect(measureModel(starter, [], limit)).toEqual({ measurement: null, suspects: [], counted: [] })
 })
 
 test('measures the starter where there is one label only', () => {

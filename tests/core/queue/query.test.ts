@@ -71,6 +71,8 @@ describe('fields', () => {
     ['decided:Priya', { by: [{ text: 'Priya', isWhole: false }] }],
     ['suggestion:unsure', { kind: 'suggestion', bands: ['unsure'] }],
     ['suggestion:troll', { bands: ['troll'] }],
+    ['measured:"Troll",unsure', { kind: 'measured', bands: ['troll', 'unsure'] }],
+    ['measured:yes', { bands: [null] }],
     ['has:note,replies', { kind: 'has', what: ['note', 'reply'] }],
     ['score:0.4..0.6', { kind: 'score', label: null, ranges: [{ from: 0.4, to: 0.6 }] }],
     ['score:critic:.5..', { label: 'critic', ranges: [{ from: 0.5, to: 1 }] }],
@@ -111,6 +113,7 @@ describe('fields', () => {
 
   test('a suggestion or a score asks the model, a label does not', () => {
     expect(asksTheModel(parse('report -suggestion:troll'))).toBe(true)
+    expect(asksTheModel(parse('measured:yes'))).toBe(true)
     expect(asksTheModel(parse('report OR score:>0.9'))).toBe(true)
     expect(asksTheModel(parse('report label:troll'))).toBe(false)
   })
@@ -131,6 +134,7 @@ describe('what is not understood', () => {
     ],
     ['label:troll,xyzzy', [{ kind: 'unknown-value', value: 'xyzzy', nearest: null }], 1],
     ['suggestion:maybe', [{ kind: 'unknown-value', field: 'suggestion' }], 0],
+    ['measured:maybe', [{ kind: 'unknown-value', field: 'measured' }], 0],
     ['has:notee', [{ kind: 'unknown-value', field: 'has', nearest: 'note' }], 0],
     ['date:2026-02-30', [{ kind: 'impossible-date', value: '2026-02-30', start: 5, end: 15 }], 0],
     ['date:2026-13', [{ kind: 'impossible-date' }], 0],

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { atMost, count, percent } from '../../copy/format.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Numbers } from '../../ui/numbers.tsx'
 import { Plot, plotStyles as plot } from '../../ui/plot.tsx'
 import { scale, shareAxis } from '../../ui/scale.ts'
@@ -21,9 +22,11 @@ type Threshold = NonNullable<ModelReport['threshold']>
 interface AccusationsProps {
   readonly report: ModelReport
   readonly threshold: Threshold
+  /** Shows the comments of a search on the desk. */
+  readonly onSearch: (search: string) => void
 }
 
-export function Accusations({ report, threshold }: AccusationsProps): ReactNode {
+export function Accusations({ report, threshold, onSearch }: AccusationsProps): ReactNode {
   const { accusationLimit: limit, measurement } = report
   const accusations = measurement?.accusations ?? null
   const isKnown = accusations !== null && accusations.of > 0
@@ -39,6 +42,13 @@ export function Accusations({ report, threshold }: AccusationsProps): ReactNode 
           height={rows.height}
           draw={(width) => <Drawing share={accusations} limit={limit} width={width} />}
         />
+      )}
+      {isKnown && accusations.hits > 0 && (
+        <p className={styles.show}>
+          <Button kind="link" onClick={() => onSearch(`measured:troll -label:troll`)}>
+            {words.show(accusations.hits)}
+          </Button>
+        </p>
       )}
       <Limit limit={limit} threshold={threshold} />
     </Question>

@@ -1,10 +1,12 @@
 /** "What people decided, what it said": the confusion, and how far each of its words can be trusted. */
 import type { ReactNode } from 'react'
-import type { Measurement, Share } from '../../../../core/contract/model-report.ts'
+import type { ConfusionRow, Measurement, Share } from '../../../../core/contract/model-report.ts'
 import { type Label, teachingLabels } from '../../../../core/labels.ts'
-import { unsureBand } from '../../../../core/records.ts'
+import { type Band, unsureBand } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
+import { wordOf } from '../../copy/names.ts'
+import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import styles from './measure.module.css'
 import { Question } from './question.tsx'
@@ -12,13 +14,15 @@ import { Question } from './question.tsx'
 interface ConfusionProps {
   readonly measurement: Measurement
   readonly labels: readonly Label[]
+  /** Shows the comments of a search on the desk. */
+  readonly onSearch: (search: string) => void
 }
 
 const words = en.model.confusion
 /** A table of more labels than this takes the whole width of the page. */
 const narrowest = 5
 
-export function Confusion({ measurement, labels }: ConfusionProps): ReactNode {
+export function Confusion({ measurement, labels, onSearch }: ConfusionProps): ReactNode {
   const columns = teachingLabels({ labels })
   const labelOf = (id: string) => labels.find((one) => one.id === id)
   return (
@@ -43,19 +47,49 @@ export function Confusion({ measurement, labels }: ConfusionProps): ReactNode {
               </th>
               {columns.map((column) => (
                 <td key={column.id} data-cell={cellOf(labelOf(row.label), column)} title={column.name}>
-                  {count(row.said[column.id] ?? 0)}
+                  <Figure {...{ onSearch, row, labels }} band={column.id} />
                 </td>
               ))}
-              <td>{count(row.said[unsureBand] ?? 0)}</td>
-              <td className="muted">{count(row.total)}</td>
+              <td>
+                <Figure {...{ onSearch, row, labels }} band={unsureBand} />
+              </td>
+              <td className="muted">
+                <Figure {...{ onSearch, row, labels }} band={null} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Quality measurement={measurement} labels={labels} />
+      <Quality {...{ measurement, labels, onSearch }} />
     </Question>
   )
 }
+
+interface FigureProps extends Omit<ConfusionProps, 'measurement'> {
+  readonly row: ConfusionRow
+  /** What the model took them for; null for all of the row. */
+  readonly band: Band | null
+}
+
+/** Leads to the comments that it counts. */
+function Figure({ row, band, labels, onSearch }: FigureProps): ReactNode {
+  const hits = band === null ? row.total : (row.said[band] ?? 0)
+  if (hits === 0) return count(0)
+  const people = wordOf(row.label, labels)
+  const label =
+    band === null
+      ? words.row(hits, people)
+      : words.cell(hits, people, band === unsureBand ? words.notSure.toLowerCase() : wordOf(band, labels))
+  return (
+    <Button kind="link" label={label} onClick={() => onSearch(searchFor(row.label, band))}>
+      {count(hits)}
+    </Button>
+  )
+}
+
+/** @param band what they were taken for; null for anything */
+const searchFor = (label: string, band: Band | null) =>
+  `label:"${label}" measured:${band === null ? 'yes' : `"${band}"`}`
 
 /** Ours have short names; for others the letter stands, and the name is heard or shown on request. */
 function Column({ label }: { readonly label: Label }): ReactNode {
@@ -87,7 +121,7 @@ function LabelName({ id, labels }: { readonly id: string; readonly labels: reado
   )
 }
 
-function Quality({ measurement, labels }: ConfusionProps): ReactNode {
+function Quality({ measurement, labels, onSearch }: ConfusionProps): ReactNode {
   const { quality } = en.model
   return (
     <>
@@ -105,8 +139,18 @@ function Quality({ measurement, labels }: ConfusionProps): ReactNode {
               <th scope="row">
                 <LabelName id={row.label} labels={labels} />
               </th>
-              <ShareCell share={row.precision} none={quality.neverSaid} />
-              <ShareCell share={row.recall} none={quality.noneThere} />
+              <ShareCell
+                share={row.precision}
+                none={quality.neverSaid}
+                label={(seen, of) => quality.showSaid(seen, of, wordOf(row.label, labels))}
+                onShow={() => onSearch(`measured:"${row.label}"`)}
+              />
+              <ShareCell
+                share={row.recall}
+                none={quality.noneThere}
+                label={(seen, of) => quality.showDecided(seen, of, wordOf(row.label, labels))}
+                onShow={() => onSearch(searchFor(row.label, null))}
+              />
             </tr>
           ))}
         </tbody>
@@ -116,12 +160,23 @@ function Quality({ measurement, labels }: ConfusionProps): ReactNode {
   )
 }
 
-function ShareCell({ share, none }: { readonly share: Share | null; readonly none: string }): ReactNode {
+interface ShareCellProps {
+  readonly share: Share | null
+  readonly none: string
+  /** What the link says, which leads to all that the share is of. */
+  readonly label: (seen: string, of: number) => string
+  readonly onShow: () => void
+}
+
+function ShareCell({ share, none, label, onShow }: ShareCellProps): ReactNode {
   const { quality } = en.model
   if (share === null) return <td className="muted">{none}</td>
+  const seen = quality.share(share.hits, share.of)
   return (
     <td>
-      {quality.share(share.hits, share.of)}
+      <Button kind="link" label={label(seen, share.of)} onClick={onShow}>
+        {seen}
+      </Button>
       <span className="muted">{quality.between(share.low, share.high)}</span>
     </td>
   )

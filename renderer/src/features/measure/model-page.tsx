@@ -21,7 +21,8 @@ import { decisionsLearned, useModelReport } from './use-report.ts'
 
 interface ModelPageProps {
   readonly project: ProjectSummary
-  readonly onDesk: (opening: number | null) => void
+  /** Opens the desk at a comment; null for the first one of a search. */
+  readonly onDesk: (opening: number | null, search?: string) => void
 }
 
 export function ModelPage({ project, onDesk }: ModelPageProps): ReactNode {
@@ -107,6 +108,7 @@ function Body({ report, project, onDesk }: BodyProps): ReactNode {
   const { measurement, threshold } = report
   const { labels } = project.codebook
   const suspects = useRef<HTMLElement>(null)
+  const onSearch = (search: string) => onDesk(null, search)
   return (
     <>
       {!report.suggestions && <p className={styles.off}>{en.model.off}</p>}
@@ -120,12 +122,12 @@ function Body({ report, project, onDesk }: BodyProps): ReactNode {
         }}
       />
       <div className={styles.grid}>
-        {threshold !== null && <Accusations report={report} threshold={threshold} />}
+        {threshold !== null && <Accusations {...{ report, threshold, onSearch }} />}
         {measurement === null || measurement.total === 0 ? (
           <ToCome hasLimit={threshold !== null} />
         ) : (
           <>
-            <Confusion measurement={measurement} labels={labels} />
+            <Confusion {...{ measurement, labels, onSearch }} />
             <ReliabilityQuestion measurement={measurement} labels={labels} />
             <Learning measurement={measurement} hasStarter={hasStarter(project.codebook)} />
           </>
