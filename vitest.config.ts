@@ -9,7 +9,7 @@ interface Layer {
   readonly isPure?: boolean
 }
 
-const browser = 'tests/support/browser.ts'
+const browser = 'tests/support/one-browser.ts'
 const built = 'tests/support/built.ts'
 const harness = 'tests/renderer/harness/build.ts'
 

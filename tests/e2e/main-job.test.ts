@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts'
+import { openPage, type WatchedPage } from '../support/browser.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { type StartedApp, startApp } from './support/app.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 afterAll(() => browser.close())
 

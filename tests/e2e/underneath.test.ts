@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Answers } from '../../core/contract/contract.ts'
 import type { Method, Request } from '../../core/contract/requests.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import {
   decide,
@@ -22,7 +22,7 @@ import {
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 afterAll(() => browser.close())
 

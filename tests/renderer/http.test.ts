@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 
 const outDir = path.join(inject('built'), 'out/renderer')
 const types: Readonly<Record<string, string>> = {
@@ -71,7 +71,7 @@ const open = async (hash: string): Promise<Page> => {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
   port = await start(0)
 })
 beforeEach(() => {

@@ -108,6 +108,8 @@ describe('when the model has learned', () => {
   test('rows that came on the screen while others were read again are read too', async () => {
     const page = await harness.open({ comments: 2000 })
     await reads(page, 'Harrowmere Hospitals Trust')
+    // The rows are drawn after the comment: before that there is nothing to scroll.
+    await row(page, 0).waitFor()
     await page.evaluate(() => {
       window.harness.delay('queue.rows', 300)
       window.harness.teach({ 2: 'troll' })

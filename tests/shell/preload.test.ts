@@ -4,9 +4,9 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import type { Bridge } from '../../electron/shell/channels.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { openElectronPage } from '../support/electron-page.ts'
 import { createElectron, StandInWindow } from '../support/electron-stand-in.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 import { missingFile, recordingDoor } from './recording-door.ts'
 
 declare const fairHearing: Bridge
@@ -48,7 +48,7 @@ beforeAll(async () => {
   const window = new StandInWindow({})
   // Safe: the stand-in has every member that mountIpc uses; a missing one fails the tests.
   mountIpc({ door: door.door, window: window as unknown as OurWindow, documents: '/home/ada' })
-  browser = await launchBrowser()
+  browser = await connectBrowser()
   const preload = readFileSync(path.join(inject('built'), 'out/electron/preload.cjs'), 'utf8')
   page = await openElectronPage({
     browser,

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
 import { keepsDecisionThroughQuit } from '../support/flow.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 import { startWholeApp } from '../support/whole-app.ts'
 
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 afterAll(() => browser?.close())
 

@@ -2,7 +2,13 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const usualPlaces = [
@@ -14,16 +20,6 @@ const usualPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
-
-/**
- * Sees to it that there is a browser: a layer that needs one does this once, before its first test, since two
- * files that install at the same time would keep each other out.
- *
- * @throws Error that says what to install
- */
-export default function provideBrowser(): void {
-  findBrowser()
-}
 
 /**
  * The path of a Chromium or Chrome. `FAIR_HEARING_BROWSER` names one; on Debian, as root, a missing one is
@@ -45,8 +41,13 @@ function findBrowser(): string {
 }
 
 /** A browser without a window. Close it when done. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions())
+}
+
+/** @throws Error that says what to install */
+export function launchOptions(): LaunchOptions {
+  return {
     executablePath: findBrowser(),
     // Without a locale Chromium on Linux calls every download "download".
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
@@ -59,7 +60,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  })
+  }
 }
 
 export interface WatchedPage {

@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPage } from '../support/browser.ts'
+import { openPage } from '../support/browser.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 import { type Serving, serving } from './support/serving.ts'
 
 /** The window's part of the protocol in a few lines, so that a real browser judges the server's headers. */
@@ -36,7 +38,7 @@ document.title = 'ready'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 afterAll(() => browser.close())
 
@@ -72,7 +74,7 @@ test('a browser signs in, asks, hears, uploads and downloads', async () => {
     page.evaluate(`save('${target.value}')`),
   ])
   expect(download.suggestedFilename()).toBe('a _b_ 👍.csv')
-  expect(await readFile(await download.path(), 'utf8')).toBe('labels')
+  expect(await text(await download.createReadStream())).toBe('labels')
 
   expect(page.url()).toBe(`${one.served.url}/`)
   expect(errors).toEqual([])

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { preview } from 'vite'
 import { inject } from 'vitest'
 import type { FakeOptions } from '../../../renderer/src/client/fake.ts'
-import { launchBrowser } from '../../support/browser.ts'
+import { connectBrowser } from '../../support/one-browser.ts'
 
 export interface Look {
   readonly width?: number
@@ -29,7 +29,7 @@ export async function startHarness(): Promise<Harness> {
     build: { outDir: inject('harness') },
     preview: { host: '127.0.0.1', port: 0 },
   })
-  const browser = await launchBrowser()
+  const browser = await connectBrowser()
   const address = server.resolvedUrls?.local[0]
   let page: Page | null = null
   return {
