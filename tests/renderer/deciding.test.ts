@@ -213,7 +213,7 @@ describe('the focus is never lost', () => {
     await reads(page, 'Rook 5')
     await press(page, 'c')
     await page.getByRole('heading', { name: 'That is everything in this queue.' }).waitFor()
-    expect(await said(page)).toBe('Marked critic. That is everything in this queue.')
+    await expect.poll(() => said(page)).toBe('Marked critic. That is everything in this queue.')
     await expect.poll(() => focus(page)).toBe('main')
     await press(page, 'z')
     await reads(page, 'Rook 5')

@@ -49,7 +49,7 @@ describe('a key that must not decide', () => {
     await reads(page, 'Harrowmere Hospitals Trust')
     await page.evaluate(() => window.harness.delay('comments.get', 60_000))
     await press(page, 'j', 'j', 'j', 'j', 'j', 'j', 't')
-    expect(await said(page)).toBe('The comment is still loading. Nothing was marked.')
+    await expect.poll(() => said(page)).toBe('The comment is still loading. Nothing was marked.')
     expect(await asked(page, 'decisions.record')).toEqual([])
   })
 
@@ -78,7 +78,9 @@ describe('a key that must not decide', () => {
     await expect.poll(() => queue(page).first().getAttribute('aria-setsize')).toBe('23')
     await page.locator('article[data-comment="1"][data-drawn]').waitFor()
     await press(page, 'u')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'unsure', note: 'tcnu 1234' }])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([{ label: 'unsure', note: 'tcnu 1234' }])
   })
 
   test('"G then T" goes to Share and is never taken for a troll', async () => {
@@ -127,7 +129,7 @@ describe('Code mode', () => {
     await press(page, 'Enter')
     expect(await asked(page, 'decisions.record')).toEqual([])
     await press(page, 'c')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ suggestionShown: false }])
+    await expect.poll(() => asked(page, 'decisions.record')).toMatchObject([{ suggestionShown: false }])
   })
 
   test('a suggestion that was seen stays seen when it is hidden afterwards', async () => {
@@ -137,7 +139,7 @@ describe('Code mode', () => {
     await page.getByText('Suggestion hidden').waitFor()
     await reads(page, 'Harrowmere Hospitals Trust')
     await press(page, 'c')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ suggestionShown: true }])
+    await expect.poll(() => asked(page, 'decisions.record')).toMatchObject([{ suggestionShown: true }])
   })
 })
 

@@ -96,7 +96,7 @@ describe('the list of files', () => {
     const page = await open({})
     await press(page, 'j', 'j', 'x')
     await button(page, /^Import 4,824 comments from 4 files/).waitFor()
-    expect(await said(page)).toBe('Left out. Import up to 4,824 comments from 4 files')
+    await expect.poll(() => said(page)).toBe('Left out. Import up to 4,824 comments from 4 files')
     await press(page, 'j', 'Space')
     await button(page, /^Import 4,818 comments from 3 files/).waitFor()
     await press(page, 'Enter')

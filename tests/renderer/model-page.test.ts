@@ -29,9 +29,9 @@ describe('the page by keyboard', () => {
     await page.getByText('Among the 196 that are no trolls it called 1 a troll.').waitFor()
     expect(await page.title()).toBe('Measure · Fern ward report · Fair Hearing')
     await press(page, 'Enter')
-    expect(await focused(page)).toContain(
-      'Marked critic. Trained without it, the model is 97 % sure that it is a troll.',
-    )
+    await expect
+      .poll(() => focused(page))
+      .toContain('Marked critic. Trained without it, the model is 97 % sure that it is a troll.')
     await press(page, 'Tab', 'Enter')
     await page.locator('article[data-drawn]').getByText('cry harder.').waitFor()
     expect(await asked(page, 'decisions.record')).toEqual([])
@@ -167,7 +167,7 @@ describe('what else it shows', () => {
     await doubts(page).getByText('<script>').waitFor()
     expect(await doubts(page).getByRole('listitem').count()).toBe(10)
     await page.getByRole('button', { name: 'Show all 50' }).click()
-    expect(await doubts(page).getByRole('listitem').count()).toBe(50)
+    await expect.poll(() => doubts(page).getByRole('listitem').count()).toBe(50)
     expect(await page.title()).toBe('Measure · Fern ward report · Fair Hearing')
     expect(await page.locator('#root :is(img, script, iframe, a)').count()).toBe(0)
   })

@@ -41,7 +41,7 @@ describe('labels for a new project', () => {
     await page.keyboard.type('Now')
     await press(page, 'Alt+ArrowUp', 'Alt+ArrowUp')
     await expect.poll(() => focused(page)).toBe('Label 1')
-    expect(await said(page)).toBe('Now 1 of 3.')
+    await expect.poll(() => said(page)).toBe('Now 1 of 3.')
     await dialog(page).getByRole('button', { name: 'Use these labels' }).focus()
     await press(page, 'Enter')
     await dialog(page).waitFor({ state: 'detached' })
@@ -109,7 +109,7 @@ describe('a desk with twelve labels', () => {
       await expect.poll(async () => (await asked(page, 'decisions.record')).length).toBe(before + 1)
       await drawn(page)
     }
-    expect(await said(page)).toBe('Marked unsure. Next: comment 5 of 60.')
+    await expect.poll(() => said(page)).toBe('Marked unsure. Next: comment 5 of 60.')
     expect(await asked(page, 'decisions.record')).toMatchObject([
       { label: 'label-1' },
       { label: 'label-9' },

@@ -40,7 +40,7 @@ describe('the page by keyboard', () => {
     await page.getByText('At the pace of the last 5 days of work').waitFor()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
     await press(page, 'Shift+Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Model')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Model')
     await press(page, 'Enter')
     await page.getByRole('heading', { name: 'Model', exact: true }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')

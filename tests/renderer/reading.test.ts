@@ -40,10 +40,10 @@ describe('the passage that decides', () => {
   test('Escape leaves it as it was, Backspace clears it, and no key of these decides', async () => {
     const page = await open('Nobody called you an idiot.')
     await press(page, 'e', 'ArrowRight', 'Enter')
-    expect(await marked(page)).toEqual(['called'])
+    await expect.poll(() => marked(page)).toEqual(['called'])
     await press(page, 'e', 'End', 'Escape')
     await expect.poll(() => said(page)).toBe('The passage is as it was.')
-    expect(await marked(page)).toEqual(['called'])
+    await expect.poll(() => marked(page)).toEqual(['called'])
     await press(page, 'e', 'Backspace')
     await expect.poll(() => said(page)).toBe('The passage is cleared.')
     expect(await marked(page)).toEqual([])
@@ -70,7 +70,7 @@ describe('the passage that decides', () => {
   test('goes from right to left where the text does', async () => {
     const page = await open('كان أبي في ذلك الجناح.')
     await press(page, 'e', 'ArrowLeft', 'Enter')
-    expect(await marked(page)).toEqual(['أبي'])
+    await expect.poll(() => marked(page)).toEqual(['أبي'])
   })
 })
 

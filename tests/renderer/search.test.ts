@@ -68,7 +68,7 @@ describe('a search', () => {
     await expect.poll(() => field(page).getAttribute('aria-describedby')).not.toBeNull()
     await tabTo(page, 'Did you mean author:?')
     await press(page, 'Enter')
-    expect(await field(page).inputValue()).toBe('author:rook ')
+    await expect.poll(() => field(page).inputValue()).toBe('author:rook ')
     await bar(page).getByText('Comments by “rook”, oldest first').waitFor()
     expect(await page.getByText('There is no').count()).toBe(0)
   })

@@ -34,7 +34,7 @@ describe('the thread as a tree', () => {
     // Six rows further in reading order: what is folded is passed over.
     await isAt(page, 7)
     await press(page, 'k', 'ArrowRight')
-    expect(await row(page, 1).getAttribute('aria-expanded')).toBe('true')
+    await expect.poll(() => row(page, 1).getAttribute('aria-expanded')).toBe('true')
     await press(page, 'j')
     await isAt(page, 2)
     expect(await row(page, 2).getAttribute('aria-level')).toBe('3')
@@ -67,7 +67,7 @@ describe('the thread as a tree', () => {
     await openTree(page)
     await page.evaluate(() => window.harness.delay('comments.get', 60_000))
     await press(page, 'End', 't')
-    expect(await said(page)).toBe('The comment is still loading. Nothing was marked.')
+    await expect.poll(() => said(page)).toBe('The comment is still loading. Nothing was marked.')
     expect(await asked(page, 'decisions.record')).toEqual([])
     // The tree stays, and says where one is.
     await isAt(page, 15)
