@@ -15,7 +15,15 @@ export interface RowStore {
   version(): number
 }
 
-const pageSize = 50
+/** Rows that came with the queue itself, as for one `withPredictions`. */
+export interface FirstRows {
+  readonly queueId: string
+  readonly withPredictions: boolean
+  /** A page of them, which begins at a whole number of pages. */
+  readonly rows: readonly QueueRow[]
+}
+
+export const pageSize = 50
 const pagesAhead = 3
 
 interface RowsOf {
@@ -24,15 +32,16 @@ interface RowsOf {
   readonly total: number
   /** Whether the model's view of each is on the screen. */
   readonly withPredictions: boolean
+  /** What is here already; of another queue it is not used. */
+  readonly first: FirstRows | null
 }
 
-export function createRowStore(
-  client: Client,
-  { queueId, total, withPredictions }: RowsOf,
-  report: Report,
-): RowStore {
+type Pages = ReadonlyMap<number, readonly QueueRow[]>
+
+export function createRowStore(client: Client, of: RowsOf, report: Report): RowStore {
+  const { queueId, total, withPredictions } = of
   const pageCount = Math.ceil(total / pageSize)
-  let pages: ReadonlyMap<number, readonly QueueRow[]> = new Map()
+  let pages = firstPages(of)
   let wanted: readonly number[] = []
   let version = 0
   let running: Promise<void> | null = null
@@ -42,7 +51,7 @@ export function createRowStore(
 
   const read = (page: number) =>
     client.call('queue.rows', { queueId, offset: page * pageSize, limit: pageSize, withPredictions })
-  const put = (next: ReadonlyMap<number, readonly QueueRow[]>) => {
+  const put = (next: Pages) => {
     pages = next
     version += 1
     for (const listener of listeners) listener()
@@ -106,4 +115,10 @@ export function createRowStore(
     },
     version: () => version,
   }
+}
+
+function firstPages({ queueId, withPredictions, first }: RowsOf): Pages {
+  if (first?.queueId !== queueId || first.withPredictions !== withPredictions) return new Map()
+  const [row] = first.rows
+  return row ? new Map([[Math.floor(row.index / pageSize), first.rows]]) : new Map()
 }

@@ -1,21 +1,28 @@
 /** Rows and comments of the desk as React sees them. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Topic } from '../../../../core/contract/contract.ts'
 import { useClient, useReport } from '../../client/client.ts'
 import { type CommentStore, createCommentStore } from './comment-store.ts'
-import { createRowStore, type RowStore } from './row-store.ts'
+import { createRowStore, type FirstRows, type RowStore } from './row-store.ts'
 
 const changing: readonly Topic[] = ['decisions', 'predictions', 'comments']
 
-export function useRows(handle: QueueHandle | null, withPredictions: boolean): RowStore | null {
+/** @param firstRows those that came with the queue; used once, for they grow old */
+export function useRows(
+  handle: QueueHandle | null,
+  withPredictions: boolean,
+  firstRows: RefObject<FirstRows | null>,
+): RowStore | null {
   const client = useClient()
   const report = useReport()
   const { queueId, total } = handle ?? { queueId: null, total: 0 }
-  const rows = useMemo(
-    () => (queueId === null ? null : createRowStore(client, { queueId, total, withPredictions }, report)),
-    [client, queueId, total, withPredictions, report],
-  )
+  const rows = useMemo(() => {
+    if (queueId === null) return null
+    const first = firstRows.current
+    firstRows.current = null
+    return createRowStore(client, { queueId, total, withPredictions, first }, report)
+  }, [client, queueId, total, withPredictions, firstRows, report])
   useStore(rows)
   useEffect(
     () =>
