@@ -22,8 +22,7 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
       const isTheDesk = isBeside !== true && isGlance !== true
       if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
       const handle = await project.openQueue(order, filter, { ...asker(), isGlance })
-      // Not before: to find out what is not scored yet takes a while among a million.
-      if (needsScores(order) && isOpen(context, project)) scoreWhenStale(context, project)
+      if (needsScores(order)) scoreAfterwards(context, project)
       const rows = page
         ? rowsOf(project, handle.queueId, {
             offset: Math.floor((handle.next ?? 0) / page.size) * page.size,
@@ -49,6 +48,13 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
       return index < 0 ? null : { index }
     },
   }
+}
+
+/** Not before the answer: to find out what is not scored yet takes a while among a million. */
+function scoreAfterwards(context: Context, project: OpenProject): void {
+  void project.settled.then(() =>
+    setImmediate(() => isOpen(context, project) && scoreWhenStale(context, project)),
+  )
 }
 
 interface Page {
