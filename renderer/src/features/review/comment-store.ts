@@ -20,7 +20,7 @@ export interface CommentStore {
   /** Something about comments has changed: the first wanted is read again now, the others when it is their turn. */
   expire(): void
   subscribe(listener: () => void): () => void
-  /** Changes with every comment that arrives. */
+  /** Changes when the first wanted comment arrives; those after it are there when it is their turn. */
   version(): number
 }
 
@@ -43,6 +43,7 @@ export function createCommentStore(client: Client, report: Report): CommentStore
       // What nobody waits for any more would only be kept for ever.
       if (!wanted.has(key)) return
       views.set(key, view)
+      if (key !== first) return
       version += 1
       for (const listener of listeners) listener()
     } catch (error) {

@@ -11,7 +11,7 @@ export interface RowStore {
   /** Reads the wanted rows again and lets go of all others. Calls made meanwhile share the next reading. */
   reread(): Promise<void>
   subscribe(listener: () => void): () => void
-  /** Changes with every row that arrives. */
+  /** Changes with every wanted row that arrives and is another than before. */
   version(): number
 }
 
@@ -47,14 +47,23 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
   let running: Promise<void> | null = null
   let queued: Promise<void> | null = null
   const asked = new Set<number>()
+  /** Pages that came when nobody wanted them. */
+  const untold = new Set<number>()
   const listeners = new Set<() => void>()
 
   const read = (page: number) =>
     client.call('queue.rows', { queueId, offset: page * pageSize, limit: pageSize, withPredictions })
-  const put = (next: Pages) => {
-    pages = next
+  const tell = () => {
     version += 1
     for (const listener of listeners) listener()
+  }
+  const put = (next: Pages) => {
+    const before = pages
+    pages = new Map([...next].map(([page, rows]) => [page, asBefore(rows, before.get(page))]))
+    const news = [...pages.keys()].filter((page) => pages.get(page) !== before.get(page))
+    // Pages that were read ahead, and rows that say what they said before, are no reason to draw anything.
+    for (const page of news) if (!wanted.includes(page)) untold.add(page)
+    if (news.some((page) => wanted.includes(page))) tell()
   }
   const load = async (page: number) => {
     if (pages.has(page) || asked.has(page)) return
@@ -103,6 +112,8 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
       const coming = Array.from({ length: pagesAhead }, (_, at) =>
         from < (before ?? 0) ? from - 1 - at : to + 1 + at,
       )
+      const late = wanted.filter((page) => untold.delete(page))
+      if (late.length > 0) tell()
       for (const page of wanted) if (page < pageCount) load(page)
       if (from === before) return
       // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
@@ -121,4 +132,14 @@ function firstPages({ queueId, withPredictions, first }: RowsOf): Pages {
   if (first?.queueId !== queueId || first.withPredictions !== withPredictions) return new Map()
   const [row] = first.rows
   return row ? new Map([[Math.floor(row.index / pageSize), first.rows]]) : new Map()
+}
+
+/** The same rows as before as far as they say the same, so that only those are drawn again that do not. */
+function asBefore(rows: readonly QueueRow[], before: readonly QueueRow[] | undefined): readonly QueueRow[] {
+  if (before === undefined) return rows
+  const merged = rows.map((row, at) => {
+    const known = before[at]
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(row) ? known : row
+  })
+  return merged.length === before.length && merged.every((row, at) => row === before[at]) ? before : merged
 }
