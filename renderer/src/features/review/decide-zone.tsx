@@ -1,5 +1,5 @@
 /** The right of the desk: the mode, the four decisions, note and skip, the model's view, the codebook's words. */
-import { memo, type ReactNode, useDeferredValue } from 'react'
+import type { ReactNode } from 'react'
 import type { ProjectSummary, Settings } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
@@ -24,75 +24,50 @@ interface DecideZoneProps {
   readonly onModel: () => void
 }
 
-/**
- * Drawn after the comment in the centre: the frame that a key waits for is that one's alone. Not so the note, which
- * somebody may be typing.
- */
-export function DecideZone(props: DecideZoneProps): ReactNode {
-  const later = useDeferredValue(props)
+export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps): ReactNode {
+  const update = useCommand('settings.update')
+  const { suggested, hidden } = desk
+  const { codebook } = project
+  const hasView = hidden === null && !isBeforeModel(project)
   return (
     <section className={styles.zone} aria-label={en.review.decide}>
-      <Modes settings={props.settings} />
+      <header className={styles.head}>
+        <Segmented
+          label={en.review.mode}
+          value={settings.mode}
+          choices={[
+            { value: 'code', words: en.review.code, hint: en.review.codeHint },
+            { value: 'check', words: en.review.check, hint: en.review.checkHint },
+            { value: 'teach', words: en.deciding.teach, hint: en.deciding.teachHint },
+          ]}
+          onChange={(mode) => update.run({ mode })}
+        />
+      </header>
       <div className={styles.body}>
-        <Labels {...later} />
-        <Note desk={props.desk} />
+        <Choices
+          labels={codebook.labels}
+          picked={desk.label}
+          suggested={suggested}
+          isBrief={desk.state.reasonsFor !== null}
+          reasonFor={(label) => reasonName(desk, label)}
+          onDecide={desk.decide}
+          isReader={desk.isReader}
+        />
+        <Tools desk={desk} hasReasons={codebook.labels.some(({ reasons }) => reasons.length > 0)} />
+        <Note desk={desk} />
         <hr />
-        <Below {...later} />
+        {desk.state.reasonsFor ? (
+          <Reasons desk={desk} target={desk.state.reasonsFor} labels={codebook.labels} />
+        ) : (
+          <>
+            <View {...{ desk, project, settings, onModel }} />
+            <Rules codebook={codebook} shown={hasView ? (suggested ? [suggested] : []) : codebook.labels} />
+          </>
+        )}
       </div>
     </section>
   )
 }
-
-const Modes = memo(function Modes({ settings }: Pick<DecideZoneProps, 'settings'>): ReactNode {
-  const update = useCommand('settings.update')
-  return (
-    <header className={styles.head}>
-      <Segmented
-        label={en.review.mode}
-        value={settings.mode}
-        choices={[
-          { value: 'code', words: en.review.code, hint: en.review.codeHint },
-          { value: 'check', words: en.review.check, hint: en.review.checkHint },
-          { value: 'teach', words: en.deciding.teach, hint: en.deciding.teachHint },
-        ]}
-        onChange={(mode) => update.run({ mode })}
-      />
-    </header>
-  )
-})
-
-const Labels = memo(function Labels({ desk, project }: DecideZoneProps): ReactNode {
-  const { codebook } = project
-  return (
-    <>
-      <Choices
-        labels={codebook.labels}
-        picked={desk.label}
-        suggested={desk.suggested}
-        isBrief={desk.state.reasonsFor !== null}
-        reasonFor={(label) => reasonName(desk, label)}
-        onDecide={desk.decide}
-        isReader={desk.isReader}
-      />
-      <Tools desk={desk} hasReasons={codebook.labels.some(({ reasons }) => reasons.length > 0)} />
-    </>
-  )
-})
-
-const Below = memo(function Below(props: DecideZoneProps): ReactNode {
-  const { desk, project } = props
-  const { codebook } = project
-  const { suggested, hidden } = desk
-  const { reasonsFor } = desk.state
-  if (reasonsFor) return <Reasons desk={desk} target={reasonsFor} labels={codebook.labels} />
-  const hasView = hidden === null && !isBeforeModel(project)
-  return (
-    <>
-      <View {...props} />
-      <Rules codebook={codebook} shown={hasView ? (suggested ? [suggested] : []) : codebook.labels} />
-    </>
-  )
-})
 
 function reasonName({ state, comment, label: picked }: Desk, label: Label): string | null {
   if (comment === null || (picked !== null && picked !== label.id)) return null

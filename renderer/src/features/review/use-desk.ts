@@ -102,8 +102,12 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
   useEffect(() => {
     // What is on the screen is asked for at once, or is there; what comes after it need not be in the same frame.
+    let isOld = false
     if (comment === null) comments.want(wanted)
-    else afterPaint(() => comments.want(wanted))
+    else afterPaint(() => isOld || comments.want(wanted))
+    return () => {
+      isOld = true
+    }
   }, [comments, key])
 
   const label = comment ? shownLabel(state, comment.commentId, comment.decision?.label ?? null) : null

@@ -19,10 +19,13 @@ export function useRows(
   const { queueId, total } = handle ?? { queueId: null, total: 0 }
   const rows = useMemo(() => {
     if (queueId === null) return null
-    const first = firstRows.current
-    firstRows.current = null
-    return createRowStore(client, { queueId, total, withPredictions, first }, report)
+    return createRowStore(client, { queueId, total, withPredictions, first: firstRows.current }, report)
   }, [client, queueId, total, withPredictions, firstRows, report])
+  // Not while drawing, which may have to begin again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once they are in a store.
+  useEffect(() => {
+    if (firstRows.current?.queueId === queueId) firstRows.current = null
+  }, [rows, queueId, firstRows])
   useStore(rows)
   useEffect(
     () =>
