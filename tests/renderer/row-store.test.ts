@@ -16,6 +16,7 @@ function rowAt(index: number, label: string | null = null): QueueRow {
     thread: 'Report published',
     createdAt: null,
     label,
+    status: label === null ? null : 'final',
     prediction: null,
     isMeasuring: false,
   }
