@@ -44,8 +44,6 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
   let pages = firstPages(of)
   let wanted: readonly number[] = []
   let version = 0
-  let running: Promise<void> | null = null
-  let queued: Promise<void> | null = null
   const asked = new Set<number>()
   /** Pages that came when nobody wanted them. */
   const untold = new Set<number>()
@@ -88,20 +86,6 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
       report(failureOf(error))
     }
   }
-  const reread = (): Promise<void> => {
-    if (running === null) {
-      running = readAgain().finally(() => {
-        running = null
-      })
-      return running
-    }
-    queued ??= running.then(() => {
-      queued = null
-      return reread()
-    })
-    return queued
-  }
-
   return {
     rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     want(first, last) {
@@ -119,13 +103,33 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
       // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
       for (const page of coming) if (page >= 0 && page < pageCount) load(page)
     },
-    reread,
+    reread: sharing(readAgain),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     version: () => version,
   }
+}
+
+/** Calls made while it runs share the next run. */
+function sharing(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let queued: Promise<void> | null = null
+  const again = (): Promise<void> => {
+    if (running === null) {
+      running = run().finally(() => {
+        running = null
+      })
+      return running
+    }
+    queued ??= running.then(() => {
+      queued = null
+      return again()
+    })
+    return queued
+  }
+  return again
 }
 
 function firstPages({ queueId, withPredictions, first }: RowsOf): Pages {
