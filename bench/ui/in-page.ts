@@ -91,3 +91,10 @@ export async function scrollQueue(page: Page, forMs: number): Promise<Scrolled> 
   }
   return counted
 }
+
+/** Until the rows on the screen are in that order. */
+export async function chooseOrder(page: Page, order: string): Promise<void> {
+  const list = page.getByRole('listbox', { name: 'Queue' })
+  await page.getByRole('combobox', { name: 'Order' }).selectOption(order)
+  await list.and(page.locator(`[data-order="${order}"]`)).waitFor()
+}

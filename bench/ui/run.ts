@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import { inventComments, machineFacts, timed, withFolder } from '../support.ts'
 import { importWithCommandLine, launchBrowser, startApp, waitUntilQuiet } from './app.ts'
-import { card, keyToPaint, scrollQueue } from './in-page.ts'
+import { card, chooseOrder, keyToPaint, scrollQueue } from './in-page.ts'
+import { benchLong, longName, makeLongProject } from './long.ts'
 import { type Finding, finding, table } from './table.ts'
 
 const { values: options } = parseArgs({
@@ -31,6 +32,7 @@ else {
 
 async function benchIn(home: string): Promise<void> {
   const project = await makeProject(home)
+  await makeLongProject(home)
   const browser = await launchBrowser()
   const app = await startApp(home, project)
   try {
@@ -46,6 +48,12 @@ async function benchIn(home: string): Promise<void> {
     findings.push(await benchScrolling(page))
     findings.push(await benchSearch(page))
     findings.push(await benchOrder(page))
+    await closeProject(page)
+    await page
+      .getByRole('button', { name: new RegExp(`^${longName}`) })
+      .first()
+      .click()
+    findings.push(...(await benchLong(page)))
     for (const line of table(findings)) say(line)
   } finally {
     await browser.close()
@@ -83,7 +91,10 @@ async function benchOpening(page: Page): Promise<readonly Finding[]> {
 }
 
 async function closeProject(page: Page): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(projectName) }).click()
+  await page
+    .getByRole('button', { name: new RegExp(projectName) })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Close project' }).click()
 }
 
@@ -127,14 +138,9 @@ async function benchSearch(page: Page): Promise<Finding> {
 /** Between two orders that are known, so that what is timed is the making of the queue. */
 async function benchOrder(page: Page): Promise<Finding> {
   const times: number[] = []
-  const choose = async (order: string) => {
-    const list = page.getByRole('listbox', { name: 'Queue' })
-    await page.getByRole('combobox', { name: 'Order' }).selectOption(order)
-    await list.and(page.locator(`[data-order="${order}"]`)).waitFor()
-  }
   for (let n = 0; n < 3; n += 1) {
-    await choose('oldest-first')
-    times.push((await timed(() => choose('unsure-first'))).ms)
+    await chooseOrder(page, 'oldest-first')
+    times.push((await timed(() => chooseOrder(page, 'unsure-first'))).ms)
   }
   return finding('the order "not sure first"', times, { high: 2000 })
 }

@@ -185,6 +185,12 @@ export interface QueueHandle {
   readonly keptFor: readonly string[]
 }
 
+/** With the first rows that somebody sees of it, so that they need not be asked for. */
+export interface OpenedQueue extends QueueHandle {
+  /** So many as were asked for, from a whole number of pages: those among which `next` is, or else the first ones. */
+  readonly rows: readonly QueueRow[]
+}
+
 /** A search that is kept in the project under a name. */
 export interface SavedSearch {
   readonly id: number

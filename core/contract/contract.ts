@@ -9,10 +9,10 @@ import type {
   CommentView,
   ExportPreview,
   Job,
+  OpenedQueue,
   ProjectEntry,
   ProjectStats,
   ProjectSummary,
-  QueueHandle,
   QueueRow,
   RecentDecision,
   RecordPage,
@@ -53,7 +53,7 @@ export interface Answers {
   'jobs.get': Job
   'jobs.list': readonly Job[]
   'jobs.cancel': Job
-  'queue.open': QueueHandle
+  'queue.open': OpenedQueue
   'queue.count': { readonly total: number; readonly undecided: number }
   'queue.histogram': ScoreHistogram
   'queue.sample': QueueSample

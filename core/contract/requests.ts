@@ -211,6 +211,8 @@ export const requests = {
     isBeside: z.boolean().optional(),
     /** Looked at once, as in the palette: it is forgotten soon, and puts no other out of memory. */
     isGlance: z.boolean().optional(),
+    /** A page of its rows, to come with the answer; without it none come. */
+    page: z.object({ size: z.int().min(1).max(200), withPredictions: z.boolean() }).optional(),
   }),
   /** How many comments a filter finds, without a queue of them. */
   'queue.count': z.object({ filter: Filter }),

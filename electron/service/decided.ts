@@ -5,6 +5,8 @@ export interface Decided {
   set(commentId: number, isDecided: boolean): void
   /** How many have one. */
   count(): number
+  /** How many of these have one. */
+  among(commentIds: Int32Array): number
 }
 
 export function createDecided(ids: Int32Array): Decided {
@@ -22,5 +24,10 @@ export function createDecided(ids: Int32Array): Decided {
     count += after - before
   }
   for (const id of ids) set(id, true)
-  return { has: (commentId) => marks[commentId] === 1, set, count: () => count }
+  const among = (commentIds: Int32Array) => {
+    let found = 0
+    for (let at = 0; at < commentIds.length; at += 1) found += marks[commentIds[at] ?? 0] ?? 0
+    return found
+  }
+  return { has: (commentId) => marks[commentId] === 1, set, count: () => count, among }
 }

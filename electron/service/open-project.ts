@@ -1,6 +1,5 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
@@ -13,15 +12,17 @@ import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { Learned, TrainTask } from '../workers/train.worker.ts'
+import type { Background, Scoring } from './background.ts'
 import type { Context } from './context.ts'
 import { createDecided, type Decided } from './decided.ts'
+import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { type KeptLists, keepLists } from './kept-lists.ts'
 import { type Asker, createQueues, drawAt, type Queue, type Queues } from './queues.ts'
 import { baseFor } from './store/classifier.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedAmong, decidedIds } from './store/decisions.ts'
-import type { ScoredWith, StoredModel } from './store/models.ts'
+import type { StoredModel } from './store/models.ts'
 import {
   type Bands,
   type ModelUse,
@@ -32,23 +33,14 @@ import {
   readTotals,
   type Totals,
 } from './store/project.ts'
-import { explained, type ProjectFile, projectExtension } from './store/project-file.ts'
+import type { ProjectFile } from './store/project-file.ts'
 import { readRules } from './store/rules.ts'
 
 const noScores: ScoreCounts = { bins: new Array(fineBins).fill(0), unscored: 0 }
 
-/** Where the work in the background is: one at a time, and once more when there is a reason. */
-export interface Background {
-  isRunning: boolean
-  /** A reason to do it again has come since the work that runs began. */
-  isDirty: boolean
-}
-
-export interface Scoring extends Background {
-  /** What every comment was last scored with; null when that is not known. */
-  done: ScoredWith | null
-  /** Decisions and undos since it last began. */
-  decisions: number
+interface Named {
+  readonly authorId: number | null
+  readonly author: string | null
 }
 
 /** False as soon as it is being closed: nothing may be begun with it then. */
@@ -87,12 +79,12 @@ export class OpenProject {
   view: { readonly order: Order; readonly filter: Filter } | null = null
   measuring: { readonly jobId: string; readonly basis: string } | null = null
 
-  /** Tells a file that was deleted from one that was moved. */
-  private readonly held: number
+  /** Settles when work that nobody waits for may begin: the first comment is on the screen by then. */
+  settled: Promise<void> = Promise.resolve()
   readonly lists: KeptLists
 
   private readonly file: ProjectFile
-  private readonly identity: string
+  private readonly place: Place
   private decided: Decided
   private readonly queues: Queues
   private knownTotals: Totals | null = null
@@ -109,9 +101,8 @@ export class OpenProject {
     this.uid = row.uid
     this.name = row.name
     this.codebook = row.codebook
-    this.identity = identityOf(file.path) ?? ''
     this.decided = createDecided(decidedIds(file.db))
-    this.held = openSync(file.path, 'r')
+    this.place = holdPlace(file)
     this.use = row.use
     this.pseudonyms = readPseudonyms(file.db)
     this.lists = keepLists(file.db)
@@ -146,21 +137,9 @@ export class OpenProject {
     }
   }
 
-  /**
-   * The open file goes on being written after it was moved, but its log stays behind under the old name. So all
-   * is put into the file itself before anything else. What was deleted would be gone with the app: it is written again.
-   *
-   * @throws AppError project-busy where somebody else writes, project-moved where it is not in its place any more
-   */
+  /** @throws AppError project-busy where somebody else writes, project-moved where the file is not in its place any more */
   requireInPlace(): void {
-    if (this.isReadOnly) throw new AppError('project-busy', sentences.projectReadHere(this.path))
-    if (identityOf(this.path) === this.identity) return
-    if (fstatSync(this.held).nlink === 0) {
-      const copy = rescue(this.db, this.path)
-      throw new AppError('project-moved', sentences.projectDeleted(this.path, copy))
-    }
-    this.db.execute('pragma wal_checkpoint(truncate)')
-    throw new AppError('project-moved', sentences.projectMoved(this.path))
+    this.place.require()
   }
 
   get decidedCount(): number {
@@ -232,9 +211,7 @@ export class OpenProject {
   }
 
   private countUndecided(ids: Int32Array): number {
-    let count = 0
-    for (const id of ids) if (!this.decided.has(id)) count += 1
-    return count
+    return ids.length - this.decided.among(ids)
   }
 
   /** Where no label is the harmful one, what is likeliest to be is what the model doubts. */
@@ -297,13 +274,7 @@ export class OpenProject {
   }
 
   /** What the window may be told of who somebody is; null where nobody is named. */
-  nameOf({
-    authorId,
-    author,
-  }: {
-    readonly authorId: number | null
-    readonly author: string | null
-  }): string | null {
+  nameOf({ authorId, author }: Named): string | null {
     return this.pseudonyms && authorId !== null ? pseudonym(this.uid, authorId) : author
   }
 
@@ -341,23 +312,6 @@ export class OpenProject {
   close(): void {
     this.closing.abort()
     this.file.close()
-    // Not before: closing any handle on a file lets go of SQLite's own locks on it (POSIX).
-    closeSync(this.held)
-  }
-}
-
-/** Device and inode: stays with the file when it is moved. Null when nothing is there. */
-function identityOf(file: string): string | null {
-  const facts = statSync(file, { throwIfNoEntry: false, bigint: true })
-  return facts ? `${facts.dev}:${facts.ino}` : null
-}
-
-/** Writes all that is in an open project whose file is gone into a new file beside its place. @returns where */
-function rescue(db: WritableDB, file: string): string {
-  for (let n = 1; ; n += 1) {
-    const copy = file.replace(/(\.fairhearing)?$/, ` (kept${n === 1 ? '' : ` ${n}`})${projectExtension}`)
-    if (existsSync(copy)) continue
-    explained(file, () => db.run('vacuum into ?', copy))
-    return copy
+    this.place.close()
   }
 }

@@ -10,11 +10,12 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { safeFileName } from '../files/names.ts'
 import { type Context, changed } from './context.ts'
+import { makeFirstQueue } from './first-queue.ts'
 import { followOthers } from './following.ts'
 import { clearUnfinished } from './importing.ts'
 import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
-import { OpenProject } from './open-project.ts'
+import { isOpen, OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
 import { type RecentProject, recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
@@ -126,7 +127,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     await restoreView(context, project)
-    readAhead(context, project)
+    project.settled = makeFirstQueue(context, project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)
     await remember(context, project)
@@ -136,23 +137,17 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
       return project
     }
     void checkInBackground(context, project)
-    // Decisions may have come after the last refit, before the app was closed or killed.
-    learnInBackground(context, project)
-    scoreInBackground(context, project)
+    void project.settled.then(() => {
+      if (!isOpen(context, project)) return
+      // Decisions may have come after the last refit, before the app was closed or killed.
+      learnInBackground(context, project)
+      scoreInBackground(context, project)
+    })
     return project
   } catch (error) {
     file.close()
     throw error
   }
-}
-
-/** Has the queue that was worked in last made while the window still asks what is open: at a million a second's work. */
-function readAhead({ settings, now }: Context, project: OpenProject): void {
-  if (project.view === null) return
-  const { order, filter } = project.view
-  const asker = { coder: settings.settings.get().coder, now: now(), isGlance: true }
-  // The window asks for it once more, and is told what went wrong.
-  project.openQueue(order, filter, asker).catch(() => undefined)
 }
 
 function noticeOf({ path: file, backup }: ProjectFile, isClear: boolean): string | null {

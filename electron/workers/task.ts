@@ -39,24 +39,40 @@ export function runAsTask<Data>(run: (data: Data, port: TaskPort) => Promise<unk
     .finally(() => port.close())
 }
 
-/**
- * Runs the thread's task on each message, one after the other, for as long as the thread is kept.
- *
- * @param handedOver what of a result is given away and not copied
- */
+interface KeptTaskParts<Out> {
+  /** What of a result is given away and not copied. */
+  readonly handedOver?: (result: Out) => readonly ArrayBuffer[]
+  /** A piece of work for when nobody has asked anything for a moment; false when there is no more of it. */
+  readonly meanwhile?: () => boolean
+}
+
+/** A queue is asked for more than once while a project is being opened; what can wait waits until that is over. */
+const quietMs = 1000
+
+/** Runs the thread's task on each message, one after the other, for as long as the thread is kept. */
 export function runAsKeptTask<Data, Out>(
   run: (data: Data) => Out,
-  handedOver: (result: Out) => readonly ArrayBuffer[] = () => [],
+  { handedOver = () => [], meanwhile = () => false }: KeptTaskParts<Out> = {},
 ): void {
   const port = parentPort
   if (!port) throw new Error('This file is a worker; it is started by the service.')
+  let quiet: NodeJS.Timeout | undefined
+  const goOn = () => {
+    try {
+      if (meanwhile()) quiet = setTimeout(goOn, 0)
+    } catch {
+      // Nobody has asked for it; who does is told what is wrong.
+    }
+  }
   port.on('message', (data: Data) => {
+    clearTimeout(quiet)
     try {
       const result = run(data)
       port.postMessage({ type: 'done', result }, handedOver(result))
     } catch (error) {
       port.postMessage({ type: 'failed', failure: failureOf(error) })
     }
+    quiet = setTimeout(goOn, quietMs)
   })
 }
 

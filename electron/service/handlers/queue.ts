@@ -17,14 +17,20 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
   const { current, settings, now } = context
   const asker = () => ({ coder: settings.settings.get().coder, now: now() })
   return {
-    'queue.open': async ({ order, filter, isBeside, isGlance }) => {
+    'queue.open': async ({ order, filter, isBeside, isGlance, page }) => {
       const project = current.require()
       const isTheDesk = isBeside !== true && isGlance !== true
       if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
       const handle = await project.openQueue(order, filter, { ...asker(), isGlance })
-      // Not before: to find out what is not scored yet takes a while among a million.
-      if (needsScores(order) && isOpen(context, project)) scoreWhenStale(context, project)
-      return handle
+      if (needsScores(order)) scoreAfterwards(context, project)
+      const rows = page
+        ? rowsOf(project, handle.queueId, {
+            offset: Math.floor((handle.next ?? 0) / page.size) * page.size,
+            limit: page.size,
+            withPredictions: page.withPredictions,
+          })
+        : []
+      return { ...handle, rows }
     },
     'queue.count': ({ filter }) => current.require().count(filter, asker()),
     'queue.histogram': ({ filter, label }) => {
@@ -34,22 +40,41 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
       return project.histogram(filter, label, asker())
     },
     'queue.sample': (request) => sample(current.require(), request),
-    'queue.rows': ({ queueId, offset, limit, withPredictions = true }) => {
-      const project = current.require()
-      const queue = project.queue(queueId)
-      const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
-        const row = queueRow(project.db, id, queue.query)
-        const index = offset + i
-        return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
-      })
-      return asShown(project, stored, withPredictions)
-    },
+    'queue.rows': ({ queueId, offset, limit, withPredictions = true }) =>
+      rowsOf(current.require(), queueId, { offset, limit, withPredictions }),
     'queue.next': ({ queueId, from }) => current.require().nextUndecided(queueId, from),
     'queue.find': ({ queueId, commentId }) => {
       const index = current.require().queue(queueId).ids.indexOf(commentId)
       return index < 0 ? null : { index }
     },
   }
+}
+
+/** Not before the answer: to find out what is not scored yet takes a while among a million. */
+function scoreAfterwards(context: Context, project: OpenProject): void {
+  void project.settled.then(() =>
+    setImmediate(() => isOpen(context, project) && scoreWhenStale(context, project)),
+  )
+}
+
+interface Page {
+  readonly offset: number
+  readonly limit: number
+  readonly withPredictions: boolean
+}
+
+function rowsOf(
+  project: OpenProject,
+  queueId: string,
+  { offset, limit, withPredictions }: Page,
+): readonly QueueRow[] {
+  const queue = project.queue(queueId)
+  const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
+    const row = queueRow(project.db, id, queue.query)
+    const index = offset + i
+    return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
+  })
+  return asShown(project, stored, withPredictions)
 }
 
 function sample(project: OpenProject, request: Request<'queue.sample'>): QueueSample {

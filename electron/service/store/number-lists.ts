@@ -9,15 +9,16 @@ export function numbersFrom(db: ReadableDB, sql: string, ...values: readonly Val
 
 /** @param list whole numbers of up to 31 bits, with commas between them; null for none */
 export function wholeNumbers(list: string | null): Int32Array {
-  const numbers = new Int32Array(countOf(list))
-  readInto(list, numbers, 1)
-  return numbers
+  return numbersIn(list, (most) => new Int32Array(most))
 }
 
 /** @param list whole thousand-millionths, with commas between them; -1 of them stays -1: not known */
 export function billionths(list: string | null): Float64Array {
-  const numbers = new Float64Array(countOf(list))
-  readInto(list, numbers, 1e-9)
+  const numbers = numbersIn(list, (most) => new Float64Array(most))
+  for (let at = 0; at < numbers.length; at += 1) {
+    const value = numbers[at] ?? -1
+    if (value > 0) numbers[at] = value * 1e-9
+  }
   return numbers
 }
 
@@ -63,29 +64,33 @@ const digit = (text: string, place: number) => text.charCodeAt(place) - 48
 function countOf(list: string | null): number {
   if (list === null) return 0
   let count = 1
-  for (let at = 0; at < list.length; at += 1) if (list.charCodeAt(at) === comma) count += 1
+  for (let at = list.indexOf(','); at >= 0; at = list.indexOf(',', at + 1)) count += 1
   return count
 }
 
 const comma = 44
 const minus = 45
 
-function readInto(list: string | null, numbers: Int32Array | Float64Array, unit: number): void {
-  if (list === null) return
+/** Of its bytes: the letters of a text are looked at half as fast. A loop without a call in it, for the same reason. */
+function numbersIn<T extends Int32Array | Float64Array>(list: string | null, into: (most: number) => T): T {
+  if (list === null) return into(0)
+  const bytes = Buffer.from(list, 'latin1')
+  // A number takes two bytes at the least, its comma counted.
+  const numbers = into((bytes.length >> 1) + 1)
   let value = 0
-  let isNegative = false
+  let sign = 1
   let length = 0
-  const put = () => {
-    numbers[length] = isNegative ? -value : value * unit
-    length += 1
-    value = 0
-    isNegative = false
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? comma
+    if (byte === comma) {
+      numbers[length] = sign * value
+      length += 1
+      value = 0
+      sign = 1
+    } else if (byte === minus) sign = -1
+    else value = value * 10 + byte - 48
   }
-  for (let at = 0; at < list.length; at += 1) {
-    const code = list.charCodeAt(at)
-    if (code === comma) put()
-    else if (code === minus) isNegative = true
-    else value = value * 10 + code - 48
-  }
-  put()
+  numbers[length] = sign * value
+  // Safe: a slice of an array is of its kind.
+  return numbers.slice(0, length + 1) as T
 }

@@ -17,7 +17,7 @@ export class ColumnsMoved extends Error {}
  */
 export function readColumns(db: () => ReadableDB): Columns {
   const last = db().get<{ n: number }>('select visible_through as n from project')?.n ?? 0
-  const ids = int32(columnOf(db(), 'group_concat(c.id)', last, wholeNumbers))
+  const ids = int32(decidableIds(db(), last))
   const whole = (sql: string) =>
     once(() => fitting(ids, int32(columnOf(db(), `group_concat(${sql})`, last, wholeNumbers))))
   return {
@@ -29,6 +29,42 @@ export function readColumns(db: () => ReadableDB): Columns {
     author: whole('coalesce(c.author_id, 0)'),
     importId: whole('c.import_id'),
   }
+}
+
+/**
+ * Most comments can be decided, so that it is shorter to say which cannot. Where ids are missing, as after an import that
+ * was stopped, they are named one by one.
+ */
+function decidableIds(db: ReadableDB, last: number): readonly Int32Array[] {
+  return Array.from({ length: Math.ceil(last / chunk) }, (_, at) => {
+    const from = at * chunk
+    const to = Math.min(last, from + chunk)
+    const row = db.get<{ n: number; others: string | null }>(
+      `select count(*) as n, group_concat(c.id) filter (where not ${decidable}) as others
+       from comments c indexed by comments_for_queues where c.id > ? and c.id <= ?`,
+      from,
+      to,
+    )
+    if (row?.n === to - from) return rangeWithout(from + 1, to, wholeNumbers(row.others))
+    return numbersFrom(
+      db,
+      `select group_concat(c.id) from comments c indexed by comments_for_queues
+       where ${decidable} and c.id > ? and c.id <= ?`,
+      from,
+      to,
+    )
+  })
+}
+
+/** @param others ascending, all of them in the range; both its ends belong to it */
+function rangeWithout(first: number, last: number, others: Int32Array): Int32Array {
+  const ids = new Int32Array(last - first + 1 - others.length)
+  let skipped = 0
+  for (let id = first; id <= last; id += 1) {
+    if (others[skipped] === id) skipped += 1
+    else ids[id - first - skipped] = id
+  }
+  return ids
 }
 
 function columnOf<T>(
@@ -162,21 +198,48 @@ function readPredictions(
   take: (list: string | null, put: (write: (place: number, at: number) => void) => void) => void,
 ): void {
   for (let after = 0; after < places.length; after += chunk) {
-    const row = db.get<{ ids: string | null; list: string | null }>(
-      `select group_concat(comment_id) as ids, ${sql} as list
-       from predictions where comment_id > ? and comment_id <= ?`,
-      ...values,
-      after,
-      after + chunk,
-    )
-    const ids = wholeNumbers(row?.ids ?? null)
-    take(row?.list ?? null, (write) => {
+    const { ids, list } = predictionsAfter(db, after, { sql, values, isFull: isFull(places, after) })
+    take(list, (write) => {
       for (let at = 0; at < ids.length; at += 1) {
         const place = places[ids[at] ?? 0] ?? -1
         if (place >= 0) write(place, at)
       }
     })
   }
+}
+
+interface Asked {
+  readonly sql: string
+  readonly values: readonly string[]
+  /** Every comment of the chunk can be decided: then their ids mostly need not be written down to be known. */
+  readonly isFull: boolean
+}
+
+function predictionsAfter(
+  db: ReadableDB,
+  after: number,
+  { sql, values, isFull }: Asked,
+): { readonly ids: Int32Array; readonly list: string | null } {
+  const row = db.get<{ n: number; first: number; last: number; ids: string | null; list: string | null }>(
+    `select count(*) as n, min(comment_id) as first, max(comment_id) as last, ${sql} as list,
+       ${isFull ? 'null' : 'group_concat(comment_id)'} as ids
+     from predictions where comment_id > ? and comment_id <= ?`,
+    ...values,
+    after,
+    after + chunk,
+  )
+  if (!row || row.n === 0) return { ids: new Int32Array(), list: null }
+  const { n, first, last, list } = row
+  if (!isFull) return { ids: wholeNumbers(row.ids), list }
+  if (n === last - first + 1) return { ids: rangeWithout(first, last, new Int32Array()), list }
+  // Some are not scored yet.
+  return predictionsAfter(db, after, { sql, values, isFull: false })
+}
+
+function isFull(places: Int32Array, after: number): boolean {
+  const end = Math.min(places.length, after + chunk + 1)
+  for (let id = after + 1; id < end; id += 1) if (places[id] === -1) return false
+  return true
 }
 
 function once<T>(read: () => T): () => T {

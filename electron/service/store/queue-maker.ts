@@ -47,12 +47,19 @@ export interface QueueMaker {
   pick(db: ReadableDB, wish: QueueWish): Picked
   /** How the scores of the undecided ones that match are spread; `label` null for the harmful one. */
   count(db: ReadableDB, wish: QueueWish, label: string | null): ScoreCounts
+  /**
+   * Reads one thing ahead that a search will want and that takes a while: call it while nobody asks anything.
+   *
+   * @returns false when there is nothing left to read
+   */
+  readAhead(db: ReadableDB): boolean
 }
 
 interface Known {
   readonly comments: number
   readonly columns: Columns
   readonly places: Int32Array
+  readonly hits: Map<string, Uint8Array>
   readonly lately: { found: { readonly text: string; readonly ids: Int32Array } | null }
   readonly names: Map<'author' | 'thread', readonly (string | null)[]>
   standing: StandingColumn | null
@@ -94,7 +101,30 @@ export function createQueueMaker(): QueueMaker {
   return {
     pick: (db, wish) => from(db, wish, (all) => pickFrom(now, all, wish)),
     count: (db, wish, label) => from(db, wish, (all) => countFrom(now, all, wish, label)),
+    readAhead(db) {
+      if (known === null) return false
+      open = db
+      try {
+        return readNext(now, known)
+      } catch (error) {
+        // They are read again when they are asked for.
+        if (!(error instanceof ColumnsMoved)) throw error
+        return false
+      } finally {
+        open = null
+      }
+    },
   }
+}
+
+/** Who wrote what takes longest to read, and is looked for letter by letter. */
+function readNext(db: () => ReadableDB, known: Known): boolean {
+  if (!known.names.has('author')) {
+    namesOf(db, known, 'author')
+    return true
+  }
+  known.columns.author()
+  return false
 }
 
 function readKnown(db: () => ReadableDB, { comments, seed }: QueueWish): Known {
@@ -103,6 +133,7 @@ function readKnown(db: () => ReadableDB, { comments, seed }: QueueWish): Known {
     comments,
     columns,
     places: placesById(columns),
+    hits: new Map(),
     lately: { found: null },
     names: new Map(),
     standing: null,
@@ -154,15 +185,19 @@ function marksFor(
     places,
     labels,
     coder: wish.coder,
+    hits: known.hits,
     lately: known.lately,
     scores: () => scored().columns,
     shares: (label) => sharesIn(now, known, scored(), label),
-    names: (of) => kept(known.names, of, () => readNames(db, of)),
+    names: (of) => namesOf(now, known, of),
   })
   markShown(marks, labels, filter.show)
   if (filter.importId !== null) keepImport(marks, columns.importId(), filter.importId)
   return { marks, labels }
 }
+
+const namesOf = (db: () => ReadableDB, { names }: Known, of: 'author' | 'thread') =>
+  kept(names, of, () => readNames(db(), of))
 
 function scoredNow(db: () => ReadableDB, known: Known, { scores, seed, codebook }: QueueWish): Scored {
   if (known.scored?.scores === scores) return known.scored

@@ -3,6 +3,7 @@ import { type Codebook, hasStarter } from '../../../core/labels.ts'
 import type { Columns, ScoreColumns } from '../../../core/queue/columns.ts'
 import type {
   Decider,
+  Group,
   Having,
   Name,
   Part,
@@ -30,6 +31,8 @@ export interface Searched {
   names(of: 'author' | 'thread'): readonly (string | null)[]
   /** Whoever asks. */
   readonly coder: string
+  /** What the index found lately, by what it was asked, while the comments are the same. */
+  readonly hits: Map<string, Uint8Array>
   /** What was found last by looking letter by letter, while the comments are the same. */
   readonly lately: { found: { readonly text: string; readonly ids: Int32Array } | null }
 }
@@ -37,14 +40,9 @@ export interface Searched {
 /** @returns 1 for each place that is found, 0 for all others */
 export function findMarks(query: Query, searched: Searched): Uint8Array {
   const marks = new Uint8Array(searched.columns.ids.length).fill(1)
-  // What can be one question to the index is one: it knows better than we where to begin.
-  const together = query.groups.filter((group) => group.every(isIndexed))
-  if (together.length > 0) {
-    const sought = together.map((group) => `(${group.flatMap(expressionOf).join(' OR ')})`)
-    keepOnly(marks, matching(searched, sought.join(' AND ')))
-  }
-  for (const group of query.groups) {
-    if (together.includes(group)) continue
+  const { expression, rest } = askedTogether(query.groups)
+  if (expression !== null) keepOnly(marks, matching(searched, expression))
+  for (const group of rest) {
     const found = new Uint8Array(marks.length)
     for (const part of group) addTo(found, marksOf(part, searched))
     keepOnly(marks, found)
@@ -52,7 +50,31 @@ export function findMarks(query: Query, searched: Searched): Uint8Array {
   return marks
 }
 
-const isIndexed = ({ isNot, term }: Part): boolean => !isNot && term.kind === 'text' && !term.isPlain
+/**
+ * What can be one question to the index is one: it knows better than we where to begin. What must not be there is in it
+ * where something must be: of a word that nearly every comment has, only those comments are looked at.
+ */
+function askedTogether(groups: readonly Group[]): {
+  readonly expression: string | null
+  readonly rest: readonly Group[]
+} {
+  const sought = groups.filter((group) => group.every((part) => !part.isNot && isIndexed(part)))
+  if (sought.length === 0) return { expression: null, rest: groups }
+  const unwanted = groups.filter(
+    (group) => group.length === 1 && group.every((part) => part.isNot && isIndexed(part)),
+  )
+  const all = (some: readonly Group[], sign: string) =>
+    some.map((group) => `(${group.flatMap(expressionOf).join(' OR ')})`).join(sign)
+  return {
+    expression:
+      unwanted.length === 0
+        ? all(sought, ' AND ')
+        : `(${all(sought, ' AND ')}) NOT (${all(unwanted, ' OR ')})`,
+    rest: groups.filter((group) => !sought.includes(group) && !unwanted.includes(group)),
+  }
+}
+
+const isIndexed = ({ term }: Part): boolean => term.kind === 'text' && !term.isPlain
 const expressionOf = ({ term }: Part) => (term.kind === 'text' ? [matchExpression(term)] : [])
 
 function marksOf({ isNot, term }: Part, searched: Searched): Uint8Array {
@@ -131,15 +153,23 @@ function isWithin(value: number, ranges: readonly ScoreRange[]): boolean {
   )
 }
 
+/** So many answers are kept, and only those that took a while. */
+const mostHits = 12
+const manyHits = 10_000
+
+/** Kept, because people go back a letter, and because a word stays while the next one is typed. Not to be changed. */
 function matching(searched: Searched, expression: string): Uint8Array {
-  return marked(
-    searched,
-    numbersFrom(
-      searched.db,
-      'select group_concat(rowid) from comments_fts where comments_fts match ?',
-      expression,
-    ),
-  )
+  const { db, hits } = searched
+  const known = hits.get(expression)
+  if (known) return known
+  const sql = 'select group_concat(rowid) from comments_fts where comments_fts match ?'
+  const ids = numbersFrom(db, sql, expression)
+  const marks = marked(searched, ids)
+  if (ids.length < manyHits) return marks
+  hits.set(expression, marks)
+  const [oldest] = hits.keys()
+  if (hits.size > mostHits && oldest !== undefined) hits.delete(oldest)
+  return marks
 }
 
 /**

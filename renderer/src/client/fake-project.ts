@@ -79,8 +79,12 @@ function queueMethods(
           .filter((one) => seeks(world, filter)(one) && (isKept ?? interestIn(world, one) !== null) === false)
           .map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
+  const rowsOf = (queueId: string, offset: number, limit: number) =>
+    idsOf(queueId)
+      .slice(offset, offset + limit)
+      .map((id, at) => queueRow(world, commentOf(world, id), queues.get(queueId)?.order, offset + at))
   return {
-    'queue.open': ({ order, filter, isBeside = false }) => {
+    'queue.open': ({ order, filter, isBeside = false, page }) => {
       if (!isBeside && JSON.stringify(world.filter) !== JSON.stringify(filter)) {
         world.filter = filter
         world.tell('searches')
@@ -90,6 +94,8 @@ function queueMethods(
       const queueId = `queue-${queues.size + 1}`
       queues.set(queueId, { order, ids })
       const next = ids.findIndex(isOpen)
+      const size = page?.size ?? 0
+      const offset = size === 0 ? 0 : Math.floor(Math.max(next, 0) / size) * size
       return {
         queueId,
         order,
@@ -101,16 +107,14 @@ function queueMethods(
         revealsOthers: asksOthers(queryOf(world, filter)),
         hidesOthers: hidesOthers(world, filter),
         ...keptFrom(world, found(filter, false)),
+        rows: rowsOf(queueId, offset, size),
       }
     },
     'queue.count': ({ filter }) => {
       const ids = found(filter)
       return { total: ids.length, undecided: ids.filter(isOpen).length }
     },
-    'queue.rows': ({ queueId, offset, limit }) =>
-      idsOf(queueId)
-        .slice(offset, offset + limit)
-        .map((id, at) => queueRow(world, commentOf(world, id), queues.get(queueId)?.order, offset + at)),
+    'queue.rows': ({ queueId, offset, limit }) => rowsOf(queueId, offset, limit),
     'queue.next': ({ queueId, from }) => {
       const ids = idsOf(queueId)
       const after = ids.findIndex((id, at) => at >= from && isOpen(id))

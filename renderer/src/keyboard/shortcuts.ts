@@ -168,6 +168,15 @@ const kept = ['p']
 
 /** Keys that no label may have: those of the desk, and those that begin a sequence. */
 export function takenKeys(choice: KeyChoice): ReadonlySet<string> {
+  const known = taken.get(choice) ?? keysTakenBy(choice)
+  taken.set(choice, known)
+  return known
+}
+
+/** Asked for whenever the desk is drawn, and the same until somebody chooses other keys. */
+const taken = new WeakMap<KeyChoice, ReadonlySet<string>>()
+
+function keysTakenBy(choice: KeyChoice): ReadonlySet<string> {
   return new Set([
     ...kept,
     ...lines()

@@ -94,6 +94,10 @@ describe('a search finds', () => {
     ['"fern war', [1]],
     ['cafe ', [2]],
     ['report -ward ', [2]],
+    ['report -war', [2]],
+    ['report -ward -"café report" ', []],
+    ['report -ward OR late ', [1, 2]],
+    ['-ward -report ', [3, 5, 6]],
     ['thanks OR delay ', [3, 6]],
     ['-report ', [3, 5, 6]],
     ['母亲', [5]],
@@ -165,6 +169,33 @@ describe('orders', () => {
     expect(order({ order: 'unsure-first' })).toEqual([2, 1, 3, 4, 5, 6])
   })
 
+  test('by the model say the same where every comment can be decided and some are not scored yet', () => {
+    const { db } = emptyProject()
+    addComments(
+      db,
+      [1, 2, 3, 4].map((id) => comment(id)),
+    )
+    const score = (ids: readonly number[], troll: number) =>
+      savePredictions(db, {
+        modelVersion: 'starter-1',
+        accusationLimit: 0.02,
+        harmful: 'troll',
+        ids,
+        predictions: ids.map(() => ({ shares: shares(troll), band: 'unsure' })),
+      })
+    score([4], 0.5)
+    score([2], 0.7)
+    expect([...pick(db, { order: 'troll-first' }).ids]).toEqual([2, 4, 1, 3])
+    score([1, 3], 0.6)
+    expect([...pick(db, { order: 'troll-first' }).ids]).toEqual([2, 1, 3, 4])
+  })
+
+  test('leave out ids that an import which was stopped has left unused', () => {
+    const db = project()
+    db.execute('pragma foreign_keys = off; delete from comments where id = 5')
+    expect([...pick(db, { order: 'oldest-first' }).ids]).toEqual([2, 3, 1, 6, 4])
+  })
+
   test('that teaches holds every undecided one once, and the decided ones behind them, the oldest first', () => {
     const { ids, picks } = pick(project(), { order: 'teach' })
     expect([...ids.subarray(0, 4)].toSorted()).toEqual([1, 4, 5, 6])
@@ -208,6 +239,15 @@ describe('what is kept between questions', () => {
     expect(found(maker, db, 'suggestion:troll', told)).toEqual([3, 1])
     expect(found(maker, db, '母亲', told)).toEqual([5, 8])
     expect(found(maker, db, 'author:teal', told)).toEqual([8])
+  })
+
+  test('authors that were read ahead are found as others are', () => {
+    const db = project()
+    const maker = createQueueMaker()
+    expect(maker.readAhead(db)).toBe(false)
+    found(maker, db, '')
+    expect([maker.readAhead(db), maker.readAhead(db)]).toEqual([true, false])
+    expect(found(maker, db, 'author:wren')).toEqual([2, 1])
   })
 
   test('what is typed on is looked for among what had its beginning', () => {

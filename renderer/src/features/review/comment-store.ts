@@ -20,7 +20,7 @@ export interface CommentStore {
   /** Something about comments has changed: the first wanted is read again now, the others when it is their turn. */
   expire(): void
   subscribe(listener: () => void): () => void
-  /** Changes with every comment that arrives. */
+  /** Changes when the first wanted comment arrives; those after it are there when it is their turn. */
   version(): number
 }
 
@@ -30,9 +30,15 @@ export function createCommentStore(client: Client, report: Report): CommentStore
   const asked = new Set<string>()
   const listeners = new Set<() => void>()
   let wanted: ReadonlyMap<string, Place> = new Map()
+  /** Came before it was the first: nobody has been told. */
+  const untold = new Set<string>()
   let first: string | null = null
   let version = 0
 
+  const tell = () => {
+    version += 1
+    for (const listener of listeners) listener()
+  }
   const load = async (key: string) => {
     const place = wanted.get(key)
     if (place === undefined || asked.has(key)) return
@@ -43,8 +49,8 @@ export function createCommentStore(client: Client, report: Report): CommentStore
       // What nobody waits for any more would only be kept for ever.
       if (!wanted.has(key)) return
       views.set(key, view)
-      version += 1
-      for (const listener of listeners) listener()
+      if (key === first) tell()
+      else untold.add(key)
     } catch (error) {
       report(failureOf(error))
     } finally {
@@ -59,6 +65,9 @@ export function createCommentStore(client: Client, report: Report): CommentStore
       wanted = new Map(places.map((place) => [keyOf(place), place]))
       first = places[0] ? keyOf(places[0]) : null
       for (const key of views.keys()) if (!wanted.has(key)) views.delete(key)
+      const isLate = first !== null && untold.has(first)
+      for (const key of untold) if (key === first || !wanted.has(key)) untold.delete(key)
+      if (isLate) tell()
       for (const key of wanted.keys()) if (!views.has(key) || (key === first && stale.has(key))) load(key)
     },
     expire() {

@@ -1,5 +1,5 @@
 /** The foot of the desk: how far, the last ten decisions, undo, and whether everything is saved. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useDeferredValue } from 'react'
 import type { RecentDecision } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
@@ -23,7 +23,12 @@ interface FootProps {
   readonly onKeys: () => void
 }
 
-export function Foot({ desk, labels, isFolded, rest, onKeys }: FootProps): ReactNode {
+/** Drawn after the comment in the centre: the frame that a key waits for is that one's alone. */
+export function Foot(props: FootProps): ReactNode {
+  return <Line {...useDeferredValue(props)} />
+}
+
+const Line = memo(function Line({ desk, labels, isFolded, rest, onKeys }: FootProps): ReactNode {
   const stats = useQuery('project.stats', {}).value
   const recent = useQuery('decisions.recent', { limit: 10 }).value ?? []
   const steps = useQuery('decisions.steps', {}).value
@@ -76,7 +81,7 @@ export function Foot({ desk, labels, isFolded, rest, onKeys }: FootProps): React
       </div>
     </footer>
   )
-}
+})
 
 interface StepButtonProps {
   readonly icon: IconName

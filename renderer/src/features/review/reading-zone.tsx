@@ -1,5 +1,5 @@
 /** One comment in reading type, what it answers above it, what answers it beneath. */
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hiddenIn } from '../../../../core/text/hidden.ts'
@@ -28,16 +28,21 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
   const label = labels.find((one) => one.id === desk.label) ?? null
   const focused = useRef<HTMLElement>(null)
   useDrawn({ desk, comment, place: focused })
-  // What is above may fill the screen; the comment to decide must be on it.
+  // Below the comment, and drawn after it: the frame that a key waits for is the comment's alone.
+  const replies = useDeferredValue(comment.replies, noReplies)
+  // What is above may fill the screen; the comment to decide must be on it. It may need what is below to be moved up.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when there is something below.
   useLayoutEffect(() => {
     showStart(focused.current)
+  }, [replies === noReplies])
+  useLayoutEffect(() => {
     // The comment before took the focus with it; the one that is here now has it next.
     const body = focused.current?.parentElement
     if (document.activeElement === document.body) body?.focus({ preventScroll: true })
   }, [])
   const now = new Date()
-  const { ancestors, replies } = comment
-  const hidden = comment.replyCount - replies.length
+  const { ancestors } = comment
+  const hidden = comment.replyCount - comment.replies.length
   const [isOriginOpen, setOriginOpen] = useState(false)
   useShortcuts([{ shortcut: shortcuts.origin, run: () => setOriginOpen(true) }])
   return (
@@ -111,6 +116,8 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
     </section>
   )
 }
+
+const noReplies: readonly ThreadRow[] = []
 
 /** Brings the comment up when what is above it leaves it less than half of the screen. */
 function showStart(article: HTMLElement | null): void {

@@ -11,11 +11,19 @@ export interface RowStore {
   /** Reads the wanted rows again and lets go of all others. Calls made meanwhile share the next reading. */
   reread(): Promise<void>
   subscribe(listener: () => void): () => void
-  /** Changes with every row that arrives. */
+  /** Changes with every wanted row that arrives and is another than before. */
   version(): number
 }
 
-const pageSize = 50
+/** Rows that came with the queue itself, as for one `withPredictions`. */
+export interface FirstRows {
+  readonly queueId: string
+  readonly withPredictions: boolean
+  /** A page of them, which begins at a whole number of pages. */
+  readonly rows: readonly QueueRow[]
+}
+
+export const pageSize = 50
 const pagesAhead = 3
 
 interface RowsOf {
@@ -24,28 +32,36 @@ interface RowsOf {
   readonly total: number
   /** Whether the model's view of each is on the screen. */
   readonly withPredictions: boolean
+  /** What is here already; of another queue it is not used. */
+  readonly first: FirstRows | null
 }
 
-export function createRowStore(
-  client: Client,
-  { queueId, total, withPredictions }: RowsOf,
-  report: Report,
-): RowStore {
+type Pages = ReadonlyMap<number, readonly QueueRow[]>
+
+export function createRowStore(client: Client, of: RowsOf, report: Report): RowStore {
+  const { queueId, total, withPredictions } = of
   const pageCount = Math.ceil(total / pageSize)
-  let pages: ReadonlyMap<number, readonly QueueRow[]> = new Map()
+  let pages = firstPages(of)
   let wanted: readonly number[] = []
   let version = 0
-  let running: Promise<void> | null = null
-  let queued: Promise<void> | null = null
   const asked = new Set<number>()
+  /** Pages that came when nobody wanted them. */
+  const untold = new Set<number>()
   const listeners = new Set<() => void>()
 
   const read = (page: number) =>
     client.call('queue.rows', { queueId, offset: page * pageSize, limit: pageSize, withPredictions })
-  const put = (next: ReadonlyMap<number, readonly QueueRow[]>) => {
-    pages = next
+  const tell = () => {
     version += 1
     for (const listener of listeners) listener()
+  }
+  const put = (next: Pages) => {
+    const before = pages
+    pages = new Map([...next].map(([page, rows]) => [page, asBefore(rows, before.get(page))]))
+    const news = [...pages.keys()].filter((page) => pages.get(page) !== before.get(page))
+    // Pages that were read ahead, and rows that say what they said before, are no reason to draw anything.
+    for (const page of news) if (!wanted.includes(page)) untold.add(page)
+    if (news.some((page) => wanted.includes(page))) tell()
   }
   const load = async (page: number) => {
     if (pages.has(page) || asked.has(page)) return
@@ -70,20 +86,6 @@ export function createRowStore(
       report(failureOf(error))
     }
   }
-  const reread = (): Promise<void> => {
-    if (running === null) {
-      running = readAgain().finally(() => {
-        running = null
-      })
-      return running
-    }
-    queued ??= running.then(() => {
-      queued = null
-      return reread()
-    })
-    return queued
-  }
-
   return {
     rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     want(first, last) {
@@ -94,16 +96,54 @@ export function createRowStore(
       const coming = Array.from({ length: pagesAhead }, (_, at) =>
         from < (before ?? 0) ? from - 1 - at : to + 1 + at,
       )
+      const late = wanted.filter((page) => untold.delete(page))
+      if (late.length > 0) tell()
       for (const page of wanted) if (page < pageCount) load(page)
       if (from === before) return
       // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
       for (const page of coming) if (page >= 0 && page < pageCount) load(page)
     },
-    reread,
+    reread: sharing(readAgain),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     version: () => version,
   }
+}
+
+/** Calls made while it runs share the next run. */
+function sharing(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let queued: Promise<void> | null = null
+  const again = (): Promise<void> => {
+    if (running === null) {
+      running = run().finally(() => {
+        running = null
+      })
+      return running
+    }
+    queued ??= running.then(() => {
+      queued = null
+      return again()
+    })
+    return queued
+  }
+  return again
+}
+
+function firstPages({ queueId, withPredictions, first }: RowsOf): Pages {
+  if (first?.queueId !== queueId || first.withPredictions !== withPredictions) return new Map()
+  const [row] = first.rows
+  return row ? new Map([[Math.floor(row.index / pageSize), first.rows]]) : new Map()
+}
+
+/** The same rows as before as far as they say the same, so that only those are drawn again that do not. */
+function asBefore(rows: readonly QueueRow[], before: readonly QueueRow[] | undefined): readonly QueueRow[] {
+  if (before === undefined) return rows
+  const merged = rows.map((row, at) => {
+    const known = before[at]
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(row) ? known : row
+  })
+  return merged.length === before.length && merged.every((row, at) => row === before[at]) ? before : merged
 }

@@ -14,7 +14,7 @@ import { deskCommands } from './desk-commands.ts'
 import type { Deps, Walk } from './desk-deps.ts'
 import { shownPassage } from './draft.ts'
 import { readQuery } from './read-query.ts'
-import type { RowStore } from './row-store.ts'
+import type { FirstRows, RowStore } from './row-store.ts'
 import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
 import { useEmptied } from './use-emptied.ts'
@@ -80,11 +80,19 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   )
   const { mode } = settings
   const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
-  const rows = useRows(state.handle, showsSuggestions)
+  const firstRows = useRef<FirstRows | null>(null)
+  const rows = useRows(state.handle, showsSuggestions, firstRows)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
   const walk = useRef<Walk | null>(null)
-  useQueue({ order: settings.order, opening, state, dispatch })
+  useQueue({
+    order: settings.order,
+    opening,
+    withPredictions: showsSuggestions,
+    firstRows,
+    state,
+    dispatch,
+  })
   useEmptied(state, dispatch)
 
   const labelOf = (row: QueueRow) => shownLabel(state, row.commentId, row.label)
@@ -94,8 +102,12 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
   useEffect(() => {
     // What is on the screen is asked for at once, or is there; what comes after it need not be in the same frame.
+    let isOld = false
     if (comment === null) comments.want(wanted)
-    else afterPaint(() => comments.want(wanted))
+    else afterPaint(() => isOld || comments.want(wanted))
+    return () => {
+      isOld = true
+    }
   }, [comments, key])
 
   const label = comment ? shownLabel(state, comment.commentId, comment.decision?.label ?? null) : null

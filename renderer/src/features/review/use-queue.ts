@@ -1,13 +1,11 @@
 /** Opens the queue that order and filter ask for. The latest wish wins. */
-import { type Dispatch, useEffect, useRef, useState } from 'react'
-import type { QueueHandle } from '../../../../core/contract/answers.ts'
+import { type Dispatch, type RefObject, useEffect, useRef, useState } from 'react'
+import type { OpenedQueue } from '../../../../core/contract/answers.ts'
 import type { Client, Topic } from '../../../../core/contract/contract.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
+import { type FirstRows, pageSize } from './row-store.ts'
 import type { DeskAction, DeskState, Spot } from './state.ts'
-
-/** Letters that come faster than this are one search. */
-const typingMs = 60
 
 /** Orders that the model decides: they are another list as soon as it thinks otherwise. */
 export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
@@ -16,22 +14,28 @@ interface QueueWish {
   readonly order: Order
   /** The comment to begin with; null for the first undecided one. */
   readonly opening: number | null
+  /** Whether the model's view of each row is on the screen. */
+  readonly withPredictions: boolean
+  /** Where the rows are put that came with the queue. */
+  readonly firstRows: RefObject<FirstRows | null>
   readonly state: DeskState
   readonly dispatch: Dispatch<DeskAction>
 }
 
-export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
+export function useQueue(asks: QueueWish): void {
+  const { order, opening, firstRows, state, dispatch } = asks
   const client = useClient()
   const report = useReport()
   const { show, text, importId } = state.filter
-  const settled = useSettled(text)
   const imports = useChangeCount('comments', () => true)
   const untouched = useRef(true)
   untouched.current = isUntouched(state)
   // An order that comes from the model is made anew when the model is through, unless somebody works in it.
   const readings = useChangeCount('predictions', () => untouched.current && modelsOrders.includes(order))
   const wish = useRef(opening)
-  const asked = JSON.stringify([order, show, settled, importId])
+  const page = useRef({ size: pageSize, withPredictions: asks.withPredictions })
+  page.current = { size: pageSize, withPredictions: asks.withPredictions }
+  const asked = JSON.stringify([order, show, text, importId])
   const first = useRef(asked)
   const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -40,15 +44,18 @@ export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
     let isOld = false
     // Another order or search, and a comment chosen since, are newer wishes.
     if (asked !== first.current || !untouched.current) wish.current = null
-    const filter = { show, text: settled, importId }
+    const filter = { show, text, importId }
     const before = underWay.current
     const open = async () => {
-      // One at a time: of the letters that were typed meanwhile only the last is searched for.
+      // One at a time, the first at once: of the letters that were typed meanwhile only the last is searched for.
       await before
       if (isOld) return
-      const handle = await client.call('queue.open', { order, filter })
+      const { withPredictions } = page.current
+      const handle = await client.call('queue.open', { order, filter, page: page.current })
       const spot = await firstSpot(client, handle, wish.current)
-      if (!isOld) dispatch({ type: 'opened', handle, spot })
+      if (isOld) return
+      firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
+      dispatch({ type: 'opened', handle, spot })
     }
     underWay.current = open().catch((error: unknown) => {
       if (!isOld) report(failureOf(error))
@@ -56,30 +63,22 @@ export function useQueue({ order, opening, state, dispatch }: QueueWish): void {
     return () => {
       isOld = true
     }
-  }, [client, report, dispatch, order, show, settled, importId, imports, readings])
+  }, [client, report, dispatch, firstRows, order, show, text, importId, imports, readings])
 }
 
 /** The comment that was wished for, or else the first undecided one; where what was searched for is decided, the first. */
-async function firstSpot(client: Client, handle: QueueHandle, wish: number | null): Promise<Spot | null> {
-  const { queueId, total, filter } = handle
+async function firstSpot(
+  client: Client,
+  { queueId, filter, next, rows }: OpenedQueue,
+  wish: number | null,
+): Promise<Spot | null> {
   if (wish !== null) {
     const found = await client.call('queue.find', { queueId, commentId: wish })
     return { commentId: wish, index: found?.index ?? null }
   }
-  const next = await client.call('queue.next', { queueId, from: 0 })
   const isSearch = filter.show === 'decided' || filter.text.trim() !== ''
-  if (next !== null || total === 0 || !isSearch) return next
-  const [row] = await client.call('queue.rows', { queueId, offset: 0, limit: 1 })
-  return row ? { commentId: row.commentId, index: 0 } : null
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), text === '' ? 0 : typingMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
+  const row = next === null ? (isSearch ? rows[0] : undefined) : rows.find(({ index }) => index === next)
+  return row ? { commentId: row.commentId, index: row.index } : null
 }
 
 /** Nothing was marked, skipped or looked at in this queue yet. */

@@ -1,21 +1,31 @@
 /** Rows and comments of the desk as React sees them. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Topic } from '../../../../core/contract/contract.ts'
 import { useClient, useReport } from '../../client/client.ts'
 import { type CommentStore, createCommentStore } from './comment-store.ts'
-import { createRowStore, type RowStore } from './row-store.ts'
+import { createRowStore, type FirstRows, type RowStore } from './row-store.ts'
 
 const changing: readonly Topic[] = ['decisions', 'predictions', 'comments']
 
-export function useRows(handle: QueueHandle | null, withPredictions: boolean): RowStore | null {
+/** @param firstRows those that came with the queue; used once, for they grow old */
+export function useRows(
+  handle: QueueHandle | null,
+  withPredictions: boolean,
+  firstRows: RefObject<FirstRows | null>,
+): RowStore | null {
   const client = useClient()
   const report = useReport()
   const { queueId, total } = handle ?? { queueId: null, total: 0 }
-  const rows = useMemo(
-    () => (queueId === null ? null : createRowStore(client, { queueId, total, withPredictions }, report)),
-    [client, queueId, total, withPredictions, report],
-  )
+  const rows = useMemo(() => {
+    if (queueId === null) return null
+    return createRowStore(client, { queueId, total, withPredictions, first: firstRows.current }, report)
+  }, [client, queueId, total, withPredictions, firstRows, report])
+  // Not while drawing, which may have to begin again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once they are in a store.
+  useEffect(() => {
+    if (firstRows.current?.queueId === queueId) firstRows.current = null
+  }, [rows, queueId, firstRows])
   useStore(rows)
   useEffect(
     () =>
