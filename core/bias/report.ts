@@ -64,18 +64,6 @@ export function biasOf(comments: Iterable<DecidedComment>, facts: BiasFacts): Bi
   }
 }
 
-/** For a project whose labels accuse nobody. */
-export const noBias: BiasReport = {
-  harmful: null,
-  comments: 0,
-  decisions: 0,
-  overall: ratesOf((measure) => rateOf(newCounts(), measure)),
-  dimensions: [],
-  groups: 0,
-  comparisons: 0,
-  fewest: fewestToSay,
-}
-
 function addUp(comments: Iterable<DecidedComment>, facts: BiasFacts) {
   const grouping = createGrouping(facts)
   const { harmful } = facts

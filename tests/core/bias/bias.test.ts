@@ -1,6 +1,7 @@
 /** The bias report: it finds what was planted, and nothing where nothing was. */
 import { describe, expect, test } from 'vitest'
-import { biasOf, fewestToSay, noBias } from '../../../core/bias/report.ts'
+import { noBias } from '../../../core/bias/none.ts'
+import { biasOf, fewestToSay } from '../../../core/bias/report.ts'
 import { countRuns } from '../../../core/bias/runs.ts'
 import { capitalsGroup, languageGroup, lengthGroup, scriptGroup } from '../../../core/bias/text-groups.ts'
 import { chooseTopics, findTopics } from '../../../core/bias/topics.ts'
