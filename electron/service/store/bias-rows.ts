@@ -2,7 +2,9 @@
 import type { DecidedComment, Opinion } from '../../../core/bias/rows.ts'
 import { type RunPlace, runPlaces } from '../../../core/bias/rows.ts'
 import { countRuns } from '../../../core/bias/runs.ts'
+import { byOrder, type Role, type Status } from '../../../core/deciding/standing.ts'
 import type { ReadableDB } from './database.ts'
+import { globalId } from './decision-rows.ts'
 
 const mostThreads = 20
 /** So many texts, spread evenly and the same each time, say which words are common. */
@@ -46,7 +48,13 @@ interface Row {
   readonly authorId: number | null
   readonly createdAt: string | null
   readonly label: string
+  readonly status: Status
+  /** Of the decision that stands. */
+  readonly role: Role | null
+  /** Null where only an adjudication or an appeal is left. */
   readonly decisionId: number | null
+  readonly clock: number
+  readonly uid: string
   readonly coder: string
   readonly said: string
   readonly decidedAt: string
@@ -65,21 +73,55 @@ export function* decidedComments(
   // In the order of the comments, which both tables are in: nothing has to be sorted.
   const rows = db.iterate<Row>(
     `select c.id as commentId, c.text, c.thread_id as threadId, i.name as source, c.platform, c.lang,
-       c.author_id as authorId, c.created_at as createdAt, s.label,
-       d.id as decisionId, d.coder, d.label as said, d.decided_at as decidedAt,
+       c.author_id as authorId, c.created_at as createdAt, s.label, s.status, stands.role,
+       d.id as decisionId, coalesce(d.clock, d.id) as clock, ${globalId('d')} as uid, d.coder, d.label as said, d.decided_at as decidedAt,
        d.suggestion_shown = 0 as isBlind, d.draw is 'random' as isRandom, d.suggestion ->> 'band' as suggested
      from standing s cross join comments c on c.id = s.comment_id join imports i on i.id = c.import_id
-     left join decisions d on d.comment_id = s.comment_id and d.kind = 'label'
+     join decisions stands on stands.id = s.decision_id
+     left join decisions d on d.comment_id = s.comment_id and d.kind = 'label' and d.role is null
        and not exists (select 1 from decisions u where u.undoes = d.id)
+       and not exists (select 1 from events e where e.comment_id = d.comment_id and e.kind = 'expiry'
+         and (e.clock, e.uid) > (coalesce(d.clock, d.id), ${globalId('d')}))
      where c.id <= (select visible_through from project)
-     order by s.comment_id, d.id`,
+     order by s.comment_id`,
   )
-  let comment: Row | null = null
-  let opinions = new Map<string, Opinion>()
-  const made = (row: Row): DecidedComment => {
-    const { text, threadId, source, platform, lang, authorId, createdAt, label } = row
-    const said = [...opinions.values()]
-    return {
+  let of: Row[] = []
+  const made = () => commentOf(of, { harmful, threads, byAuthor, runs })
+  for (const row of rows) {
+    if (of.length > 0 && of[0]?.commentId !== row.commentId) {
+      yield* made()
+      of = []
+    }
+    of.push(row)
+  }
+  yield* made()
+}
+
+interface About extends Pick<LargestThreads, 'threads'> {
+  readonly harmful: string
+  readonly byAuthor: Int32Array
+  readonly runs: Uint8Array
+}
+
+/** @param rows of one comment, a row a decision; none gives none */
+function commentOf(
+  rows: readonly Row[],
+  { harmful, threads, byAuthor, runs }: About,
+): readonly DecidedComment[] {
+  const [first] = rows
+  if (!first) return []
+  const { text, threadId, source, platform, lang, authorId, createdAt, label, status, role } = first
+  // The latest of each coder, in the order that is the same in every copy.
+  const latest = new Map<string, Opinion>()
+  for (const row of rows.toSorted(byOrder)) {
+    if (row.decisionId === null) continue
+    latest.delete(row.coder)
+    latest.set(row.coder, opinionOf(row, runs[row.decisionId] ?? 0))
+  }
+  const opinions = [...latest.values()]
+  const isAccused = opinions.some((one) => one.label === harmful)
+  return [
+    {
       text,
       thread: threads.has(threadId) ? threadId : null,
       source,
@@ -88,23 +130,11 @@ export function* decidedComments(
       byAuthor: authorId === null ? null : (byAuthor[authorId] ?? null),
       createdAt,
       label,
-      isFinal: true,
-      isOverturned: label !== harmful && false,
-      opinions: said,
-    }
-  }
-  for (const row of rows) {
-    if (comment !== null && comment.commentId !== row.commentId) {
-      yield made(comment)
-      opinions = new Map()
-    }
-    comment = row
-    if (row.decisionId === null) continue
-    // The latest of a coder, and at the place of the latest.
-    opinions.delete(row.coder)
-    opinions.set(row.coder, opinionOf(row, runs[row.decisionId] ?? 0))
-  }
-  if (comment !== null) yield made(comment)
+      isFinal: status === 'final',
+      isOverturned: role !== null && label !== harmful && isAccused,
+      opinions,
+    },
+  ]
 }
 
 function opinionOf({ coder, said, decidedAt, suggested, ...row }: Row, place: number): Opinion {
