@@ -13,8 +13,8 @@ import {
 } from './text-groups.ts'
 import { findTopics, type Topic } from './topics.ts'
 
-/** By dimension the groups that one is in: none but among the others, or null where the dimension does not know. */
-export type Groups = Readonly<Partial<Record<BiasDimension, readonly string[] | null>>>
+/** Of each dimension the groups that one is in: none but among the others, or null where the dimension does not know. */
+export type Groups = readonly (readonly [BiasDimension, readonly string[] | null])[]
 
 export interface GroupingFacts {
   /** As `Intl` names it. */
@@ -55,23 +55,28 @@ export function createGrouping({ timeZone, topics }: GroupingFacts): Grouping {
   return {
     ofComment({ text, thread, source, platform, lang, byAuthor, createdAt }) {
       const found = topicsOf(text)
-      return {
-        topic: found.topics,
-        identity: [found.namesGroup ? 'names' : 'none'],
-        thread: thread === null ? [] : [String(thread)],
-        source: [source],
-        platform: known(platform),
-        length: [lengthGroup(text)],
-        capitals: known(capitalsGroup(text)),
-        language: known(languageGroup(lang)),
-        script: known(scriptGroup(text)),
-        author: byAuthor === null ? null : [authorGroup(byAuthor)],
-        written: createdAt === null ? null : [partOfDay(hourOf(createdAt).hour)],
-      }
+      return [
+        ['topic', found.topics],
+        ['identity', [found.namesGroup ? 'names' : 'none']],
+        ['thread', thread === null ? [] : [String(thread)]],
+        ['source', [source]],
+        ['platform', known(platform)],
+        ['length', [lengthGroup(text)]],
+        ['capitals', known(capitalsGroup(text))],
+        ['language', known(languageGroup(lang))],
+        ['script', known(scriptGroup(text))],
+        ['author', byAuthor === null ? null : [authorGroup(byAuthor)]],
+        ['written', createdAt === null ? null : [partOfDay(hourOf(createdAt).hour)]],
+      ]
     },
     ofOpinion({ coder, decidedAt, run }) {
       const { hour, weekday } = hourOf(decidedAt)
-      return { coder: [coder], decided: [partOfDay(hour)], weekday: [String(weekday)], run: known(run) }
+      return [
+        ['coder', [coder]],
+        ['decided', [partOfDay(hour)]],
+        ['weekday', [String(weekday)]],
+        ['run', known(run)],
+      ]
     },
   }
 }

@@ -16,7 +16,7 @@ import { createGrouping, type GroupingFacts, ofDecisions, overlapping, ownOrder 
 import type { DecidedComment } from './rows.ts'
 import { searchFor } from './searches.ts'
 import {
-  addCounts,
+  addOutcome,
   addTo,
   type Counts,
   type DimensionTally,
@@ -73,7 +73,7 @@ function addUp(comments: Iterable<DecidedComment>, facts: BiasFacts) {
   for (const comment of comments) {
     const { label, opinions } = comment
     const outcome = outcomeOf(comment, { said: label, opinions, harmful })
-    addCounts(all, outcome)
+    addOutcome(all, outcome)
     addTo(tallies, grouping.ofComment(comment), outcome)
     for (const opinion of opinions) {
       decisions += 1

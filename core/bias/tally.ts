@@ -10,6 +10,9 @@ export const newCounts = (): Counts => new Float64Array(1 + 2 * biasMeasures.len
 export const hitsAt = (measure: BiasMeasure): number => 1 + 2 * biasMeasures.indexOf(measure)
 export const ofAt = (measure: BiasMeasure): number => hitsAt(measure) + 1
 
+/** What happened to one: a bit for each place of `Counts`. There are millions of them, and of these no two are kept. */
+export type Outcome = number
+
 export interface DimensionTally {
   /** All that the dimension knows of. */
   readonly all: Counts
@@ -29,43 +32,40 @@ const mostGroups = 2000
 export function outcomeOf(
   { label, isFinal, isOverturned }: DecidedComment,
   { said, opinions, harmful }: { said: string; opinions: readonly Opinion[]; harmful: string },
-): Counts {
-  const counts = newCounts()
-  counts[0] = 1
-  const put = (measure: BiasMeasure, isHit: boolean) => {
-    counts[ofAt(measure)] = 1
-    counts[hitsAt(measure)] = isHit ? 1 : 0
-  }
-  put('troll', said === harmful)
+): Outcome {
   const accuses = (one: Opinion) => one.label === harmful
-  if (isFinal && opinions.some(accuses)) put('overturned', isOverturned)
-  if (!isFinal || label === harmful || label === unsureBand) return counts
+  let outcome = 1 | bitsOf('troll', said === harmful)
+  if (isFinal && opinions.some(accuses)) outcome |= bitsOf('overturned', isOverturned)
+  if (!isFinal || label === harmful || label === unsureBand) return outcome
   const fair = opinions.filter((one) => one.isBlind || one.isRandom)
   const suggested = fair.find((one) => one.suggested !== null)?.suggested
-  if (suggested !== undefined) put('by-model', suggested === harmful)
-  if (fair.length > 0) put('by-people', fair.some(accuses))
-  return counts
+  if (suggested !== undefined) outcome |= bitsOf('by-model', suggested === harmful)
+  if (fair.length > 0) outcome |= bitsOf('by-people', fair.some(accuses))
+  return outcome
+}
+
+function bitsOf(measure: BiasMeasure, isHit: boolean): Outcome {
+  return (1 << ofAt(measure)) | (isHit ? 1 << hitsAt(measure) : 0)
 }
 
 /** Puts it into each of its groups. */
-export function addTo(tallies: Tallies, groups: Groups, counts: Counts): void {
-  // Safe: `Groups` has no other keys.
-  for (const [id, keys] of Object.entries(groups) as [BiasDimension, readonly string[] | null][]) {
+export function addTo(tallies: Tallies, groups: Groups, outcome: Outcome): void {
+  for (const [id, keys] of groups) {
     const tally = tallies.get(id) ?? { all: newCounts(), groups: new Map(), unknown: 0 }
     tallies.set(id, tally)
     if (keys === null) {
       tally.unknown += 1
       continue
     }
-    addCounts(tally.all, counts)
+    addOutcome(tally.all, outcome)
     for (const key of keys) {
       const group = tally.groups.get(key) ?? newCounts()
       if (tally.groups.size < mostGroups) tally.groups.set(key, group)
-      addCounts(group, counts)
+      addOutcome(group, outcome)
     }
   }
 }
 
-export function addCounts(to: Counts, counts: Counts): void {
-  for (let at = 0; at < to.length; at += 1) to[at] = (to[at] ?? 0) + (counts[at] ?? 0)
+export function addOutcome(to: Counts, outcome: Outcome): void {
+  for (let at = 0; at < to.length; at += 1) if (outcome & (1 << at)) to[at] = (to[at] ?? 0) + 1
 }

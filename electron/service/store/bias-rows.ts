@@ -20,8 +20,9 @@ export interface LargestThreads {
 export function largestThreads(db: ReadableDB): LargestThreads {
   const rows = db.all<{ id: number; title: string; threadCount: number }>(
     `select t.id, t.title, count(*) over () as threadCount
-     from (select c.thread_id as id, count(*) as n from standing s join seen c on c.id = s.comment_id
-       group by c.thread_id) one join threads t on t.id = one.id
+     from (select c.thread_id as id, count(*) as n
+       from standing s cross join comments c indexed by comments_for_queues on c.id = s.comment_id
+       where c.id <= (select visible_through from project) group by c.thread_id) one join threads t on t.id = one.id
      order by one.n desc, t.id limit ${mostThreads}`,
   )
   return {
@@ -31,9 +32,11 @@ export function largestThreads(db: ReadableDB): LargestThreads {
 }
 
 export function* sampledTexts(db: ReadableDB): Generator<string> {
+  const many = db.get<{ n: number }>('select count(*) as n from standing')?.n ?? 0
   const rows = db.iterate<{ text: string }>(
-    `select c.text from standing s join seen c on c.id = s.comment_id, (select count(*) as n from standing) many
-     where ((s.comment_id * 2654435761) & 4294967295) * many.n < 4294967296 * ${sampled}`,
+    `select c.text from standing s join seen c on c.id = s.comment_id
+     where ((s.comment_id * 2654435761) & 4294967295) * ? < 4294967296 * ${sampled}`,
+    many,
   )
   for (const { text } of rows) yield text
 }

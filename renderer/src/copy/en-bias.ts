@@ -242,7 +242,7 @@ export const bias = {
   show: (what: string, who: string) => `${what}: show ${who}`,
   difference: ({ difference, low, high }: GroupComparison) =>
     `${points(difference)} (${points(low)} to ${points(high)})`,
-  stands: { clear: 'stands out', perhaps: 'perhaps', none: 'within chance' } as const satisfies Record<
+  stands: { clear: 'stands out', perhaps: 'perhaps', none: 'could be chance' } as const satisfies Record<
     GroupComparison['stands'],
     string
   >,
