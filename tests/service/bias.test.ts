@@ -54,12 +54,15 @@ function project() {
   return made
 }
 
-async function reportOf({ path, close }: ReturnType<typeof project>) {
+async function opened({ path, close }: ReturnType<typeof project>) {
   close()
   const service = await startService(temporaryFolder())
   await service.call('projects.open', { file: service.running.files.register(path).ref })
-  return service.call('bias.report', { timeZone })
+  return service
 }
+
+const reportOf = async (made: ReturnType<typeof project>) =>
+  (await opened(made)).call('bias.report', { timeZone })
 
 test('comments in capitals that are called troll are found, and nothing is said of a thread', async () => {
   const made = project()
@@ -134,4 +137,26 @@ test('nothing decided has nothing to compare, and neither has a codebook that ac
   const labels = standardCodebook.labels.filter(({ id }) => id !== 'troll')
   made.db.run('update codebooks set body = ?', JSON.stringify({ ...standardCodebook, labels }))
   expect(await reportOf(made)).toMatchObject({ harmful: null, comments: 0, dimensions: [] })
+})
+
+test('what was counted is kept until somebody decides', async () => {
+  const made = project()
+  decide(made.db, 1)
+  const service = await opened(made)
+  const ask = () => service.call('bias.report', { timeZone })
+  const [one, other] = await Promise.all([ask(), ask()])
+  // The very same, not one that is like it.
+  expect(other).toBe(one)
+  await service.call('decisions.record', {
+    commentId: 2,
+    queueId: null,
+    label: 'critic',
+    suggestionShown: false,
+    shownMs: 800,
+    note: null,
+    mode: 'code',
+    passage: null,
+    reason: null,
+  })
+  expect((await ask()).comments).toBe(2)
 })

@@ -3,12 +3,20 @@ import type { DecidedComment, Opinion } from '../../../core/bias/rows.ts'
 import { type RunPlace, runPlaces } from '../../../core/bias/rows.ts'
 import { countRuns } from '../../../core/bias/runs.ts'
 import { byOrder, type Role, type Status } from '../../../core/deciding/standing.ts'
+import { readHead } from './chain.ts'
 import type { ReadableDB } from './database.ts'
 import { globalId } from './decision-rows.ts'
 
 const mostThreads = 20
 /** So many texts, spread evenly and the same each time, say which words are common. */
 const sampled = 10_000
+
+/** Names what a report is counted from: the same again, the same report. */
+export function biasBasis(db: ReadableDB): string {
+  const { id: head } = readHead(db)
+  const through = db.get<{ n: number }>('select visible_through as n from project')?.n ?? 0
+  return `${head} ${through}`
+}
 
 export interface LargestThreads {
   /** The titles of those with most decided comments, by id. */
