@@ -104,6 +104,7 @@ function draftOf(id: BiasDimension, tally: DimensionTally, facts: BiasFacts): Dr
     report: {
       id,
       of: ofDecisions.has(id) ? 'decisions' : 'comments',
+      all: ratesOf((measure) => rateOf(tally.all, measure)),
       left: overlapping.has(id) ? 0 : Math.max(0, total - listed.length),
       unknown: tally.unknown,
     },

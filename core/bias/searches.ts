@@ -21,7 +21,7 @@ export function searchFor(
     case 'source':
       return named('source', key)
     case 'coder':
-      return named('decided', key)
+      return named('coder', key)
     default:
       return null
   }

@@ -68,6 +68,8 @@ export interface BiasGroup {
 export interface BiasDimensionReport {
   readonly id: BiasDimension
   readonly of: 'comments' | 'decisions'
+  /** All that it knows of, listed or not. */
+  readonly all: BiasGroup['rates']
   /** In their own order, or the largest first. */
   readonly groups: readonly BiasGroup[]
   /** Smaller groups that are compared with but not listed. */

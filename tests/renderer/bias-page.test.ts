@@ -39,7 +39,7 @@ describe('what stands out', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
     await page.getByText(/groups, \d+ comparisons\. One differs by more than chance/).waitFor()
     await page.getByRole('heading', { name: 'Called troll, by capitals' }).waitFor()
-    await page.getByRole('row', { name: /^Mostly 74 286 26\s% 21 to 31 \+16 .* stands out$/ }).waitFor()
+    await page.getByRole('row', { name: /^Mostly 74 286 26\s% 21–31 \+16 .* stands out$/ }).waitFor()
   })
 
   test('is nothing where nothing was planted', async () => {
@@ -95,7 +95,7 @@ describe('the groups', () => {
     await page.getByRole('button', { name: /: show comments that Sam decided$/ }).focus()
     await press(page, 'Enter')
     await page.getByRole('searchbox').waitFor()
-    expect(await page.getByRole('searchbox').inputValue()).toBe('decided:"Sam" label:"troll"')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('coder:"Sam" label:"troll"')
   })
 })
 

@@ -228,13 +228,18 @@ export const bias = {
         : []),
       ...(unknown > 0 ? [`of ${counted(unknown, of.slice(0, -1))} it is not known`] : []),
     ]),
+  /** "9–11", and of what is rare "1.2–3.4", in 100. */
+  interval: (low: number, high: number) => {
+    const digits = high < 0.0995 ? 1 : 0
+    return `${(low * 100).toFixed(digits)}–${(high * 100).toFixed(digits)}`
+  },
   fewSay: (n: number) => `too few to say (${count(n)})`,
   columns: {
     group: 'Group',
     hits: 'Times',
     of: 'Of',
     share: 'Share',
-    interval: '95 % interval, of 100',
+    interval: '95 % interval',
     difference: 'Against others',
     stands: 'Verdict',
   },

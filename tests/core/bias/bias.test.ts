@@ -49,7 +49,7 @@ describe('what was planted', () => {
       facts,
     )
     expect(groupOf(report, 'coder', 'Sam').rates.troll.comparison?.low).toBeGreaterThan(0.15)
-    expect(groupOf(report, 'coder', 'Sam').search).toBe('decided:"Sam"')
+    expect(groupOf(report, 'coder', 'Sam').search).toBe('coder:"Sam"')
     // What they say of comments that are settled as no trolls are mistakes.
     expect(groupOf(report, 'coder', 'Sam').rates['by-people'].comparison?.stands).toBe('clear')
     expect(groupOf(report, 'source', 'a.csv').rates.troll.comparison?.stands).toBe('none')
@@ -162,6 +162,7 @@ describe('too few', () => {
     const sources = report.dimensions.find(({ id }) => id === 'source')
     expect(sources?.groups).toHaveLength(20)
     expect(sources?.left).toBe(5)
+    expect(sources?.all.troll.of).toBe(500)
   })
 
   test('two groups are one comparison', () => {

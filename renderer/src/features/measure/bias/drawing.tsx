@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { BiasDimensionReport, BiasGroup, BiasMeasure } from '../../../../../core/contract/bias-report.ts'
 import { en } from '../../../copy/en.ts'
-import { isolated, of100, percent } from '../../../copy/format.ts'
+import { isolated, percent } from '../../../copy/format.ts'
 import { plotStyles as plot } from '../../../ui/plot.tsx'
 import { niceTicks, scale } from '../../../ui/scale.ts'
 
@@ -33,9 +33,9 @@ export function Drawing({ dimension, measure, width }: DrawingProps): ReactNode 
   const end = width - right
   const most = Math.max(0.01, ...rates.map(({ share }) => share?.high ?? 0))
   const ticks = niceTicks(most, 4)
-  const x = scale([0, Math.max(most, ticks.at(-1) ?? 0)], [left + 12, end - 8])
+  const x = scale([0, most * 1.04], [left + 12, end - 8])
   const axis = top + groups.length * rowHeight
-  const all = shareOfAll(groups, measure)
+  const { share: all } = dimension.all[measure]
   return (
     <>
       {ticks.map((tick) => (
@@ -46,7 +46,9 @@ export function Drawing({ dimension, measure, width }: DrawingProps): ReactNode 
           </text>
         </g>
       ))}
-      {all !== null && all <= most && <path className={plot.reference} d={`M${x.at(all)} ${top}V${axis}`} />}
+      {all !== null && all.hits / all.of <= most && (
+        <path className={plot.reference} d={`M${x.at(all.hits / all.of)} ${top}V${axis}`} />
+      )}
       {groups.map((group, at) => (
         <Row
           key={group.key}
@@ -89,7 +91,7 @@ function Row({ group, measure, name, x, y, end, width }: RowProps): ReactNode {
             {percent(hits / of)}
           </text>
           <text x={end + 52} y={y + 4}>
-            {`${of100(share.low)}–${of100(share.high)}`}
+            {words.interval(share.low, share.high)}
           </text>
           {comparison !== null && comparison.stands !== 'none' && (
             <text className={`${isClear ? plot.bold : ''} ${plot.end}`} x={width - 2} y={y + 4}>
@@ -100,12 +102,6 @@ function Row({ group, measure, name, x, y, end, width }: RowProps): ReactNode {
       )}
     </g>
   )
-}
-
-/** What the groups have together; null where there is nothing. */
-function shareOfAll(groups: readonly BiasGroup[], measure: BiasMeasure): number | null {
-  const sum = (what: 'hits' | 'of') => groups.reduce((n, { rates }) => n + rates[measure][what], 0)
-  return sum('of') === 0 ? null : sum('hits') / sum('of')
 }
 
 /** Whole letters only: half an emoji is none. */

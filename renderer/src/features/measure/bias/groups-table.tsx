@@ -122,7 +122,7 @@ function Row({ group, dimension: { id }, measure, harmful, onSearch }: RowProps)
       </td>
       <td>{count(of)}</td>
       <td>{share === null ? '' : percent(hits / of)}</td>
-      <td>{share === null ? '' : en.model.interval(share.low, share.high)}</td>
+      <td>{share === null ? '' : words.interval(share.low, share.high)}</td>
       <td>{comparison === null ? '' : words.difference(comparison)}</td>
       <td>{verdict(group, measure)}</td>
     </tr>
