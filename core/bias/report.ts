@@ -42,6 +42,8 @@ export interface BiasFacts extends GroupingFacts {
  */
 export const fewestToSay = 20
 const mostListed = 20
+/** So many of the largest are listed, however small they are. */
+const alwaysListed = 5
 const falseShare = 0.05
 
 /** @param comments in any order */
@@ -58,7 +60,7 @@ export function biasOf(comments: Iterable<DecidedComment>, facts: BiasFacts): Bi
     decisions: sum.decisions,
     overall: ratesOf((measure) => rateOf(sum.comments, measure)),
     dimensions: compared.dimensions,
-    groups: compared.dimensions.reduce((n, { groups }) => n + groups.length, 0),
+    groups: compared.dimensions.flatMap(({ groups }) => groups.filter(isCompared)).length,
     comparisons: compared.comparisons,
     fewest: fewestToSay,
   }
@@ -98,14 +100,16 @@ function draftOf(id: BiasDimension, tally: DimensionTally, facts: BiasFacts): Dr
   const sorted = [...tally.groups].toSorted(([one, a], [other, b]) =>
     order ? order.indexOf(one) - order.indexOf(other) : sizeOf(b) - sizeOf(a) || (one < other ? -1 : 1),
   )
-  const listed = sorted.slice(0, mostListed)
+  const listed = sorted
+    .slice(0, mostListed)
+    .filter(([, counts], at) => order || at < alwaysListed || sizeOf(counts) >= fewestToSay)
   const total = id === 'thread' ? facts.threadCount : sorted.length
   return {
     report: {
       id,
       of: ofDecisions.has(id) ? 'decisions' : 'comments',
       all: ratesOf((measure) => rateOf(tally.all, measure)),
-      left: overlapping.has(id) ? 0 : Math.max(0, total - listed.length),
+      left: Math.max(0, total - listed.length),
       unknown: tally.unknown,
     },
     groups: listed.map(([key, counts]) => ({
@@ -168,6 +172,9 @@ function judge(drafts: readonly Draft[]) {
   )
   return { dimensions, comparisons: chances.length }
 }
+
+const isCompared = ({ rates }: BiasGroup): boolean =>
+  biasMeasures.some((measure) => rates[measure].comparison !== null)
 
 function chanceOf(rate: GroupRate, rest: GroupRate): number | null {
   return rate.share === null || rest.share === null ? null : chanceOfDifference(rate, rest)

@@ -87,7 +87,7 @@ export interface BiasReport {
   readonly overall: Readonly<Record<BiasMeasure, GroupRate>>
   /** Those with at least two groups. */
   readonly dimensions: readonly BiasDimensionReport[]
-  /** Groups in them. */
+  /** Those of their groups that could be compared in anything. */
   readonly groups: number
   /** Differences that were looked at. */
   readonly comparisons: number

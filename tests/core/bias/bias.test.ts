@@ -165,6 +165,16 @@ describe('too few', () => {
     expect(sources?.all.troll.of).toBe(500)
   })
 
+  test('words that hardly any comment has are not listed one by one', () => {
+    const topics = Array.from({ length: 12 }, (_, at) => ({ word: `word${at}`, forms: [`word${at}`] }))
+    const comments = Array.from({ length: 60 }, (_, at) =>
+      decided({ text: at < 25 ? `word0 and word${1 + (at % 11)}` : `only word${1 + (at % 11)}` }),
+    )
+    const topic = biasOf(comments, { ...facts, topics }).dimensions.find(({ id }) => id === 'topic')
+    expect(topic?.groups.map(({ n }) => n >= fewestToSay)).toEqual([true, false, false, false, false])
+    expect(topic?.left).toBe(7)
+  })
+
   test('two groups are one comparison', () => {
     const report = biasOf(invent(400), { ...facts, topics: [] })
     const sources = report.dimensions.find(({ id }) => id === 'source')?.groups ?? []

@@ -28,7 +28,7 @@ interface Chosen {
 export function Groups({ report, harmful, onSearch }: GroupsProps): ReactNode {
   const findings = findingsOf(report, 'clear')
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  const { id, measure } = chosen ?? findings[0] ?? { id: null, measure: 'troll' as const }
+  const { id, measure } = chosen ?? findings[0] ?? findingsOf(report, 'perhaps')[0] ?? comparedIn(report)
   // What was chosen may have gone with the decisions that it was of.
   const dimension = report.dimensions.find((one) => one.id === id) ?? report.dimensions[0]
   if (!dimension) return null
@@ -70,6 +70,15 @@ export function Groups({ report, harmful, onSearch }: GroupsProps): ReactNode {
       </Figure>
     </>
   )
+}
+
+/** The first dimension in which anything can be said of what was called troll. */
+function comparedIn({ dimensions }: BiasReport): {
+  readonly id: BiasDimension | null
+  readonly measure: BiasMeasure
+} {
+  const one = dimensions.find(({ groups }) => groups.some(({ rates }) => rates.troll.comparison !== null))
+  return { id: one?.id ?? null, measure: 'troll' }
 }
 
 interface FindingsProps {
