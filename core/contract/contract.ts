@@ -22,6 +22,7 @@ import type {
   ThreadCounts,
   ThreadItem,
 } from './answers.ts'
+import type { BiasReport } from './bias-report.ts'
 import type { ImportReport, TogetherReport } from './import-answers.ts'
 import type { DecidingCounts, Judgement } from './judging-answers.ts'
 import type { QueueSample, ScoreHistogram } from './many-answers.ts'
@@ -98,6 +99,7 @@ export interface Answers {
   'record.entries': RecordPage
   'record.verify': { readonly jobId: string }
   'record.export': { readonly jobId: string }
+  'bias.report': BiasReport
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }
   'files.save': { readonly bytes: number }

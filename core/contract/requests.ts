@@ -338,6 +338,8 @@ export const requests = {
   /** Recomputes the chain of the record, and what stands. */
   'record.verify': z.object({}),
   'record.export': z.object({ ...RecordFilter, format: z.enum(recordFormats), target: FileRef }),
+  /** Who is called a troll, overturned and mistaken, by groups of comments; hours are the reader's own. */
+  'bias.report': z.object({ timeZone: z.string().min(1).max(64) }),
   'model.report': z.object({}),
   /** Measures the model anew: `model.report` has the outcome. */
   'model.measure': z.object({}),

@@ -11,7 +11,7 @@ const dayMs = 86_400_000
  * @returns from UTC, ISO 8601, to the day
  */
 export function daysIn(timeZone: string): (iso: string) => string {
-  const format = formatFor(timeZone)
+  const format = formatFor(timeZone, { dateStyle: 'short' })
   const known = new Map<number, string>()
   return (iso) => {
     const quarter = Math.floor(Date.parse(iso) / 900_000)
@@ -21,12 +21,37 @@ export function daysIn(timeZone: string): (iso: string) => string {
   }
 }
 
-/** Swedish writes a date as ISO 8601 does. */
-function formatFor(timeZone: string): Intl.DateTimeFormat {
+/** An hour of a week as a person lives it: `hour` in [0, 23], `weekday` in [0, 6] from Monday on. */
+export interface HourOfWeek {
+  readonly hour: number
+  readonly weekday: number
+}
+
+/** Tells the hour of a moment in a time zone, as `daysIn` tells the day. */
+export function hoursIn(timeZone: string): (iso: string) => HourOfWeek {
+  const format = formatFor(timeZone, { dateStyle: 'short', timeStyle: 'short' })
+  const known = new Map<number, HourOfWeek>()
+  return (iso) => {
+    const quarter = Math.floor(Date.parse(iso) / 900_000)
+    const before = known.get(quarter)
+    if (before) return before
+    const written = format.format(quarter * 900_000)
+    const hour = Number(written.slice(11, 13))
+    const one = { hour, weekday: weekdayOf(dayNumber(written.slice(0, 10))) }
+    known.set(quarter, one)
+    return one
+  }
+}
+
+/** From Monday on: 1 January 1970 was a Thursday. */
+const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7
+
+/** Swedish writes a date, and a time after it, as ISO 8601 does. */
+function formatFor(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+    return new Intl.DateTimeFormat('sv-SE', { timeZone, ...options })
   } catch {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' })
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', ...options })
   }
 }
 
@@ -44,8 +69,7 @@ export function startOf(unit: PeriodUnit, day: string): string {
   if (unit === 'day') return day
   if (unit === 'month') return `${day.slice(0, 7)}-01`
   const number = dayNumber(day)
-  // 1 January 1970 was a Thursday.
-  return dayOfNumber(number - ((number + 3) % 7))
+  return dayOfNumber(number - weekdayOf(number))
 }
 
 /** The first day of the next one, or of the one before with `step` -1. @param start as `startOf` gives it */

@@ -68,8 +68,8 @@ function countStems(group: readonly string[], rest: readonly string[]): readonly
   })
 }
 
-/** Words that carry meaning, one form for each stem. */
-function wordsOf(text: string, tokens: Tokens): readonly string[] {
+/** Words that carry meaning, one form for each stem. @param tokens is read into */
+export function wordsOf(text: string, tokens: Tokens): readonly string[] {
   tokens.read(text)
   const words = Array.from({ length: tokens.count }, (_, row) => row)
     .filter((row) => tokens.kind[row] === tokenKind.word)
@@ -78,5 +78,6 @@ function wordsOf(text: string, tokens: Tokens): readonly string[] {
   return [...new Map(words.map((word) => [stem(word), word])).values()]
 }
 
-const commonest = (forms: ReadonlyMap<string, number>): string =>
+/** The form that was met most often. */
+export const commonest = (forms: ReadonlyMap<string, number>): string =>
   [...forms].toSorted((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0]?.[0] ?? ''

@@ -9,6 +9,7 @@ import { type Context, Current } from './context.ts'
 import { describe } from './dispatch.ts'
 import { createFileRefs, type FileRefs } from './files.ts'
 import { appHandlers } from './handlers/app.ts'
+import { biasHandlers } from './handlers/bias.ts'
 import { coderHandlers } from './handlers/coders.ts'
 import { commentHandlers } from './handlers/comments.ts'
 import { decisionHandlers } from './handlers/decisions.ts'
@@ -62,6 +63,7 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...recordHandlers(context),
       ...modelHandlers(context),
       ...progressHandlers(context),
+      ...biasHandlers(context),
       ...exportHandlers(context),
       ...fileHandlers(context),
     },

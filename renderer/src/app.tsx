@@ -63,6 +63,7 @@ const desk: Place = { at: 'review', opening: null }
 const model: Place = { at: 'measure', page: 'model' }
 const progress: Place = { at: 'measure', page: 'progress' }
 const record: Place = { at: 'measure', page: 'record' }
+const bias: Place = { at: 'measure', page: 'bias' }
 
 interface PagesProps {
   readonly message: Message | null
@@ -117,6 +118,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
     { shortcut: shortcuts.goMeasure, run: () => go(model), isAvailable: canGo },
     { shortcut: shortcuts.goProgress, run: () => go(progress), isAvailable: canGo },
     { shortcut: shortcuts.goRecord, run: () => go(record), isAvailable: canGo },
+    { shortcut: shortcuts.goBias, run: () => go(bias), isAvailable: canGo },
     { shortcut: shortcuts.goShare, run: () => go({ at: 'share' }), isAvailable: canGo },
     { shortcut: shortcuts.closeProject, run: closeProject, isAvailable: canGo },
     { shortcut: shortcuts.settings, run: () => setSheet('you') },

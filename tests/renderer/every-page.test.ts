@@ -34,7 +34,7 @@ const highContrast = [
 ]
 
 /** Other states of a page that is looked at in the dark already: the same parts in the same colours. */
-const isVariant = (name: string): boolean => /^(desk|model|progress) /.test(name)
+const isVariant = (name: string): boolean => /^(desk|model|progress|bias) /.test(name)
 
 test.each([...pages, ...deskPages])(
   '%s can be used by everybody, and fits a small window',

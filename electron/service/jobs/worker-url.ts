@@ -10,6 +10,7 @@ export type TaskName =
   | 'progress'
   | 'queue'
   | 'record'
+  | 'bias'
 
 /** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
 export function workerUrl(name: TaskName | 'service'): URL {

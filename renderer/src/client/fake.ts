@@ -7,6 +7,7 @@ import type { Rules } from '../../../core/deciding/rules.ts'
 import type { Band, Mode } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
+import { type FakeBias, fakeBias } from './fake-bias.ts'
 import type { FakeCodebook } from './fake-codebook.ts'
 import { fakeCoders } from './fake-coders.ts'
 import { fakeImports } from './fake-imports.ts'
@@ -36,6 +37,7 @@ export interface FakeOptions {
   /** So many labels that are not ours; without it the open project has ours. */
   readonly codebook?: FakeCodebook
   readonly progress?: FakeProgress
+  readonly bias?: FakeBias
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
   /** A row of the record was changed. */
@@ -81,6 +83,7 @@ export function createFake(options: FakeOptions): Fake {
     ...fakeCoders(world, project.summary),
     ...fakeJudging(world),
     ...fakeRecord(world, jobs),
+    ...fakeBias(world, options.bias),
     'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()

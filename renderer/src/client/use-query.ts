@@ -27,6 +27,7 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'record.entries': ['project', 'comments', 'decisions', 'predictions', 'settings'],
   'coders.list': ['project', 'coders', 'decisions', 'settings'],
   'progress.report': ['project', 'comments', 'decisions'],
+  'bias.report': ['project', 'comments', 'decisions'],
   'decisions.steps': ['project', 'decisions', 'settings'],
   'model.report': ['project', 'comments', 'decisions', 'predictions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],

@@ -1,4 +1,5 @@
 /** Every sentence a person can read, by the place where it stands. */
+import { bias } from './en-bias.ts'
 import { deciding } from './en-deciding.ts'
 import { cover, keyEditing, keys, palette, rest, settings, zen } from './en-hands.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
@@ -172,6 +173,8 @@ export const en = {
   },
 
   model,
+
+  bias,
 
   progress,
   record,

@@ -43,6 +43,7 @@ const table = {
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goProgress: { scope: 'everywhere', keys: ['g p'], does: 'Go to Progress' },
   goRecord: { scope: 'everywhere', keys: ['g l'], does: 'Go to The record' },
+  goBias: { scope: 'everywhere', keys: [], does: 'Go to Bias' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
   help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
   palette: {

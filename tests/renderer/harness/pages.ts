@@ -23,6 +23,12 @@ const openRecord = async (page: Page) => {
   await page.getByText('none of which can be changed').waitFor()
 }
 
+const openBias = async (page: Page) => {
+  await press(page, 'g', 'p')
+  await page.getByRole('button', { name: 'Bias', exact: true }).click()
+  await page.getByText(/ comparisons\. |decided comments, and so/).waitFor()
+}
+
 export const pages: readonly PageToSee[] = [
   ['start', { comments: null }, (page) => page.getByText('Lowgate bus changes').waitFor()],
   [
@@ -110,6 +116,9 @@ export const pages: readonly PageToSee[] = [
       await page.getByText('does not fit').waitFor()
     },
   ],
+  ['bias', decided, openBias],
+  ['bias of nothing', { comments: 60 }, openBias],
+  ['bias where nothing stands out', { ...decided, bias: 'even' }, openBias],
   ['progress', decided, openProgress],
   ['progress of nothing', { comments: 60 }, openProgress],
   ['progress of one decision', { comments: 60, decided: 1, progress: 'one' }, openProgress],

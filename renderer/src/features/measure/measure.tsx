@@ -3,24 +3,27 @@ import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { BiasPage } from './bias/bias-page.tsx'
 import styles from './measure.module.css'
 import { ModelPage } from './model-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
 import { RecordPage } from './record/record-page.tsx'
 
 /** In the order of the list. */
-const pages = ['progress', 'model', 'record'] as const
+const pages = ['progress', 'model', 'bias', 'record'] as const
 export type MeasurePage = (typeof pages)[number]
 
 const nameOf = {
   progress: en.progress.title,
   model: en.model.title,
   record: en.record.title,
+  bias: en.bias.title,
 } as const satisfies Record<MeasurePage, string>
 const keysOf = {
   progress: shortcuts.goProgress,
   model: shortcuts.goMeasure,
   record: shortcuts.goRecord,
+  bias: shortcuts.goBias,
 } as const satisfies Record<MeasurePage, Shortcut>
 
 interface MeasureProps {
@@ -56,6 +59,7 @@ export function Measure({ project, page, onPage, onDesk }: MeasureProps): ReactN
       </nav>
       {page === 'progress' && <ProgressPage project={project} onDesk={onDesk} />}
       {page === 'record' && <RecordPage project={project} onDesk={onDesk} />}
+      {page === 'bias' && <BiasPage project={project} onDesk={onDesk} />}
       {page === 'model' && <ModelPage project={project} onDesk={onDesk} />}
     </div>
   )
