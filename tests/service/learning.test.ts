@@ -219,15 +219,13 @@ describe('the table of predictions of a large project', () => {
     expect(scoredBy(invented)).toEqual([{ version: first?.version, n: many }])
 
     await invented.open('troll-first')
-    await invented.service.quiet()
-    expect(scoredBy(invented)).toEqual([{ version: second?.version, n: many }])
+    await expect.poll(() => scoredBy(invented)).toEqual([{ version: second?.version, n: many }])
     expect(starter).not.toBe(first?.version)
 
     await decideOn(invented, 24, 34)
     const third = (await modelOf(invented))?.version
     expect(scoredBy(invented)[0]?.version).not.toBe(second?.version)
     await invented.open('teach')
-    await invented.service.quiet()
-    expect(scoredBy(invented)).toEqual([{ version: third, n: many }])
+    await expect.poll(() => scoredBy(invented)).toEqual([{ version: third, n: many }])
   })
 })
