@@ -103,10 +103,10 @@ function numbersOf(figures: Figures): readonly (readonly [string, string])[] {
     ['Comments with a label that stands', whole(final)],
     ...accused,
     ['Comments that people judged differently, not settled yet; they have no label', whole(disputed)],
-    [
-      'Appeals',
-      `${whole(appeals)} (${whole(overturned)} overturned, ${whole(upheld)} upheld, ${whole(open)} open)`,
-    ],
+    ['Appeals', whole(appeals)],
+    ['Appeals that overturned the label', whole(overturned)],
+    ['Appeals that upheld it', whole(upheld)],
+    ['Appeals not answered yet', whole(open)],
     [
       'Comments by others that the model wrongly suggested as troll',
       accusations === null ? 'not measured' : boundOf(accusations),

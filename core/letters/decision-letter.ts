@@ -42,7 +42,7 @@ function decided({ label, rule, passage, sentence, decidedBy }: DecisionFacts): 
     row('The label', html`“${wordsOf(label.name)}”. Our codebook says of it: ${wordsOf(label.definition)}`),
     rule && row('The rule', html`<strong>${wordsOf(rule.name)}</strong>. ${wordsOf(rule.sentence)}`),
     passage === null ? null : row('The words that decided it', longQuoteOf(passage)),
-    sentence === null ? null : row('In the words of who decided', longQuoteOf(sentence)),
+    sentence === null ? null : row('Why it applies', longQuoteOf(sentence)),
   ].filter((line) => line !== null)
   return html`<h2>What was decided, and why</h2>
 <dl class="grounds">${grounds}</dl>
@@ -69,7 +69,7 @@ function meaning({ notGrounds, expiresAt }: DecisionFacts): Html {
 function appealing({ sender, reference, date }: DecisionFacts): Html {
   const until = dayOf(new Date(Date.parse(date) + sender.appealDays * dayMs).toISOString())
   return html`<h2>If you think we are wrong</h2>
-<p>Ask us to look again. Write to us by ${until}, give the reference ${reference}, and say what you think we got wrong. There is no form to fill in.</p>
+<p>Ask us to look again. Write to us by ${until}, give the reference <span class="ref">${reference}</span>, and say what you think we got wrong. There is no form to fill in.</p>
 <p class="address">${linesOf(sender.contact)}</p>
 <h2>What happens then</h2>
 <p>Somebody who has not decided on your comment before reads it afresh, together with what you wrote. They let the decision stand, or they overturn it. Either way you get a letter that says why. If it is overturned, the label is taken away.</p>`

@@ -35,5 +35,5 @@ function afterwards({ outcome, sender, reference }: OutcomeFacts): Html {
       ? html`<p>If you do not agree with this answer, you can turn to:</p><p class="address">${linesOf(sender.further)}</p>`
       : html``
   return html`<h2>If you have a question</h2>
-${further}<p>Write to us at the address at the top of this letter, and give the reference ${reference}.</p>`
+${further}<p>Write to us at the address at the top of this letter, and give the reference <span class="ref">${reference}</span>.</p>`
 }

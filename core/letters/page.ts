@@ -89,13 +89,16 @@ blockquote { margin: 8px 0 12px; padding-block: 2px; padding-inline: 16px 0; bor
 dl.grounds { display: grid; grid-template-columns: 10rem 1fr; gap: 8px 16px; margin: 12px 0; }
 dl.grounds dt { color: #565b64; }
 dl.grounds dd { margin: 0; }
+dl.grounds blockquote { margin: 0; padding-block: 0; }
 .unseen { border: 1px solid #7e848e; border-radius: 3px; padding: 0 3px; font-size: 11px; }
 .note, .small { color: #565b64; font-size: 13px; line-height: 19px; }
 .address { margin: 8px 0 12px 16px; }
 .sign { margin: 24px 0 0; }
 table { border-collapse: collapse; width: 100%; margin: 8px 0 12px; }
 th, td { text-align: start; vertical-align: top; padding: 5px 16px 5px 0; border-bottom: 1px solid #dfdfdb; font-weight: 400; }
-th[scope=row] { white-space: nowrap; }
+th, td { overflow-wrap: break-word; }
+th code, .ref { white-space: nowrap; }
+th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; }
 thead th { color: #565b64; }
 code, pre { font: 13px/19px ui-monospace, monospace; }

@@ -132,7 +132,7 @@ describe('a letter', () => {
     const text = textOf(decisionLetter(bare))
     expect(text).toContain('You posted a comment. We gave it')
     expect(text).not.toMatch(
-      /The rule|The words that|In the words of|It ends on|never a reason|null|undefined/,
+      /The rule|The words that|Why it applies|It ends on|never a reason|null|undefined/,
     )
   })
 
