@@ -5,7 +5,7 @@ import type { Bridge, Channel, ShellAction } from './shell/channels.ts'
 
 const api = 'api' satisfies Channel
 const event = 'event' satisfies Channel
-const ask = (action: ShellAction, argument: string | readonly string[]) =>
+const ask = (action: ShellAction, argument: string | object) =>
   ipcRenderer.invoke('shell' satisfies Channel, action, argument)
 
 const bridge: Bridge = {
@@ -26,6 +26,7 @@ const bridge: Bridge = {
       files.map((file) => webUtils.getPathForFile(file)),
     ),
   pickTarget: (suggestedName) => ask('pickTarget', suggestedName),
+  printLetter: (letter, target) => ask('printLetter', { letter, target }),
   deliver: (target) => ask('deliver', target),
 }
 

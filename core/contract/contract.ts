@@ -28,7 +28,7 @@ import type { DecidingCounts, Judgement } from './judging-answers.ts'
 import type { QueueSample, ScoreHistogram } from './many-answers.ts'
 import type { ModelReport } from './model-report.ts'
 import type { ProgressReport } from './progress-report.ts'
-import type { Method, Request } from './requests.ts'
+import type { LetterChoice, Method, Request } from './requests.ts'
 
 /** What each method returns. */
 export interface Answers {
@@ -149,6 +149,8 @@ export interface Client {
   takeDropped(dropped: unknown): Promise<readonly PickedFile[]>
   /** Where to write an export; null when they thought better of it. */
   pickTarget(suggestedName: string): Promise<string | null>
+  /** Prints a letter to PDF at a place the person chose; null where there is only the browser's own way to print. */
+  readonly printLetter: ((letter: LetterChoice, target: string) => Promise<void>) | null
   /** Two windows may show one project, and one of them writes: from now on this one. */
   takeHands(): Promise<void>
   /** After the export is written: browser mode downloads it, the app shows it in its folder. */

@@ -134,6 +134,17 @@ const ExportChoice = z.object({
   scope: z.enum(['decided', 'all']),
 })
 
+/** A letter about the decision that stands on a comment, or about how an appeal ended. */
+const LetterChoice = z.object({
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('decision'), commentId: Id }),
+    z.object({ kind: z.literal('outcome'), appealId: Id }),
+  ]),
+  /** Whether the author is named in it. */
+  withAuthor: z.boolean(),
+})
+export type LetterChoice = z.infer<typeof LetterChoice>
+
 /** Checked on arrival, in one place. */
 export const requests = {
   'app.state': z.object({}),

@@ -110,6 +110,7 @@ pre { margin: 8px 0 12px; padding: 8px 12px; background: #f6f6f4; white-space: p
   h2 { font-size: 11.5pt; line-height: 16pt; break-after: avoid; }
   .note, .small, code, pre { font-size: 9pt; line-height: 13pt; }
   p, li, dd { orphans: 3; widows: 3; }
+  .address { break-before: avoid; }
   .address, .sign, .facts, tr, dl.grounds > div { break-inside: avoid; }
 }
 `

@@ -1,9 +1,10 @@
 /** What passes between the window and the main thread: types for the preload, the origin for the guards. */
 import type { AppEvent, PickedFile } from '../../core/contract/contract.ts'
+import type { LetterChoice } from '../../core/contract/requests.ts'
 import type { Result } from '../../core/result.ts'
 
 export type Channel = 'api' | 'event' | 'shell'
-export type ShellAction = 'pickFile' | 'pickFiles' | 'takeDropped' | 'pickTarget' | 'deliver'
+export type ShellAction = 'pickFile' | 'pickFiles' | 'takeDropped' | 'pickTarget' | 'printLetter' | 'deliver'
 
 export const filePurposes = ['project', 'files', 'folder'] as const
 export type FilePurpose = (typeof filePurposes)[number]
@@ -18,6 +19,8 @@ export interface Bridge {
   /** The paths go from the preload to the main thread, never to the page. */
   takeDropped(files: readonly File[]): Promise<Result<readonly PickedFile[]>>
   pickTarget(suggestedName: string): Promise<Result<string | null>>
+  /** As PDF, to a place that the person chose. */
+  printLetter(letter: LetterChoice, target: string): Promise<Result<null>>
   deliver(target: string): Promise<Result<null>>
 }
 

@@ -7,12 +7,14 @@ import {
   type WebContents,
   type WebFrameMain,
 } from 'electron'
-import type { PickedFile } from '../../core/contract/contract.ts'
+import type { Answers, PickedFile } from '../../core/contract/contract.ts'
 import { AppError, type Result } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
 import type { Door } from '../service/door.ts'
 import { type Channel, type FilePurpose, filePurposes, isOurAddress, type ShellAction } from './channels.ts'
 import { askForFiles, askForProject, askForTarget } from './dialogs.ts'
+import { printToPdf } from './print-letter.ts'
 import { failureOf } from './projects.ts'
 
 export interface Mount {
@@ -47,6 +49,7 @@ export function mountIpc({ door, window, documents }: Mount): void {
       const file = await askForTarget(window, options)
       return file === null ? null : door.registerTarget(file)
     },
+    printLetter: (letter) => printLetter(door, letter),
     deliver: async (target) => {
       shell.showItemInFolder(await door.pathOf(asText(target, 'target')))
       return null
@@ -105,6 +108,26 @@ function isAction(name: unknown, actions: object): name is ShellAction {
 async function registerAll(door: Door, files: readonly string[]): Promise<readonly PickedFile[]> {
   if (files.length > mostPicked) throw new AppError('bad-request', sentences.tooManyPicked(mostPicked))
   return Promise.all(files.map((file) => door.registerFile(file)))
+}
+
+/** The window says which letter; what is in it comes from the service. It is in the record when it is on the disk. */
+async function printLetter(door: Door, asked: unknown): Promise<null> {
+  if (typeof asked !== 'object' || asked === null || !('letter' in asked) || !('target' in asked)) {
+    throw new AppError('bad-request', 'The window named no letter.')
+  }
+  const target = await door.pathOf(asText(asked.target, 'target'))
+  const preview = valueOf(await door.dispatch('letters.preview', asked.letter))
+  // Safe: that is what the service answers to this method.
+  const { html } = preview as Answers['letters.preview']
+  await writeAtomically(target, [await printToPdf(html)])
+  valueOf(await door.dispatch('letters.save', { ...Object(asked.letter), target: null }))
+  return null
+}
+
+/** @throws AppError the failure */
+function valueOf(result: Result<unknown>): unknown {
+  if (!result.ok) throw new AppError(result.failure.code, result.failure.message)
+  return result.value
 }
 
 function asPurpose(value: unknown): FilePurpose {

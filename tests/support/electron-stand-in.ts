@@ -19,12 +19,19 @@ interface Message {
 export class StandInContents extends EventEmitter {
   readonly mainFrame: Frame = { url: 'about:blank', parent: null }
   readonly sent: Message[] = []
+  /** Pages that were printed, with how. */
+  readonly printed: { readonly url: string; readonly options: Electron.PrintToPDFOptions }[] = []
   openHandler: ((details: { url: string }) => { action: string }) | null = null
 
   send(channel: string, value: unknown): void {
     const message = { channel, value: structuredClone(value) }
     this.sent.push(message)
     this.emit('sent', message)
+  }
+  /** A PDF as far as its first bytes go. */
+  printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    this.printed.push({ url: this.mainFrame.url, options })
+    return Promise.resolve(Buffer.from('%PDF-1.7 printed'))
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
@@ -57,6 +64,9 @@ export class StandInWindow extends EventEmitter {
   isMaximized = () => this.acts.includes('maximize')
   isVisible = () => this.acts.includes('show')
   isDestroyed = () => this.isGone
+  destroy = () => {
+    this.isGone = true
+  }
   getNormalBounds = () => this.bounds
 }
 

@@ -17,6 +17,9 @@ export function electronClient(bridge: Bridge): Client {
     // A folder is among the files of a drop, and the preload knows its path as it does that of a file.
     takeDropped: async (dropped) => unwrap(await bridge.takeDropped([...(dropped as DataTransfer).files])),
     pickTarget: async (suggestedName) => unwrap(await bridge.pickTarget(suggestedName)),
+    async printLetter(letter, target) {
+      unwrap(await bridge.printLetter(letter, target))
+    },
     // Electron keeps a second window from opening.
     takeHands: async () => undefined,
     async deliver(target) {

@@ -96,6 +96,7 @@ export function httpClient(token: string, connection: Connection): Client {
     // What was dropped is looked at before anything is waited for.
     takeDropped: (dropped) => uploadAll(thingsDropped(dropped as DataTransfer)),
     pickTarget: (name) => ask<string>('/target', { name }),
+    printLetter: null,
     takeHands: () => ask<undefined>('/hands', {}),
     async deliver(target) {
       const { ticket } = await ask<{ readonly ticket: string }>('/deliver', { target })
