@@ -74,6 +74,33 @@ export const sentences = {
     `That is more than ${most.toLocaleString('en')} files at once. Choose the folder they are in instead.`,
   fileGone: () => 'That file is not known any more. Choose it again.',
   fileMissing: (file: string) => `There is no file at ${file}. It may have been moved; choose it again.`,
+  nothingAdverse: () =>
+    'No label that could be appealed against stands on this comment, so there is nothing to write or record. A label that one person proposed does not stand yet.',
+  decidedOnAppeal: () =>
+    'This label was upheld on appeal. Write the letter about the appeal instead; it gives the reasons.',
+  namesAreInvented: () =>
+    'This project shows invented names in place of the authors. Show the real ones again before you write a letter that names somebody.',
+  appealMissing: () => 'That appeal is not in this project.',
+  appealUnanswered: () => 'Nobody has answered this appeal yet. Decide it first; then write the letter.',
+  appealOpen: (reference: string) =>
+    `There is an appeal about ${reference} already that nobody has answered. Answer that one first.`,
+  appealAnswered: () => 'This appeal has been answered already, and the answer stays in the record.',
+  appealUnsure: () =>
+    'An appeal ends with an answer. Uphold the label or give another; if you cannot tell, leave the appeal to somebody else.',
+  notTheirAppeal: (coder: string) =>
+    `${coder} has judged this comment before, so somebody else has to decide the appeal. What was taken back counts too.`,
+  labelGone: () =>
+    'The label that was appealed against does not stand any more: it ended, or was decided anew. There is nothing left to decide here.',
+  referenceLength: (count: number, of: number) =>
+    `A reference has ${of} letters and digits after FH, such as FH-7K3M-92QD; this has ${count}. Look at the letter once more.`,
+  referenceSign: (sign: string) =>
+    `“${sign}” is in no reference: they have the digits and all letters but I, L, O and U. Look at the letter once more.`,
+  referenceMistyped: () =>
+    'One letter or digit of this reference is wrong, or two have changed places. Look at the letter once more.',
+  referenceUnknown: (reference: string) =>
+    `${reference} is a right reference, but not of this project. Open the project that the letter came from.`,
+  nothingToAppeal: (reference: string) =>
+    `The label that ${reference} is about does not stand any more: it ended, or was decided anew. Nothing is left to appeal against.`,
   settingsSetAside: (file: string) =>
     `${name(file)} could not be read. It was set aside as ${name(file)}.damaged, and the last good copy is used.`,
 } as const

@@ -2,6 +2,7 @@
 import { AppError } from '../core/result.ts'
 import { sentences } from '../core/sentences.ts'
 import { type Command, type Io, UsageError } from './cli/command.ts'
+import { discloseCommand } from './cli/disclose.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { labelCommand } from './cli/label.ts'
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   importCommand,
   labelCommand,
   exportCommand,
+  discloseCommand,
   statsCommand,
   logCommand,
   verifyCommand,

@@ -5,6 +5,7 @@ import type { Codebook } from '../labels.ts'
 import type { RecordEntry } from '../record/entry.ts'
 import type { Band, CommentKind, CommentState, Decision, Mode, Prediction, Suggestion } from '../records.ts'
 import type { Failure } from '../result.ts'
+import type { DisclosureReport } from './appeals-answers.ts'
 import type { ImportReport, InspectReport, SurveyReport } from './import-answers.ts'
 import type { breaks, contrasts, densities, Filter, Order, TextSize, themes } from './requests.ts'
 
@@ -135,6 +136,7 @@ export interface JobResults {
   readonly export: ExportReport
   readonly verify: VerifyReport
   readonly measure: { readonly measured: number; readonly modelVersion: string }
+  readonly disclose: DisclosureReport
 }
 export type JobKind = keyof JobResults
 

@@ -22,6 +22,14 @@ import type {
   ThreadCounts,
   ThreadItem,
 } from './answers.ts'
+import type {
+  AdverseEntry,
+  AppealCase,
+  AppealEntry,
+  LetterPreview,
+  LetterSettings,
+  OppositeText,
+} from './appeals-answers.ts'
 import type { BiasReport } from './bias-report.ts'
 import type { ImportReport, TogetherReport } from './import-answers.ts'
 import type { DecidingCounts, Judgement } from './judging-answers.ts'
@@ -103,6 +111,20 @@ export interface Answers {
   'model.report': ModelReport
   'model.measure': { readonly jobId: string }
   'files.save': { readonly bytes: number }
+  'letters.settings': LetterSettings
+  'letters.configure': LetterSettings
+  'letters.preview': LetterPreview
+  'letters.save': { readonly reference: string }
+  /** The latest first. */
+  'appeals.list': readonly AppealEntry[]
+  'appeals.adverse': { readonly total: number; readonly rows: readonly AdverseEntry[] }
+  'appeals.find': AdverseEntry
+  'appeals.get': AppealCase
+  'appeals.record': AppealEntry
+  'appeals.outcome': AppealEntry
+  'opposite.text': OppositeText
+  'opposite.record': null
+  'disclosure.start': { readonly jobId: string }
   'exports.preview': ExportPreview
   'exports.start': { readonly jobId: string }
 }
@@ -115,6 +137,7 @@ export const topics = [
   'project',
   'settings',
   'coders',
+  'appeals',
   'comments',
   'decisions',
   'predictions',

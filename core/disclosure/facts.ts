@@ -76,8 +76,10 @@ export interface DisclosureFacts {
     readonly comments: number
     readonly threads: number
   }
-  /** Every version in the file, the one in force last. */
+  /** Every version in the file, the one in force last. `since`: of the first decision by it; null where there is none. */
   readonly codebooks: readonly { readonly codebook: Codebook; readonly since: string | null }[]
+  /** How often somebody took the opposite test before the label that accuses, and how often they changed their mind. */
+  readonly opposite: { readonly taken: number; readonly changed: number }
   /** The id of the label that accuses; null where there is none. */
   readonly harmful: string | null
   readonly policy: readonly InForce[]
@@ -99,7 +101,7 @@ export interface DisclosureFacts {
     /** The starter's own card, Markdown; null where the starter is not used. */
     readonly card: string | null
   }
-  /** The names of all in the record, in the order in which they first appear in it; they leave as "Coder 1" and on. */
+  /** The names of all people in the record, in the order in which they first appear in it; they leave as "Coder 1" and on. */
   readonly coders: readonly string[]
   /** In the order of the ids. There may be millions. */
   readonly record: () => Iterable<RecordRow>
@@ -113,7 +115,8 @@ export interface DisclosureFile {
   readonly text: () => Iterable<string>
 }
 
-/** What a coder is called outside. */
+/** What a coder is called outside. Whoever is not among the coders is no person: what the app did by itself. */
 export function coderName(coders: readonly string[], name: string): string {
-  return `Coder ${coders.indexOf(name) + 1}`
+  const at = coders.indexOf(name)
+  return at < 0 ? 'The app' : `Coder ${at + 1}`
 }

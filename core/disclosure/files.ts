@@ -56,10 +56,19 @@ function appealRows({ appeals }: DisclosureFacts) {
   return [['reference', 'label', 'letter_at', 'appealed_at', 'answered_at', 'outcome'], ...rows]
 }
 
+/** Characters of a piece: a row at a time would be a million small writes. */
+const pieceLength = 65_536
+
 function* recordLines({ record, coders }: DisclosureFacts): Generator<string> {
   const names = new Map(coders.map((name) => [name, coderName(coders, name)]))
+  let piece = ''
   for (const { id, kind, at, coder, digest, hash } of record()) {
-    const row: RecordRow = { id, kind, at, coder: names.get(coder) ?? '', digest, hash }
-    yield `${JSON.stringify(row)}\n`
+    const known = names.get(coder) ?? coderName(coders, coder)
+    const row: RecordRow = { id, kind, at, coder: known, digest, hash }
+    piece += `${JSON.stringify(row)}\n`
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
   }
+  if (piece !== '') yield piece
 }

@@ -1,13 +1,14 @@
 /** Markdown whose words are words: nothing in a name or a definition becomes markup. */
 
-/** One line of text, with every sign that Markdown could read otherwise escaped. */
+/** One line of text, with every sign that Markdown could read otherwise escaped; an address becomes no link. */
 export function plainLine(text: string): string {
   return text
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~&@:]/g, '\\$&')
-    .replace(/^(\s*)([-=]|\d+\.)/, '$1\\$2')
     .trim()
+    .replace(/[\\`*_{}[\]<>#!|~&@]/g, '\\$&')
+    .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
 }
 
 /** @param rows the first holds the names of the columns */

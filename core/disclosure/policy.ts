@@ -28,7 +28,7 @@ ${history}
 export function codebookMarkdown({ codebooks }: DisclosureFacts): string {
   const latestFirst = codebooks.toReversed()
   const versions = latestFirst.map(({ codebook, since }, at) => {
-    const when = since === null ? '' : `, since ${since.slice(0, 10)}`
+    const when = since === null ? '' : `, first used on ${since.slice(0, 10)}`
     return `## Version ${codebook.version}${at === 0 ? ', in force' : ''}${when}\n\n${versionMarkdown(codebook)}`
   })
   return `# The codebook\n\nWhat the labels mean, and what they can be given for. The version in force is the first.\n\n${versions.join('\n')}`

@@ -2,7 +2,7 @@
 import { dayOf, pageOf, wordsOf } from '../letters/page.ts'
 import { type Html, html } from '../text/html.ts'
 import type { DisclosureFacts } from './facts.ts'
-import { boundOf, type Figures, figuresOf, whole } from './figures.ts'
+import { boundOf, figuresOf, whole } from './figures.ts'
 import { plainLine, tableOf } from './markdown.ts'
 
 /** Name and what it is, in the order in which somebody would read them. */
@@ -34,7 +34,7 @@ ${plainLine(madeOf(facts))}
 
 ## The numbers
 
-${tableOf([['What', 'How many'], ...numbersOf(figuresOf(facts))])}
+${tableOf([['What', 'How many'], ...numbersOf(facts)])}
 
 ## What is in this folder
 
@@ -53,7 +53,7 @@ ${plainLine(lastOf(facts))}
 }
 
 export function readmeHtml(facts: DisclosureFacts): string {
-  const numbers = numbersOf(figuresOf(facts)).map(
+  const numbers = numbersOf(facts).map(
     ([what, count]) => html`<tr><th scope="row">${what}</th><td>${count}</td></tr>`,
   )
   const files = fileNotes.map(
@@ -89,7 +89,9 @@ function lastOf({ head }: DisclosureFacts): string {
   return `The last row of the record is ${whole(head.id)}. Its hash is ${head.hash}`
 }
 
-function numbersOf(figures: Figures): readonly (readonly [string, string])[] {
+function numbersOf(facts: DisclosureFacts): readonly (readonly [string, string])[] {
+  const { taken, changed } = facts.opposite
+  const figures = figuresOf(facts)
   const { comments, final, proposed, disputed, harmful, appeals, upheld, overturned, accusations } = figures
   const open = appeals - upheld - overturned
   const accused: readonly (readonly [string, string])[] = harmful
@@ -103,6 +105,10 @@ function numbersOf(figures: Figures): readonly (readonly [string, string])[] {
     ['Comments with a label that stands', whole(final)],
     ...accused,
     ['Comments that people judged differently, not settled yet; they have no label', whole(disputed)],
+    [
+      'Opposite tests taken before that label, and minds changed by them',
+      `${whole(taken)}, ${whole(changed)}`,
+    ],
     ['Appeals', whole(appeals)],
     ['Appeals that overturned the label', whole(overturned)],
     ['Appeals that upheld it', whole(upheld)],

@@ -28,13 +28,23 @@ export function referenceOf(uid: string): string {
   return written([...data, checkOf(data)])
 }
 
+/** The uids that a reference is made from: all from `from` on that come before `before`. */
+export function uidsOf(reference: string): { readonly from: string; readonly before: string } {
+  const bits = [...reference.slice(prefix.length).replaceAll('-', '')]
+    .slice(0, dataSigns)
+    .reduce((sum, sign) => sum * 32n + BigInt(signs.indexOf(sign)), 0n)
+  const nine = (value: bigint) => value.toString(16).padStart(9, '0')
+  // "g" comes after every hex digit.
+  return { from: nine(bits << 1n), before: `${nine((bits << 1n) | 1n)}g` }
+}
+
 /** Small letters, blanks, missing hyphens and a missing "FH" are no mistakes, nor are O for 0 and I or L for 1. */
 export function parseReference(typed: string): TypedReference {
   const plain = typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}._]/gu, '')
-  const body = [...(plain.startsWith(prefix) && plain.length > dataSigns + 1 ? plain.slice(2) : plain)]
+  const body = [...(plain.startsWith(prefix) && plain.length !== dataSigns + 1 ? plain.slice(2) : plain)]
   const read = body.map((sign) => ({ O: '0', I: '1', L: '1' })[sign] ?? sign)
   const wrong = body.find((_, at) => !signs.includes(read[at] ?? ''))
   if (wrong !== undefined) return { kind: 'sign', sign: wrong }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../../core/result.ts'
-import { writeAtomically } from './atomic-write.ts'
+import { type AtomicWriteOptions, writeAtomically } from './atomic-write.ts'
 import { fileError } from './errors.ts'
 
 /**
@@ -15,6 +15,7 @@ import { fileError } from './errors.ts'
 export async function writeFolder(
   target: string,
   files: Iterable<{ readonly name: string; readonly text: () => Iterable<string> }>,
+  options: AtomicWriteOptions = {},
 ): Promise<number> {
   const name = path.basename(target)
   const there = await readdir(target).catch(() => null)
@@ -25,7 +26,8 @@ export async function writeFolder(
   try {
     await mkdir(beside)
     let bytes = 0
-    for (const file of files) bytes += await writeAtomically(path.join(beside, file.name), file.text())
+    for (const file of files)
+      bytes += await writeAtomically(path.join(beside, file.name), file.text(), options)
     if (there !== null) await rmdir(target)
     await rename(beside, target)
     return bytes

@@ -10,6 +10,7 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import { safeFileName } from '../files/names.ts'
 import { type Context, changed } from './context.ts'
+import { expireDaily } from './expiring.ts'
 import { makeFirstQueue } from './first-queue.ts'
 import { followOthers } from './following.ts'
 import { clearUnfinished } from './importing.ts'
@@ -136,6 +137,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
       followOthers(context, project)
       return project
     }
+    expireDaily(context, project)
     void checkInBackground(context, project)
     void project.settled.then(() => {
       if (!isOpen(context, project)) return

@@ -9,17 +9,21 @@ import { type Context, Current } from './context.ts'
 import { describe } from './dispatch.ts'
 import { createFileRefs, type FileRefs } from './files.ts'
 import { appHandlers } from './handlers/app.ts'
+import { appealHandlers } from './handlers/appeals.ts'
 import { biasHandlers } from './handlers/bias.ts'
 import { coderHandlers } from './handlers/coders.ts'
 import { commentHandlers } from './handlers/comments.ts'
 import { decisionHandlers } from './handlers/decisions.ts'
+import { disclosureHandlers } from './handlers/disclosure.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { interestHandlers } from './handlers/interests.ts'
 import { jobHandlers } from './handlers/jobs.ts'
 import { judgingHandlers } from './handlers/judging.ts'
+import { letterHandlers } from './handlers/letters.ts'
 import { modelHandlers } from './handlers/model.ts'
+import { oppositeHandlers } from './handlers/opposite.ts'
 import { progressHandlers } from './handlers/progress.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { queueHandlers } from './handlers/queue.ts'
@@ -64,6 +68,10 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...modelHandlers(context),
       ...progressHandlers(context),
       ...biasHandlers(context),
+      ...letterHandlers(context),
+      ...appealHandlers(context),
+      ...oppositeHandlers(context),
+      ...disclosureHandlers(context),
       ...exportHandlers(context),
       ...fileHandlers(context),
     },

@@ -116,16 +116,16 @@ async function printLetter(door: Door, asked: unknown): Promise<null> {
     throw new AppError('bad-request', 'The window named no letter.')
   }
   const target = await door.pathOf(asText(asked.target, 'target'))
-  const preview = valueOf(await door.dispatch('letters.preview', asked.letter))
+  const preview = answerOf(await door.dispatch('letters.preview', asked.letter))
   // Safe: that is what the service answers to this method.
   const { html } = preview as Answers['letters.preview']
   await writeAtomically(target, [await printToPdf(html)])
-  valueOf(await door.dispatch('letters.save', { ...Object(asked.letter), target: null }))
+  answerOf(await door.dispatch('letters.save', { ...Object(asked.letter), target: null }))
   return null
 }
 
 /** @throws AppError the failure */
-function valueOf(result: Result<unknown>): unknown {
+function answerOf(result: Result<unknown>): unknown {
   if (!result.ok) throw new AppError(result.failure.code, result.failure.message)
   return result.value
 }

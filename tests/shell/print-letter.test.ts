@@ -54,7 +54,13 @@ describe('a letter', () => {
     const [hidden] = standIn.windows
     expect(hidden?.options).toMatchObject({
       show: false,
-      webPreferences: { javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false, images: false },
+      webPreferences: {
+        javascript: false,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        images: false,
+      },
     })
     expect(hidden?.acts).toEqual([])
     expect(hidden?.isGone).toBe(true)
@@ -67,7 +73,12 @@ describe('a letter', () => {
       return isCancelled
     }
     expect(cancelled(hidden?.webContents.mainFrame.url ?? '')).toBe(false)
-    for (const url of ['https://example.com/', 'file:///etc/passwd', 'app://fair-hearing/', 'data:text/html,x'])
+    for (const url of [
+      'https://example.com/',
+      'file:///etc/passwd',
+      'app://fair-hearing/',
+      'data:text/html,x',
+    ])
       expect(cancelled(url)).toBe(true)
     let isGranted = true
     session?.permission?.(null, 'media', (answer) => {

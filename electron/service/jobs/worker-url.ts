@@ -11,6 +11,7 @@ export type TaskName =
   | 'queue'
   | 'record'
   | 'bias'
+  | 'disclose'
 
 /** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
 export function workerUrl(name: TaskName | 'service'): URL {

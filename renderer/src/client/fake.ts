@@ -7,12 +7,14 @@ import type { Rules } from '../../../core/deciding/rules.ts'
 import type { Band, Mode } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
+import { type FakeAppeals, fakeAppeals } from './fake-appeals.ts'
 import { type FakeBias, fakeBias } from './fake-bias.ts'
 import type { FakeCodebook } from './fake-codebook.ts'
 import { fakeCoders } from './fake-coders.ts'
 import { fakeImports } from './fake-imports.ts'
 import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { fakeJudging } from './fake-judging.ts'
+import { fakeLetters } from './fake-letters.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
 import { type FakeProgress, fakeProgress } from './fake-progress.ts'
@@ -55,6 +57,7 @@ export interface FakeOptions {
   /** Another program has the project open. */
   readonly isReadOnly?: boolean
   readonly settings?: Partial<Settings>
+  readonly appeals?: FakeAppeals
 }
 
 export interface Fake {
@@ -84,6 +87,8 @@ export function createFake(options: FakeOptions): Fake {
     ...fakeJudging(world),
     ...fakeRecord(world, jobs),
     ...fakeBias(world, options.bias),
+    ...fakeAppeals(world, options.appeals),
+    ...fakeLetters(world, jobs, options.appeals),
     'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()
@@ -118,6 +123,7 @@ export function createFake(options: FakeOptions): Fake {
         bytes: size,
       })),
     pickTarget: async () => 'target-0001',
+    printLetter: options.kind === 'browser' ? null : async () => undefined,
     deliver: async () => undefined,
     takeHands: async () => undefined,
   }

@@ -8,6 +8,7 @@ const longestPauseMs = 8_000
 const everyTopic = {
   project: true,
   settings: true,
+  appeals: true,
   coders: true,
   comments: true,
   decisions: true,

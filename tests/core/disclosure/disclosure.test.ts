@@ -43,6 +43,7 @@ test('the numbers stand at the front, in the page and in the text alike', () => 
       '1,200',
       '412',
       'Appeals not answered yet',
+      '31, 4',
       '3 of 412 (0.7 %; at most 1.9 % with 95 % confidence)',
     ]) {
       expect(text).toContain(said)
@@ -59,7 +60,9 @@ test('README says what every file is', () => {
 test('every version of the codebook is there, the one in force first', () => {
   const files = filesOf(someFacts())
   const text = files.get('codebook.md') ?? ''
-  expect(text.indexOf('Version 2, in force, since 2026-10-01')).toBeLessThan(text.indexOf('## Version 1\n'))
+  expect(text.indexOf('Version 2, in force, first used on 2026-10-01')).toBeLessThan(
+    text.indexOf('## Version 1\n'),
+  )
   expect(text).toContain('Rule: Threat. Says or hints')
   expect(JSON.parse(files.get('codebook.json') ?? '')).toMatchObject([{ version: 1 }, { version: 2 }])
 })

@@ -35,8 +35,9 @@ export function someFacts(other: Partial<DisclosureFacts> = {}): DisclosureFacts
     project: { name: 'The delayed report', comments: 1200, threads: 14 },
     codebooks: [
       { codebook: { ...standardCodebook, version: 1 }, since: null },
-      { codebook: standardCodebook, since: '2026-10-01T08:00:00.000Z' },
+      { codebook: { ...standardCodebook, version: 2 }, since: '2026-10-01T08:00:00.000Z' },
     ],
+    opposite: { taken: 31, changed: 4 },
     harmful: 'troll',
     policy: [
       { name: 'Two people for a troll', value: 'yes' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseReference, referenceOf } from '../../../core/letters/reference.ts'
+import { parseReference, referenceOf, uidsOf } from '../../../core/letters/reference.ts'
 
 const uid = fc.stringMatching(/^[0-9a-f]{32}$/)
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -65,4 +65,16 @@ test('what is too short, too long or no reference at all is told apart', () => {
 
 test('a reference that begins with the letters of the prefix is not taken for one without', () => {
   expect(parseReference('FHFH0000').kind).not.toBe('length')
+})
+
+test('a reference leads back to the uid it was made from, and to no other in its neighbourhood', () => {
+  fc.assert(
+    fc.property(uid, uid, (id, other) => {
+      const { from, before } = uidsOf(referenceOf(id))
+      expect(id >= from && id < before).toBe(true)
+      expect(other >= from && other < before).toBe(referenceOf(other) === referenceOf(id))
+    }),
+  )
+  const { from, before } = uidsOf(referenceOf('f'.repeat(32)))
+  expect('f'.repeat(32) >= from && 'f'.repeat(32) < before).toBe(true)
 })

@@ -7,6 +7,7 @@ import { deciding } from './0060-deciding.ts'
 import { searching } from './0070-searching.ts'
 import { pseudonyms } from './0090-pseudonyms.ts'
 import { whoDecides } from './0100-who-decides.ts'
+import { letters } from './0110-letters.ts'
 
 export interface Migration {
   /** In steps of ten; becomes the file's `user_version`. */
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   searching,
   pseudonyms,
   whoDecides,
+  letters,
 ]
