@@ -70,6 +70,7 @@ describe('the bundled preload, in a real page', () => {
       'pickFiles',
       'takeDropped',
       'pickTarget',
+      'printLetter',
       'deliver',
     ])
     expect(
