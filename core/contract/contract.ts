@@ -123,7 +123,6 @@ export interface Answers {
   'appeals.record': AppealEntry
   'appeals.outcome': AppealEntry
   'opposite.text': OppositeText
-  'opposite.record': null
   'disclosure.start': { readonly jobId: string }
   'exports.preview': ExportPreview
   'exports.start': { readonly jobId: string }

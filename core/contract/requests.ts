@@ -396,8 +396,6 @@ export const requests = {
   }),
   /** The comment as if it were about another body, its author hidden. */
   'opposite.text': z.object({ commentId: Id }),
-  /** Whether somebody who was about to give this label would have given it to the other text too. */
-  'opposite.record': z.object({ commentId: Id, label: LabelId, isSame: z.boolean() }),
   /** Writes what can be disclosed as an archive. */
   'disclosure.start': z.object({ target: FileRef }),
   'exports.preview': ExportChoice,
@@ -425,7 +423,6 @@ export const writing: ReadonlySet<Method> = new Set<Method>([
   'letters.save',
   'appeals.record',
   'appeals.outcome',
-  'opposite.record',
   'disclosure.start',
 ])
 export type Request<M extends Method> = z.infer<(typeof requests)[M]>

@@ -10,7 +10,6 @@ import { ReadingOnlyContext } from './client/reading-only.ts'
 import { useCommand } from './client/use-command.ts'
 import { useQuery } from './client/use-query.ts'
 import { en } from './copy/en.ts'
-import { Export } from './features/export/export.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
 import { type Message, MessageBar } from './features/frame/message-bar.tsx'
 import { ReaderBar } from './features/frame/reader-bar.tsx'
@@ -23,6 +22,7 @@ import { Review } from './features/review/review.tsx'
 import { Start } from './features/start/start.tsx'
 import { shortcuts } from './keyboard/shortcuts.ts'
 import { KeyboardProvider, useShortcuts } from './keyboard/use-shortcuts.tsx'
+import { Outward, type OutwardPlace } from './outward.tsx'
 import { type Sheet, Sheets } from './sheets.tsx'
 import { Announcer } from './ui/announcer.tsx'
 import { useSettings } from './use-settings.ts'
@@ -48,7 +48,8 @@ export function App(props: { readonly client: Client; readonly connection: Conne
 }
 
 type Place =
-  | { readonly at: 'share' | 'many' }
+  | { readonly at: 'many' }
+  | OutwardPlace
   | { readonly at: 'measure'; readonly page: MeasurePage }
   /** `opening`: the comment to begin with, or to go to; null for the first undecided one, or to stay. */
   | {
@@ -64,6 +65,8 @@ const model: Place = { at: 'measure', page: 'model' }
 const progress: Place = { at: 'measure', page: 'progress' }
 const record: Place = { at: 'measure', page: 'record' }
 const bias: Place = { at: 'measure', page: 'bias' }
+const share: Place = { at: 'share', page: 'export' }
+const appeals: Place = { at: 'answer', page: 'appeals' }
 
 interface PagesProps {
   readonly message: Message | null
@@ -108,7 +111,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   useSettings(state)
   useTitle(state, place)
   // Also the first one, which is there when the service has answered.
-  useFocusOnPage(`${state !== null} ${place.at} ${place.at === 'measure' && place.page} ${hasProject}`)
+  useFocusOnPage(`${state !== null} ${place.at} ${'page' in place && place.page} ${hasProject}`)
   useShortcuts([
     { shortcut: shortcuts.chooseFile, run: chooseFiles, isAvailable: !isImporting },
     { shortcut: shortcuts.addFolder, run: chooseFolder, isAvailable: !isImporting },
@@ -119,7 +122,9 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
     { shortcut: shortcuts.goProgress, run: () => go(progress), isAvailable: canGo },
     { shortcut: shortcuts.goRecord, run: () => go(record), isAvailable: canGo },
     { shortcut: shortcuts.goBias, run: () => go(bias), isAvailable: canGo },
-    { shortcut: shortcuts.goShare, run: () => go({ at: 'share' }), isAvailable: canGo },
+    { shortcut: shortcuts.goAnswer, run: () => go(appeals), isAvailable: canGo },
+    { shortcut: shortcuts.goShare, run: () => go(share), isAvailable: canGo },
+    { shortcut: shortcuts.goDisclose, run: () => go({ at: 'share', page: 'disclose' }), isAvailable: canGo },
     { shortcut: shortcuts.closeProject, run: closeProject, isAvailable: canGo },
     { shortcut: shortcuts.settings, run: () => setSheet('you') },
     { shortcut: shortcuts.palette, run: () => setSheet('palette') },
@@ -176,6 +181,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
   const { project, settings } = state
   const note = useCallback((words: string) => onMessage({ kind: 'note', words }), [onMessage])
   const review = () => go(desk)
+  const toComment = (opening: number) => go({ at: 'review', opening })
   if (place.at !== 'import' && project === null) {
     return <Start projectsFolder={state.projectsFolder} {...{ onChooseFiles, onChooseFolder }} />
   }
@@ -185,7 +191,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         project={project}
         section={place.at === 'import' ? null : place.at === 'many' ? 'review' : place.at}
         coder={settings.coder}
-        onGo={(at) => go(at === 'review' ? desk : at === 'measure' ? model : { at })}
+        onGo={(at) => go({ review: desk, answer: appeals, measure: model, share }[at])}
         onAddComments={onChooseFiles}
         onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
@@ -216,7 +222,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           settings={settings}
           opening={place.opening}
           search={place.search}
-          onShare={() => go({ at: 'share' })}
+          onShare={() => go(share)}
           onProgress={() => go(progress)}
           onMany={() => go({ at: 'many' })}
           onModel={() => go(model)}
@@ -236,7 +242,9 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
           onDesk={(opening, search) => go({ at: 'review', opening, search })}
         />
       )}
-      {place.at === 'share' && project && <Export project={project} onNote={note} />}
+      {(place.at === 'answer' || place.at === 'share') && project && (
+        <Outward key={project.id} {...{ place, project, go }} onDesk={toComment} onNote={note} />
+      )}
     </div>
   )
 }

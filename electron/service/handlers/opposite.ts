@@ -5,15 +5,9 @@ import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { Context } from '../context.ts'
 import { commentRow } from '../store/comments.ts'
-import { appendEvent } from '../store/events.ts'
 import { readLetterSettings } from '../store/letter-settings.ts'
-import { explained } from '../store/project-file.ts'
 
-export function oppositeHandlers({
-  current,
-  settings,
-  now,
-}: Context): Pick<Service, 'opposite.text' | 'opposite.record'> {
+export function oppositeHandlers({ current }: Context): Pick<Service, 'opposite.text'> {
   return {
     'opposite.text': ({ commentId }) => {
       const { db } = current.require()
@@ -21,17 +15,6 @@ export function oppositeHandlers({
       if (comment === null) throw new AppError('not-found', sentences.commentMissing())
       const { sender, names } = readLetterSettings(db)
       return oppose(comment.text, { names: [sender, ...names], author: comment.author })
-    },
-    'opposite.record': ({ commentId, label, isSame }) => {
-      const project = current.require()
-      project.requireInPlace()
-      const by = { coder: settings.settings.get().coder, at: now().toISOString() }
-      explained(project.path, () =>
-        project.db.transaction(() =>
-          appendEvent(project.db, { kind: 'opposite', commentId, ...by, body: { label, isSame } }),
-        ),
-      )
-      return null
     },
   }
 }

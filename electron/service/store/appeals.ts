@@ -17,6 +17,7 @@ interface AppealBody {
 interface OutcomeBody {
   /** Uid of the event that recorded the appeal. */
   readonly appeal: string
+  readonly reference: string
   readonly outcome: Exclude<AppealOutcome, 'open'>
   readonly answer: string
   /** The label that was given instead; null where the first was upheld. */
@@ -68,6 +69,7 @@ export function recordOutcome(
   const isUpheld = decision.label === appeal.label
   const body: OutcomeBody = {
     appeal: appeal.uid,
+    reference: appeal.reference,
     outcome: isUpheld ? 'upheld' : 'overturned',
     answer,
     newLabel: isUpheld ? null : decision.label,

@@ -109,7 +109,7 @@ function oppositeTests(db: ReadableDB): DisclosureFacts['opposite'] {
       `select count(*) as n from events where kind = ? and ${where}`,
       'opposite' satisfies EventKind,
     )?.n ?? 0
-  return { taken: count('true'), changed: count(`body ->> 'isSame' = 0`) }
+  return { taken: count('true'), changed: count(`body ->> 'outcome' = 'changed'`) }
 }
 
 function countsIn(db: ReadableDB): readonly CountRow[] {

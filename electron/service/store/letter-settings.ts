@@ -20,6 +20,6 @@ export function saveLetterSettings(
   const before = readLetterSettings(db)
   db.transaction(() => {
     db.run('update project set letters = ?', JSON.stringify(letters))
-    appendEvent(db, { kind: 'setting', ...by, body: { letters, before } })
+    appendEvent(db, { kind: 'setting', ...by, body: { now: letters, before } })
   })
 }

@@ -33,7 +33,6 @@ export function fakeLetters(
     }),
     'letters.save': () => ({ reference: references[0] ?? '' }),
     'opposite.text': () => ({ text: 'Northvale Library Service has hidden the report.', count: 1 }),
-    'opposite.record': () => null,
     'disclosure.start': () =>
       jobs.start('disclose', 16, () => ({ name: 'disclosure.zip', files: 16, bytes: 84_000 })),
   }

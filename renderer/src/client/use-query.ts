@@ -30,6 +30,11 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'bias.report': ['project', 'comments', 'decisions'],
   'decisions.steps': ['project', 'decisions', 'settings'],
   'model.report': ['project', 'comments', 'decisions', 'predictions'],
+  'appeals.list': ['project', 'appeals', 'decisions', 'settings'],
+  'appeals.get': ['project', 'appeals', 'decisions', 'settings'],
+  'appeals.adverse': ['project', 'appeals', 'decisions'],
+  'letters.settings': ['project', 'appeals'],
+  'letters.preview': ['project', 'appeals', 'decisions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }
 

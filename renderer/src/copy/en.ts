@@ -1,6 +1,8 @@
 /** Every sentence a person can read, by the place where it stands. */
 import { bias } from './en-bias.ts'
+import { answer } from './en-appeals.ts'
 import { deciding } from './en-deciding.ts'
+import { disclosure } from './en-disclosure.ts'
 import { cover, keyEditing, keys, palette, rest, settings, zen } from './en-hands.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
 import { labels } from './en-labels.ts'
@@ -185,9 +187,14 @@ export const en = {
 
   share,
 
+  answer,
+
+  disclosure,
+
   frame: {
     sections: 'Sections',
     review: 'Review',
+    answer: 'Answer',
     measure: 'Measure',
     share: 'Share',
     project: (name: string) => `Project ${name}`,

@@ -40,11 +40,13 @@ const table = {
   chooseFile: { scope: 'everywhere', keys: ['Mod+o'], does: 'Choose files of comments' },
   goReview: { scope: 'everywhere', keys: ['g r'], does: 'Go to Review' },
   goMany: { scope: 'everywhere', keys: ['g b'], does: 'Go to Many at once' },
+  goAnswer: { scope: 'everywhere', keys: ['g a'], does: 'Go to Answer: appeals and letters' },
   goMeasure: { scope: 'everywhere', keys: ['g m'], does: 'Go to Measure' },
   goProgress: { scope: 'everywhere', keys: ['g p'], does: 'Go to Progress' },
   goRecord: { scope: 'everywhere', keys: ['g l'], does: 'Go to The record' },
   goBias: { scope: 'everywhere', keys: [], does: 'Go to Bias' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
+  goDisclose: { scope: 'everywhere', keys: ['g d'], does: 'Go to Disclose' },
   help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
   palette: {
     scope: 'everywhere',

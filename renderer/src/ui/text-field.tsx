@@ -10,6 +10,8 @@ interface TextFieldProps {
   readonly hint?: string
   readonly problem?: string | null
   readonly maxLength: number
+  /** As the browser's own fields have it. */
+  readonly type?: 'text' | 'number' | 'date'
 }
 
 export function TextField(props: TextFieldProps): ReactNode {
@@ -22,6 +24,7 @@ export function TextField(props: TextFieldProps): ReactNode {
       </label>
       <input
         id={id}
+        type={props.type ?? 'text'}
         dir="auto"
         value={props.value}
         maxLength={props.maxLength}

@@ -183,6 +183,73 @@ export const pages: readonly PageToSee[] = [
       await page.getByRole('columnheader', { name: 'label' }).waitFor()
     },
   ],
+  ...(
+    [
+      ['appeals', 'Your answer', 1],
+      ['an answered appeal', 'The letter about the answer', 3],
+    ] as const
+  ).map(
+    ([name, until, id]) =>
+      [
+        name,
+        { ...decided, appeals: 'open' },
+        async (page: Page) => {
+          await press(page, 'g', 'a')
+          await page.locator(`[data-id="${id}"]`).click()
+          await page.getByRole('heading', { name: until }).waitFor()
+        },
+      ] as const,
+  ),
+  [
+    'appeals where there are none',
+    { ...decided, appeals: 'none' },
+    async (page) => {
+      await press(page, 'g', 'a')
+      await page.getByText('No appeal has been recorded.').waitFor()
+    },
+  ],
+  [
+    'recording an appeal',
+    { ...decided, appeals: 'open' },
+    async (page) => {
+      await press(page, 'g', 'a')
+      await page.getByRole('button', { name: 'Record an appeal' }).click()
+      await page.getByLabel('Reference on the letter').fill('FH-PZ55-1XRB')
+      await page.getByRole('button', { name: 'Find' }).click()
+      await page.getByRole('textbox', { name: 'What the author wrote' }).waitFor()
+    },
+  ],
+  ...(['open', 'none'] as const).map(
+    (appeals) =>
+      [
+        `letters, ${appeals}`,
+        { ...decided, appeals },
+        async (page: Page) => {
+          await press(page, 'g', 'a')
+          await page.getByRole('button', { name: 'Letters' }).click()
+          await page
+            .getByText(appeals === 'open' ? 'Name the author' : 'No label stands that could be')
+            .waitFor()
+        },
+      ] as const,
+  ),
+  [
+    'who writes letters',
+    decided,
+    async (page) => {
+      await press(page, 'g', 'a')
+      await page.getByRole('button', { name: 'Who writes' }).click()
+      await page.getByLabel('Days to appeal').waitFor()
+    },
+  ],
+  [
+    'disclose',
+    decided,
+    async (page) => {
+      await press(page, 'g', 'd')
+      await page.getByRole('button', { name: 'Make the folder' }).waitFor()
+    },
+  ],
   [
     'palette',
     { ...decided, comments: 60 },

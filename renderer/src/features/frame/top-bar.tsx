@@ -8,7 +8,7 @@ import { Key } from '../../ui/key.tsx'
 import { ProjectMenu } from './project-menu.tsx'
 import styles from './top-bar.module.css'
 
-export type Section = 'review' | 'measure' | 'share'
+export type Section = 'review' | 'answer' | 'measure' | 'share'
 
 interface TopBarProps {
   readonly project: ProjectSummary | null
@@ -43,6 +43,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         {project !== null && (
           <>
             <Tab {...props} section="review" current={props.section} />
+            <Tab {...props} section="answer" current={props.section} />
             <Tab {...props} section="measure" current={props.section} />
             <Tab {...props} section="share" current={props.section} />
           </>
@@ -83,6 +84,7 @@ interface TabProps {
 
 const keysOf = {
   review: shortcuts.goReview,
+  answer: shortcuts.goAnswer,
   measure: shortcuts.goMeasure,
   share: shortcuts.goShare,
 } satisfies Record<Section, Shortcut>

@@ -1,0 +1,97 @@
+/** Appeals: what came, and what one of them is about. */
+import { type ReactNode, useState } from 'react'
+import type { AppealEntry } from '../../../../core/contract/appeals-answers.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { useReadingOnly } from '../../client/reading-only.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { en } from '../../copy/en.ts'
+import { day } from '../../copy/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { PageMessage } from '../../ui/page-message.tsx'
+import styles from './answer.module.css'
+import { Case } from './case.tsx'
+import { RecordDialog } from './record-dialog.tsx'
+import { type Row, Rows } from './rows.tsx'
+
+interface AppealsPageProps {
+  /** Null while they are not known. */
+  readonly appeals: readonly AppealEntry[] | null
+  readonly labels: readonly Label[]
+  readonly onDesk: (opening: number) => void
+  readonly onNote: (words: string) => void
+  readonly toSender: () => void
+}
+
+const words = en.answer
+
+export function AppealsPage({ appeals, labels, onDesk, onNote, toSender }: AppealsPageProps): ReactNode {
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [isRecording, setRecording] = useState(false)
+  const isReadingOnly = useReadingOnly() !== null
+  const all = appeals ?? []
+  const open = all.filter(({ outcome }) => outcome === 'open')
+  const answered = all.filter(({ outcome }) => outcome !== 'open')
+  const current = all.find(({ appealId }) => appealId === chosen) ?? open[0] ?? answered[0] ?? null
+  const found = useQuery('appeals.get', current === null ? null : { appealId: current.appealId })
+  const choose = (id: number) => setChosen(id)
+  const shown = found.value?.appealId === current?.appealId ? found.value : null
+  return (
+    <>
+      <section className={styles.list}>
+        <header className={styles.head}>
+          <h1 className="strong grow">{words.list.appeals}</h1>
+          <Button size="small" isDisabled={isReadingOnly} onClick={() => setRecording(true)}>
+            {words.list.record}
+          </Button>
+        </header>
+        {open.length > 0 && <h2 className={styles.group}>{words.list.open}</h2>}
+        <Rows
+          label={words.list.open}
+          rows={open.map(rowOf)}
+          current={current?.appealId ?? null}
+          onChoose={choose}
+        />
+        {answered.length > 0 && <h2 className={styles.group}>{words.list.answered}</h2>}
+        <Rows
+          label={words.list.answered}
+          rows={answered.map(rowOf)}
+          current={current?.appealId ?? null}
+          onChoose={choose}
+        />
+      </section>
+      <main className={styles.detail} tabIndex={-1}>
+        {appeals !== null && current === null && (
+          <PageMessage title={words.none.appeals} lede={words.none.appealsLede} />
+        )}
+        {shown !== null && (
+          <Case
+            key={shown.appealId}
+            appeal={shown}
+            {...{ labels, onDesk, onNote, toSender, isReadingOnly }}
+          />
+        )}
+      </main>
+      {isRecording && (
+        <RecordDialog
+          labels={labels}
+          onClose={() => setRecording(false)}
+          onRecorded={({ appealId, reference }) => {
+            setRecording(false)
+            setChosen(appealId)
+            onNote(words.recording.saved(reference))
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function rowOf({ appealId, excerpt, reference, receivedAt, outcome }: AppealEntry): Row {
+  const came = day(receivedAt, new Date())
+  return {
+    id: appealId,
+    excerpt,
+    sub: reference,
+    end: outcome === 'open' ? words.list.came(came) : words.outcome[outcome],
+  }
+}

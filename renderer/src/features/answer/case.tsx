@@ -1,0 +1,128 @@
+/** One appeal: the comment, what the author wrote, what was decided before, and the answer. */
+import type { ReactNode } from 'react'
+import type { AppealCase, Reasoning } from '../../../../core/contract/appeals-answers.ts'
+import type { Label } from '../../../../core/labels.ts'
+import { en } from '../../copy/en.ts'
+import { day, moment } from '../../copy/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { LabelChip } from '../../ui/label-mark.tsx'
+import { Said, Who } from '../../ui/said.tsx'
+import styles from './answer.module.css'
+import { AnswerForm } from './answer-form.tsx'
+import { LetterPane } from './letter-pane.tsx'
+
+interface CaseProps {
+  readonly appeal: AppealCase
+  readonly labels: readonly Label[]
+  readonly isReadingOnly: boolean
+  readonly onDesk: (opening: number) => void
+  readonly onNote: (words: string) => void
+  readonly toSender: () => void
+}
+
+const words = en.answer.case
+
+export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender }: CaseProps): ReactNode {
+  const { comment, outcome, answeredAt, answer } = appeal
+  const now = new Date()
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className="strong">{words.reference(appeal.reference)}</h2>
+        <span className="muted one-line grow">
+          <bdi>{comment.thread}</bdi>
+        </span>
+        <Button size="small" onClick={() => onDesk(appeal.commentId)}>
+          {words.openDesk}
+        </Button>
+      </header>
+      <div className={styles.inside}>
+        <section aria-label={words.comment}>
+          <p className="meta">
+            <b className={styles.who}>
+              <Who name={comment.author} unknown={en.review.noAuthor} />
+            </b>{' '}
+            {moment(comment.createdAt, now)}
+          </p>
+          <Said className={styles.read} text={comment.text} />
+        </section>
+        <section>
+          <h3 className="meta">
+            {words.appeal}, {day(appeal.receivedAt, now)}
+          </h3>
+          <blockquote className={styles.quote}>
+            <Said text={appeal.appeal} />
+          </blockquote>
+        </section>
+        <section aria-label={words.reasonings} className={styles.reasonings}>
+          {appeal.reasonings.map((one) => (
+            <Reason key={`${one.coder} ${one.role}`} reasoning={one} labels={labels} />
+          ))}
+        </section>
+        {outcome === 'open' ? (
+          <Open {...{ appeal, labels, isReadingOnly, onNote }} />
+        ) : (
+          <section className={styles.answered}>
+            <h3 className="strong">{words.answered(en.answer.outcome[outcome], day(answeredAt, now))}</h3>
+            <Said text={answer ?? ''} />
+          </section>
+        )}
+        {outcome !== 'open' && (
+          <LetterPane
+            title={en.answer.letter.outcome}
+            about={{ kind: 'outcome', appealId: appeal.appealId }}
+            {...{ isReadingOnly, onNote, toSender }}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Open(props: Pick<CaseProps, 'appeal' | 'labels' | 'isReadingOnly' | 'onNote'>): ReactNode {
+  const { appeal, isReadingOnly } = props
+  if (appeal.isBarred) return <p className={styles.aside}>{words.barred}</p>
+  if (appeal.standing?.label !== appeal.label) return <p className={styles.aside}>{words.gone}</p>
+  return isReadingOnly ? null : <AnswerForm {...props} />
+}
+
+function Reason(props: { readonly reasoning: Reasoning; readonly labels: readonly Label[] }): ReactNode {
+  const { coder, label: id, role, rule, passage, note } = props.reasoning
+  const label = props.labels.find((one) => one.id === id)
+  return (
+    <article className={styles.reasoning}>
+      <header className="row">
+        <h3 className="strong one-line grow">
+          <bdi>{coder}</bdi> {role && <span className="meta">{words.roles[role]}</span>}
+        </h3>
+        {label && <LabelChip label={label} />}
+      </header>
+      <dl>
+        {rule !== null && (
+          <div>
+            <dt className="meta">{words.rule}</dt>
+            <dd>
+              <bdi>{rule}</bdi>
+            </dd>
+          </div>
+        )}
+        {passage !== null && (
+          <div>
+            <dt className="meta">{words.passage}</dt>
+            <dd className="said" dir="auto">
+              {passage}
+            </dd>
+          </div>
+        )}
+        {note !== null && note !== '' && (
+          <div>
+            <dt className="meta">{words.sentence}</dt>
+            <dd className="said" dir="auto">
+              {note}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </article>
+  )
+}
