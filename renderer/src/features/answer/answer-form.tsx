@@ -15,12 +15,13 @@ interface AnswerFormProps {
   readonly appeal: AppealCase
   readonly labels: readonly Label[]
   readonly onNote: (words: string) => void
+  readonly onAnswered: () => void
 }
 
 const words = en.answer.form
 const longest = 86_400_000
 
-export function AnswerForm({ appeal, labels, onNote }: AnswerFormProps): ReactNode {
+export function AnswerForm({ appeal, labels, onNote, onAnswered }: AnswerFormProps): ReactNode {
   const [label, setLabel] = useState('')
   const [answer, setAnswer] = useState('')
   const since = useRef(Date.now())
@@ -29,6 +30,7 @@ export function AnswerForm({ appeal, labels, onNote }: AnswerFormProps): ReactNo
     const shownMs = Math.min(longest, Date.now() - since.current)
     const result = await deciding.run({ appealId: appeal.appealId, label, answer, shownMs })
     if (result.ok && result.value.outcome !== 'open') {
+      onAnswered()
       onNote(words.done(en.answer.outcome[result.value.outcome]))
     }
   }

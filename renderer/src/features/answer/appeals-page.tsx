@@ -37,7 +37,7 @@ export function AppealsPage({ appeals, labels, onDesk, onNote, toSender }: Appea
   const shown = found.value?.appealId === current?.appealId ? found.value : null
   return (
     <>
-      <section className={styles.list}>
+      <section className={styles.list} aria-label={words.list.appeals}>
         <header className={styles.head}>
           <h1 className="strong grow">{words.list.appeals}</h1>
           <Button size="small" isDisabled={isReadingOnly} onClick={() => setRecording(true)}>

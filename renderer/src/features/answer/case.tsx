@@ -18,12 +18,15 @@ interface CaseProps {
   readonly onDesk: (opening: number) => void
   readonly onNote: (words: string) => void
   readonly toSender: () => void
+  readonly onAnswered: () => void
 }
 
 const words = en.answer.case
 
-export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender }: CaseProps): ReactNode {
+export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender, onAnswered }: CaseProps): ReactNode {
   const { comment, outcome, answeredAt, answer } = appeal
+  // The answer stands below; what an earlier appeal came to is among what was decided before.
+  const before = appeal.reasonings.filter(({ role }) => outcome === 'open' || role !== 'appeal')
   const now = new Date()
   return (
     <>
@@ -55,12 +58,12 @@ export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender }
           </blockquote>
         </section>
         <section aria-label={words.reasonings} className={styles.reasonings}>
-          {appeal.reasonings.map((one) => (
+          {before.map((one) => (
             <Reason key={`${one.coder} ${one.role}`} reasoning={one} labels={labels} />
           ))}
         </section>
         {outcome === 'open' ? (
-          <Open {...{ appeal, labels, isReadingOnly, onNote }} />
+          <Open {...{ appeal, labels, isReadingOnly, onNote, onAnswered }} />
         ) : (
           <section className={styles.answered}>
             <h3 className="strong">{words.answered(en.answer.outcome[outcome], day(answeredAt, now))}</h3>
@@ -79,7 +82,7 @@ export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender }
   )
 }
 
-function Open(props: Pick<CaseProps, 'appeal' | 'labels' | 'isReadingOnly' | 'onNote'>): ReactNode {
+function Open(props: Pick<CaseProps, 'appeal' | 'labels' | 'isReadingOnly' | 'onNote' | 'onAnswered'>): ReactNode {
   const { appeal, isReadingOnly } = props
   if (appeal.isBarred) return <p className={styles.aside}>{words.barred}</p>
   if (appeal.standing?.label !== appeal.label) return <p className={styles.aside}>{words.gone}</p>

@@ -36,7 +36,7 @@ export function LettersPage({ labels, onDesk, onNote, toSender }: LettersPagePro
   const left = (found?.total ?? 0) - rows.length
   return (
     <>
-      <section className={styles.list}>
+      <section className={styles.list} aria-label={words.list.letters}>
         <header className={styles.head}>
           <h1 className="strong grow">{words.list.letters}</h1>
         </header>
