@@ -2,7 +2,7 @@
 import type { Label } from '../labels.ts'
 import type { ActKind, JudgedFacts, RecordEntry } from './entry.ts'
 
-type Body = Readonly<Record<string, unknown>>
+export type Body = Readonly<Record<string, unknown>>
 type Labels = readonly Pick<Label, 'id' | 'name' | 'reasons'>[]
 
 /** One sentence without its full stop's author: "Priya marked a comment troll (abuse of a person), blind." */
@@ -67,11 +67,17 @@ const settingNames: Readonly<Record<string, (value: unknown) => string>> = {
     value === null ? 'labels do not run out' : `labels run out after ${count(Number(value), 'day')}`,
   accusationLimit: (value) => `false-accusation limit ${Number((Number(value) * 100).toFixed(2))} %`,
   suggestions: (value) => `suggestions ${onOff(value)}`,
+  sender: (value) => `letters are written by ${String(value) || 'nobody'}`,
+  contact: () => 'where appeals are sent',
+  appealDays: (value) => `${count(Number(value), 'day')} to appeal`,
+  further: () => 'whom to turn to after an appeal',
+  names: () => 'names of the body in comments',
   pseudonyms: (value) => `invented names ${onOff(value)}`,
 }
 
 /** Only what is not as it was before. */
-function describeSetting(body: Body): string {
+/** "changed a setting: 14 days to appeal". @param body of such a row: the settings `now`, and `before` */
+export function describeSetting(body: Body): string {
   const now = objectIn(body, 'now')
   const before = objectIn(body, 'before')
   const changes = Object.keys(now)

@@ -31,7 +31,6 @@ describe('an appeal', () => {
     expect(await asked(page, 'appeals.outcome')).toMatchObject([
       { appealId: 1, label: 'critic', answer: 'It is about the report.' },
     ])
-    await page.locator('[data-id="1"]').click()
     await page.getByRole('heading', { name: 'The letter about the answer' }).waitFor()
   })
 

@@ -1,15 +1,16 @@
 /** What a disclosure folder is written from, asked of a project file. */
 
 import { parseCodebook } from '../../../core/codebook.ts'
-import { settingWords } from '../../../core/disclosure/changes.ts'
 import type { Agreement, CountRow, DisclosureFacts } from '../../../core/disclosure/facts.ts'
 import { shareOf } from '../../../core/evaluation/intervals.ts'
 import { titleOfFormat } from '../../../core/importers/index.ts'
 import { harmfulLabel, hasStarter } from '../../../core/labels.ts'
+import { type Body, describeSetting } from '../../../core/record/describe.ts'
+import type { ActKind } from '../../../core/record/entry.ts'
 import { appealsIn } from './appeals.ts'
 import { readHead } from './chain.ts'
 import type { ReadableDB } from './database.ts'
-import { type EventKind, eventsOf, theApp } from './events.ts'
+import { eventsOf, theApp } from './events.ts'
 import { readLetterSettings } from './letter-settings.ts'
 import { readMeasured } from './measurements.ts'
 import { currentModel } from './models.ts'
@@ -99,7 +100,7 @@ function changesIn(db: ReadableDB): DisclosureFacts['changes'] {
     at,
     coder,
     // Safe: every body is the JSON of an object.
-    what: settingWords(JSON.parse(body) as object),
+    what: describeSetting(JSON.parse(body) as Body),
   }))
 }
 
@@ -107,7 +108,7 @@ function oppositeTests(db: ReadableDB): DisclosureFacts['opposite'] {
   const count = (where: string) =>
     db.get<{ n: number }>(
       `select count(*) as n from events where kind = ? and ${where}`,
-      'opposite' satisfies EventKind,
+      'opposite' satisfies ActKind,
     )?.n ?? 0
   return { taken: count('true'), changed: count(`body ->> 'outcome' = 'changed'`) }
 }

@@ -4,7 +4,7 @@ import { type FakeAppeals, references } from './fake-appeals.ts'
 import type { FakeJobs } from './fake-jobs.ts'
 import type { FakeWorld } from './fake-world.ts'
 
-type Methods = Extract<keyof Service, `letters.${string}` | `opposite.${string}` | `disclosure.${string}`>
+type Methods = Extract<keyof Service, `letters.${string}` | 'opposite.text' | `disclosure.${string}`>
 
 export function fakeLetters(
   world: FakeWorld,

@@ -10,7 +10,7 @@ export const answer = {
 
   list: {
     appeals: 'Appeals',
-    letters: 'Labels that can be appealed against',
+    letters: 'Open to appeal',
     record: 'Record an appeal',
     open: 'Not answered',
     answered: 'Answered',

@@ -68,6 +68,7 @@ export function AppealsPage({ appeals, labels, onDesk, onNote, toSender }: Appea
             key={shown.appealId}
             appeal={shown}
             {...{ labels, onDesk, onNote, toSender, isReadingOnly }}
+            onAnswered={() => setChosen(shown.appealId)}
           />
         )}
       </main>

@@ -23,7 +23,15 @@ interface CaseProps {
 
 const words = en.answer.case
 
-export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender, onAnswered }: CaseProps): ReactNode {
+export function Case({
+  appeal,
+  labels,
+  isReadingOnly,
+  onDesk,
+  onNote,
+  toSender,
+  onAnswered,
+}: CaseProps): ReactNode {
   const { comment, outcome, answeredAt, answer } = appeal
   // The answer stands below; what an earlier appeal came to is among what was decided before.
   const before = appeal.reasonings.filter(({ role }) => outcome === 'open' || role !== 'appeal')
@@ -82,7 +90,9 @@ export function Case({ appeal, labels, isReadingOnly, onDesk, onNote, toSender, 
   )
 }
 
-function Open(props: Pick<CaseProps, 'appeal' | 'labels' | 'isReadingOnly' | 'onNote' | 'onAnswered'>): ReactNode {
+function Open(
+  props: Pick<CaseProps, 'appeal' | 'labels' | 'isReadingOnly' | 'onNote' | 'onAnswered'>,
+): ReactNode {
   const { appeal, isReadingOnly } = props
   if (appeal.isBarred) return <p className={styles.aside}>{words.barred}</p>
   if (appeal.standing?.label !== appeal.label) return <p className={styles.aside}>{words.gone}</p>

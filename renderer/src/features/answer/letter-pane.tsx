@@ -52,12 +52,6 @@ function Letter({ about, isReadingOnly, onNote }: LetterPaneProps): ReactNode {
         isOn={withAuthor}
         onChange={setWithAuthor}
       />
-      {preview && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard.
-        <div className={styles.paper} dir="auto" tabIndex={0}>
-          {preview.text}
-        </div>
-      )}
       {preview && !isReadingOnly && (
         <div className={styles.actions}>
           {printLetter && (
@@ -84,6 +78,12 @@ function Letter({ about, isReadingOnly, onNote }: LetterPaneProps): ReactNode {
             {words.html}
           </Button>
           {!printLetter && <p className="meta">{words.print}</p>}
+        </div>
+      )}
+      {preview && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard.
+        <div className={styles.paper} dir="auto" tabIndex={0}>
+          {preview.text}
         </div>
       )}
     </>
