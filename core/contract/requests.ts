@@ -5,13 +5,9 @@ import { roles } from '../deciding/standing.ts'
 import { type EntryGroup, entryGroups } from '../record/entry.ts'
 import { recordFormats } from '../record/file.ts'
 import { dateOrders, delimiters, encodings, fields, modes } from '../records.ts'
+import { answering } from './answering-requests.ts'
+import { FileRef, Id, LabelId, Note, Offset, Page } from './request-parts.ts'
 
-/** Stands for a file the person picked or a place they chose to save to; the window never names a path. */
-const FileRef = z.string().min(8).max(64)
-const Id = z.int().positive()
-const Offset = z.int().min(0)
-const Page = z.int().min(1).max(500)
-const Note = z.string().max(10_000)
 /** Comments named in one request; a queue may hold more. */
 export const mostAtOnce = 100_000
 /** Files of one import. */
@@ -20,7 +16,6 @@ export const mostFiles = 500
 const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
 const CoderName = z.string().trim().min(1).max(80)
-const LabelId = z.string().min(1).max(64)
 
 /** The comments named, and the queue they were found in, if any; or, where none are named, everything in the queue. */
 const Many = {
@@ -133,17 +128,6 @@ const ExportChoice = z.object({
   /** Only comments with a standing decision, or every comment. */
   scope: z.enum(['decided', 'all']),
 })
-
-/** A letter about the decision that stands on a comment, or about how an appeal ended. */
-const LetterChoice = z.object({
-  about: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('decision'), commentId: Id }),
-    z.object({ kind: z.literal('outcome'), appealId: Id }),
-  ]),
-  /** Whether the author is named in it. */
-  withAuthor: z.boolean(),
-})
-export type LetterChoice = z.infer<typeof LetterChoice>
 
 /** Checked on arrival, in one place. */
 export const requests = {
@@ -360,44 +344,7 @@ export const requests = {
     content: z.string().max(mostLettersSaved),
     encoding: z.enum(['utf-8', 'base64']),
   }),
-  /** Who writes letters and how to appeal, and what the body is called in comments. */
-  'letters.settings': z.object({}),
-  'letters.configure': z.object({
-    sender: z.string().trim().max(200),
-    contact: z.string().trim().max(2000),
-    appealDays: z.int().min(1).max(3650),
-    further: z.string().trim().max(2000),
-    names: z.array(z.string().trim().min(1).max(120)).max(50),
-  }),
-  'letters.preview': LetterChoice,
-  /** `target`: where it is written as HTML; null where the app itself prints it. Either way it is in the record. */
-  'letters.save': LetterChoice.extend({ target: FileRef.nullable() }),
-  'appeals.list': z.object({}),
-  /** Comments on which a label stands that could be appealed against. */
-  'appeals.adverse': z.object({ offset: Offset, limit: Page }),
-  /** By a reference as somebody typed it. */
-  'appeals.find': z.object({ reference: z.string().max(80) }),
-  'appeals.get': z.object({ appealId: Id }),
-  'appeals.record': z.object({
-    commentId: Id,
-    /** What the author wrote. */
-    text: z.string().trim().min(1).max(100_000),
-    /** When it came; null for now. */
-    receivedAt: z.iso.datetime().nullable(),
-  }),
-  /** By somebody who has never judged the comment: the label again upholds it, another overturns it. */
-  'appeals.outcome': z.object({
-    appealId: Id,
-    label: LabelId,
-    /** The reasoned answer, which the author gets. */
-    answer: Note.trim().min(1),
-    /** How long the appeal was on the screen, in milliseconds. */
-    shownMs: z.int().min(0).max(86_400_000),
-  }),
-  /** The comment as if it were about another body, its author hidden. */
-  'opposite.text': z.object({ commentId: Id }),
-  /** Writes what can be disclosed as an archive. */
-  'disclosure.start': z.object({ target: FileRef }),
+  ...answering,
   'exports.preview': ExportChoice,
   'exports.start': ExportChoice.extend({ target: FileRef }),
 } satisfies Record<string, z.ZodType>
@@ -425,4 +372,5 @@ export const writing: ReadonlySet<Method> = new Set<Method>([
   'appeals.outcome',
   'disclosure.start',
 ])
+export type { LetterChoice } from './answering-requests.ts'
 export type Request<M extends Method> = z.infer<(typeof requests)[M]>

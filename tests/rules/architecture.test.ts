@@ -34,7 +34,7 @@ interface Rule {
 
 /** The first rule whose room matches a file holds for it. */
 const rules: readonly Rule[] = [
-  { room: /^core\/contract\/requests\.ts$/, may: [/^core\//, /^zod$/] },
+  { room: /^core\/contract\/([a-z]+-requests|requests|request-parts)\.ts$/, may: [/^core\//, /^zod$/] },
   { room: /^core\/text\/stem\.ts$/, may: [/^core\//, /^natural\/lib\//] },
   { room: /^core\/importers\//, may: [/^core\//, /^htmlparser2$/, /^postal-mime$/] },
   { room: /^core\/exporters\//, may: [/^core\//, /^papaparse$/] },
