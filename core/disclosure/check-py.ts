@@ -6,8 +6,15 @@ import hashlib, json, pathlib, sys
 
 here = pathlib.Path(__file__).resolve().parent
 
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
+def sha256(blocks):
+    digest = hashlib.sha256()
+    for block in blocks:
+        digest.update(block)
+    return digest.hexdigest()
+
+def blocks_of(file):
+    with open(file, "rb") as opened:
+        yield from iter(lambda: opened.read(1 << 20), b"")
 
 def changed_files():
     for line in (here / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
@@ -15,7 +22,7 @@ def changed_files():
         file = here / name
         if not file.is_file():
             yield name + " is missing"
-        elif sha256(file.read_bytes()) != expected:
+        elif sha256(blocks_of(file)) != expected:
             yield name + " is not as it was written"
 
 def broken_chain():
@@ -27,7 +34,7 @@ def broken_chain():
                 return "the record has row %d after row %d: rows are missing or moved" % (row["id"], last), 0
             if row["digest"] is None:
                 unchecked += 1
-            elif row["hash"] != sha256((previous + "\\n" + row["digest"]).encode()):
+            elif row["hash"] != sha256([(previous + "\\n" + row["digest"]).encode()]):
                 return "row %d of the record was altered, or one before it is missing" % row["id"], 0
             previous, last = row["hash"], row["id"]
     if (here / "chain.txt").read_text(encoding="utf-8").splitlines()[:2] != [str(last), previous]:

@@ -23,7 +23,7 @@ export const fileNotes: readonly (readonly [string, string])[] = [
   ['SHA256SUMS', 'The hash of every other file, as “sha256sum -c” reads it.'],
 ]
 
-const left = `No author's name is in this folder, and no comment's text. People who decided are called Coder 1, Coder 2 and so on, in the order in which they first appear in the record. Examples in the codebook stand as the codebook has them.`
+const left = `No author's name is in this folder, and no comment's text. People who decided are called Coder 1, Coder 2 and so on, in the order in which they first appear in the record. Examples in the codebook stand as the codebook has them. A digest says nothing of what it is made from; only somebody who guesses all of a row exactly can confirm the guess by it.`
 const checking = `Run “python3 check.py” in this folder. It says whether any file was changed since it was written, and whether any row of the record was altered, moved or taken out: each row's hash is made from the hash of the row before and the digest of its own content.`
 const keeping = `Whoever changes the whole folder can also make all hashes anew. So keep chain.txt: in every later disclosure of the same project, the row with that number must have that hash. If it has not, what came before it was changed.`
 

@@ -1,6 +1,7 @@
 /** Every sentence a person can read, by the place where it stands. */
-import { bias } from './en-bias.ts'
+
 import { answer } from './en-appeals.ts'
+import { bias } from './en-bias.ts'
 import { deciding } from './en-deciding.ts'
 import { disclosure } from './en-disclosure.ts'
 import { cover, keyEditing, keys, palette, rest, settings, zen } from './en-hands.ts'
