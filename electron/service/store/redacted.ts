@@ -2,7 +2,7 @@
 import type { RecordRow } from '../../../core/disclosure/facts.ts'
 import { digestOf } from './chain.ts'
 import type { ReadableDB } from './database.ts'
-import { cellsOf, type DecisionRow, isFromBefore } from './decision-rows.ts'
+import { cellsOf, type DecisionRow } from './decision-rows.ts'
 import { type EventRow, eventCells } from './events.ts'
 
 /** Decisions and events in the order of their ids. */
@@ -11,8 +11,9 @@ export function* redactedRecord(db: ReadableDB): Generator<RecordRow> {
   let event = events.next()
   for (const row of db.iterate<DecisionRow>('select * from decisions order by id')) {
     for (; !event.done && event.value.id < row.id; event = events.next()) yield ofEvent(event.value)
-    const { id, kind, coder, hash, decided_at: at } = row
-    yield { id, kind, at, coder, digest: isFromBefore(row) ? null : digestOf(cellsOf(row)), hash }
+    const { id, uid, kind, coder, hash, decided_at: at } = row
+    // One without a uid is from before the record held anything but decisions, and was hashed otherwise.
+    yield { id, kind, at, coder, digest: uid === null ? null : digestOf(cellsOf(row)), hash }
   }
   for (; !event.done; event = events.next()) yield ofEvent(event.value)
 }
