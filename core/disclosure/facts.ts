@@ -1,4 +1,5 @@
 /** What the disclosure folder is written from. There is no author's name in it, and no comment's text. */
+import type { AgreementReport } from '../agreement/report.ts'
 import type { Measurement } from '../contract/model-report.ts'
 import type { Codebook } from '../labels.ts'
 
@@ -25,22 +26,6 @@ export interface CountRow {
   /** "Disqus export": the kind of file, never its name. */
   readonly source: string
   readonly count: number
-}
-
-/** All shares in [0, 1], with a 95 % interval; null where there is too little to say. */
-export interface AgreementRow {
-  /** "Krippendorff's alpha (nominal)". */
-  readonly measure: string
-  readonly value: number | null
-  readonly low: number | null
-  readonly high: number | null
-}
-
-export interface Agreement {
-  /** Comments that two coders or more decided without seeing each other's decision or a suggestion. */
-  readonly comments: number
-  readonly coders: number
-  readonly measures: readonly AgreementRow[]
 }
 
 export interface AppealRow {
@@ -86,7 +71,8 @@ export interface DisclosureFacts {
   /** The oldest first. */
   readonly changes: readonly Change[]
   readonly counts: readonly CountRow[]
-  readonly agreement: Agreement
+  /** Of those who decided on the same comments, seeing neither each other's decisions nor a suggestion. */
+  readonly agreement: AgreementReport
   readonly errors: {
     /** The largest share of comments that are no trolls that may be suggested as troll. */
     readonly limit: number

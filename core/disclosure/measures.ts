@@ -1,27 +1,43 @@
 /** How far people agree, how wrong the model is, and what it is: agreement.*, error-bounds.*, model-card.md. */
-import type { DisclosureFacts } from './facts.ts'
+import type { Coefficient } from '../agreement/report.ts'
+import { coderName, type DisclosureFacts } from './facts.ts'
 import { boundOf, percent, whole } from './figures.ts'
 import { plainLine, tableOf } from './markdown.ts'
 
-export const agreementJson = ({ agreement }: DisclosureFacts): string => asJson(agreement)
+/** Coders by number: their names stay here. */
+export function agreementJson({ agreement, coders }: DisclosureFacts): string {
+  const { coders: known, pairs, ...figures } = agreement
+  return asJson({
+    ...figures,
+    coders: known.length,
+    pairs: pairs.map((pair) => ({ ...pair, coders: pair.coders.map((name) => coderName(coders, name)) })),
+    method: 'Percentile bootstrap of whole threads at 95 %; the share of agreement by Wilson where all agree',
+  })
+}
 
-export function agreementMarkdown({ agreement: { comments, coders, measures } }: DisclosureFacts): string {
-  if (comments === 0) {
+export function agreementMarkdown({ agreement }: DisclosureFacts): string {
+  const { units, coders, percent: same, alpha, ac1, kappa } = agreement
+  if (units === 0) {
     return `# How far people agree
 
 Nothing can be said: no comment has been decided by two people who saw neither each other's decision nor a suggestion.
 `
   }
-  const said = (value: number | null) => (value === null ? 'too few to say' : value.toFixed(2))
-  const rows = measures.map(({ measure, value, low, high }) => [
-    measure,
-    said(value),
-    low === null || high === null ? '' : `${low.toFixed(2)} to ${high.toFixed(2)}`,
-  ])
+  const row = (name: string, { value, interval }: Coefficient) => [
+    name,
+    value === null ? 'too few to say' : value.toFixed(2),
+    interval === null ? '' : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
+  ]
+  const rows = [
+    row('Share of pairs with the same label', same),
+    row("Krippendorff's alpha (nominal)", alpha),
+    row("Gwet's AC1", ac1),
+    ...(kappa === null ? [] : [row("Cohen's kappa", kappa)]),
+  ]
   return `# How far people agree
 
-${coders} people decided ${whole(comments)} comments in common. Nobody saw what another had decided, and nobody saw a
-suggestion of the model. 1 is agreement in everything, 0 what chance alone would give (for the percentages: none).
+Of ${coders.length} people, at least two each decided the same ${whole(units)} comments. Nobody saw what another had decided, and
+nobody saw a suggestion of the model. 1 is agreement in everything; 0 is what chance alone would give, but for the share.
 
 ${tableOf([['Measure', 'Value', '95 % interval'], ...rows])}
 `

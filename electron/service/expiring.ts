@@ -7,21 +7,26 @@ import { expireLabels } from './store/expiries.ts'
 const everyMs = 86_400_000
 
 export function expireDaily(context: Context, project: OpenProject): void {
-  const timer = setInterval(() => isOpen(context, project) && expireNow(context, project), everyMs)
+  const timer = setInterval(() => {
+    if (isOpen(context, project) && expireNow(context, project)) learnInBackground(context, project)
+  }, everyMs)
   timer.unref()
   project.closing.signal.addEventListener('abort', () => clearInterval(timer), { once: true })
+  // What is learned at opening is learned when all of that is settled.
   expireNow(context, project)
 }
 
-function expireNow(context: Context, project: OpenProject): void {
+/** @returns whether any label ended */
+function expireNow(context: Context, project: OpenProject): boolean {
   try {
     const ended = expireLabels(project.db, context.now())
-    if (ended.length === 0) return
+    if (ended.length === 0) return false
     project.rereadDecided(ended)
     changed(context, 'decisions', 'appeals')
-    learnInBackground(context, project)
+    return true
   } catch (error) {
     // A full disk, say: the project opens all the same, and tomorrow it is tried again.
     console.error(error)
+    return false
   }
 }

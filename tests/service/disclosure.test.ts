@@ -92,7 +92,7 @@ describe('the archive', () => {
     expect(read('counts.csv')).toContain('troll,final,2026-09,Table (CSV),1\r\n')
     expect(read('counts.csv')).toContain(',undecided,2026-09,Table (CSV),10\r\n')
     expect(read('appeals.csv')).toMatch(/\r\nFH-\w{4}-\w{4},troll,\S+Z,\S+Z,,open\r\n/)
-    expect(JSON.parse(read('agreement.json'))).toMatchObject({ comments: 2, coders: 2 })
+    expect(JSON.parse(read('agreement.json'))).toMatchObject({ units: 2, coders: 2 })
     expect(read('policy.md')).toContain('14 days to appeal')
     expect(read('README.md')).toContain('Lowgate Hospital Trust')
     expect(read('model-card.md')).toContain('# The starter model')

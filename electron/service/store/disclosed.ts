@@ -1,14 +1,15 @@
 /** What a disclosure folder is written from, asked of a project file. */
 
+import { agreementOf } from '../../../core/agreement/report.ts'
 import { parseCodebook } from '../../../core/codebook.ts'
-import type { Agreement, CountRow, DisclosureFacts } from '../../../core/disclosure/facts.ts'
-import { shareOf } from '../../../core/evaluation/intervals.ts'
+import type { CountRow, DisclosureFacts } from '../../../core/disclosure/facts.ts'
 import { titleOfFormat } from '../../../core/importers/index.ts'
 import { harmfulLabel, hasStarter } from '../../../core/labels.ts'
 import { type Body, describeSetting } from '../../../core/record/describe.ts'
 import type { ActKind } from '../../../core/record/entry.ts'
 import { appealsIn } from './appeals.ts'
 import { readHead } from './chain.ts'
+import { codedRows } from './coded-rows.ts'
 import type { ReadableDB } from './database.ts'
 import { eventsOf, theApp } from './events.ts'
 import { readLetterSettings } from './letter-settings.ts'
@@ -43,7 +44,7 @@ export function disclosureFacts(
     changes: changesIn(db),
     opposite: oppositeTests(db),
     counts: countsIn(db),
-    agreement: agreementIn(db),
+    agreement: agreementOf(codedRows(db), { labels: readCodebook(db).labels.map(({ id }) => id) }),
     errors: { limit: use.accusationLimit, measurement: readMeasured(db)?.measurement ?? null },
     appeals: appealRows(db),
     model: {
@@ -121,29 +122,6 @@ function countsIn(db: ReadableDB): readonly CountRow[] {
      group by 1, 2, 3, 4 order by 3, 4, 1, 2`,
   )
   return rows.map((row) => ({ ...row, source: titleOfFormat(row.source) }))
-}
-
-/** Of those who decided on the same comments, seeing neither each other's decisions nor a suggestion. */
-function agreementIn(db: ReadableDB): Agreement {
-  const row = db.get<{ comments: number; pairs: number; same: number; coders: number }>(
-    `with own as (
-       select comment_id, coder, label, max(coalesce(clock, id)) from decisions d
-       where kind = 'label' and role is null and independent = 1 and suggestion_shown = 0 and batch is null
-         and not exists (select 1 from decisions u where u.undoes = d.id)
-       group by comment_id, coder)
-     select count(distinct a.comment_id) as comments, count(*) as pairs, coalesce(sum(a.label = b.label), 0) as same,
-       (select count(distinct coder) from own where comment_id in (
-          select comment_id from own group by comment_id having count(*) > 1)) as coders
-     from own a join own b on b.comment_id = a.comment_id and b.coder > a.coder`,
-  )
-  const { comments = 0, pairs = 0, same = 0, coders = 0 } = row ?? {}
-  if (comments === 0) return { comments, coders, measures: [] }
-  const { low, high } = shareOf(same, pairs)
-  return {
-    comments,
-    coders,
-    measures: [{ measure: 'Share of pairs with the same label', value: same / pairs, low, high }],
-  }
 }
 
 function appealRows(db: ReadableDB): DisclosureFacts['appeals'] {

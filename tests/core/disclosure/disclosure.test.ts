@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { agreementOf } from '../../../core/agreement/report.ts'
 import type { DisclosureFacts } from '../../../core/disclosure/facts.ts'
 import { disclosureFiles, sumsFile } from '../../../core/disclosure/files.ts'
 import { fileNotes } from '../../../core/disclosure/readme.ts'
@@ -57,6 +58,18 @@ test('README says what every file is', () => {
   expect(written.filter((name) => !noted.includes(name))).toEqual([])
 })
 
+test('agreement is said with its intervals, and of whom only by number', () => {
+  const files = filesOf(someFacts())
+  expect(files.get('agreement.md')).toMatch(
+    /Krippendorff's alpha \(nominal\) \| 0\.\d\d \| 0\.\d\d to 0\.\d\d/,
+  )
+  expect(JSON.parse(files.get('agreement.json') ?? '')).toMatchObject({
+    units: 60,
+    coders: 2,
+    pairs: [{ coders: ['Coder 1', 'Coder 2'], same: 51 }],
+  })
+})
+
 test('every version of the codebook is there, the one in force first', () => {
   const files = filesOf(someFacts())
   const text = files.get('codebook.md') ?? ''
@@ -104,7 +117,7 @@ test('what is not known is said to be so', () => {
       codebooks: [],
       harmful: null,
       changes: [],
-      agreement: { comments: 0, coders: 1, measures: [] },
+      agreement: agreementOf([]),
       errors: { limit: 0.005, measurement: null },
       model: { version: 'starter', decisions: 0, suggestions: false, card: null },
       record: () => [],

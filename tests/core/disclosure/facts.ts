@@ -1,5 +1,6 @@
 /** What disclosure folders of the tests are written from, with a record that is chained as a project's is. */
 import { createHash } from 'node:crypto'
+import { agreementOf } from '../../../core/agreement/report.ts'
 import type { DisclosureFacts, RecordRow } from '../../../core/disclosure/facts.ts'
 import { standardCodebook } from '../../../core/labels.ts'
 
@@ -53,15 +54,16 @@ export function someFacts(other: Partial<DisclosureFacts> = {}): DisclosureFacts
       { label: 'critic', status: 'final', month: '2026-09', source: 'Disqus export', count: 400 },
       { label: null, status: 'undecided', month: null, source: '=Table|x', count: 781 },
     ],
-    agreement: {
-      comments: 120,
-      coders: 2,
-      measures: [
-        { measure: 'Share of comments with the same label', value: 0.9, low: 0.84, high: 0.95 },
-        { measure: "Krippendorff's alpha (nominal)", value: 0.71, low: 0.6, high: 0.81 },
-        { measure: 'Of trolls alone', value: null, low: null, high: null },
-      ],
-    },
+    agreement: agreementOf(
+      Array.from({ length: 60 }, (_, unit) =>
+        ['Ada Fernsby', 'Sam Cole'].map((coder, at) => ({
+          unit,
+          thread: unit % 12,
+          coder,
+          label: (unit + (unit % 7 === 0 ? at : 0)) % 2 === 0 ? 'critic' : 'neither',
+        })),
+      ).flat(),
+    ),
     errors: {
       limit: 0.005,
       measurement: {
