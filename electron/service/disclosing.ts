@@ -8,6 +8,7 @@ import { runTask } from './jobs/tasks.ts'
 import type { WritableDB } from './store/database.ts'
 import { appendEvent } from './store/events.ts'
 import { explained } from './store/project-file.ts'
+import { whoDecides } from './who-decides.ts'
 
 export interface Disclosing {
   readonly project: { readonly path: string; readonly db: WritableDB }
@@ -21,9 +22,10 @@ export interface Disclosing {
 
 /** @throws AppError cancelled, disk-full and the like: then nothing was written, and the record says nothing */
 export async function disclose(
-  { now, settings, starter, starterFile, version }: Context,
+  context: Context,
   { project, target, as, name, signal, onProgress }: Disclosing,
 ): Promise<DisclosureReport> {
+  const { now, starter, starterFile, version } = context
   const madeAt = now().toISOString()
   const card = await readFile(path.join(path.dirname(starterFile), 'MODEL_CARD.md'), 'utf8')
   const data: DiscloseTask = {
@@ -40,7 +42,7 @@ export async function disclose(
     signal,
     onMessage: ({ done, total }) => onProgress(done, total),
   })
-  const coder = settings.settings.get().coder
+  const coder = whoDecides(context, project)
   explained(project.path, () =>
     project.db.transaction(() =>
       appendEvent(project.db, {

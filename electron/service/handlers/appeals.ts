@@ -14,11 +14,12 @@ import { adverseOn, adverseRows, commentOfReference } from '../store/adverse.ts'
 import { appealsIn, hasJudged, recordAppeal, recordOutcome, type StoredAppeal } from '../store/appeals.ts'
 import { commentRow, textOf } from '../store/comments.ts'
 import { standingDecision } from '../store/decisions.ts'
+import { judgementsOn } from '../store/judging.ts'
 import { explained } from '../store/project-file.ts'
-import { latestJudgements } from '../store/reasonings.ts'
 import { givenOn } from '../store/standing.ts'
 import { predictionsFor } from '../suggesting.ts'
 import { labelIn } from '../undecided.ts'
+import { whoDecides } from '../who-decides.ts'
 import { appealOf } from './letters.ts'
 
 type AppealMethods = Extract<keyof Service, `appeals.${string}`>
@@ -40,8 +41,6 @@ export function appealHandlers(context: Context): Pick<Service, AppealMethods> {
     'appeals.outcome': (request) => answer(context, request),
   }
 }
-
-const coderOf = ({ settings }: Context): string => settings.settings.get().coder
 
 function find(project: OpenProject, typed: string) {
   const parsed = parseReference(typed)
@@ -73,7 +72,7 @@ function record(context: Context, { commentId, text, receivedAt }: Request<'appe
   const at = context.now().toISOString()
   const body = { reference: entry.reference, label: entry.label, text, receivedAt: receivedAt ?? at }
   const appealId = explained(project.path, () =>
-    recordAppeal(project.db, commentId, body, { coder: coderOf(context), at }),
+    recordAppeal(project.db, commentId, body, { coder: whoDecides(context, project), at }),
   )
   changed(context, 'appeals')
   return entryOf(context, project, appealOf(project, appealId))
@@ -93,7 +92,7 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
   const decision = {
     commentId: appeal.commentId,
     label: label.id,
-    coder: coderOf(context),
+    coder: whoDecides(context, project),
     decidedAt: context.now().toISOString(),
     note: request.answer,
     codebook: project.codebook,
@@ -121,7 +120,7 @@ function requireOpen(
   { commentId, outcome, label }: StoredAppeal,
 ): void {
   if (outcome !== 'open') throw new AppError('bad-request', sentences.appealAnswered())
-  const coder = coderOf(context)
+  const coder = whoDecides(context, project)
   const mayJudge = canSettle(givenOn(project.db, commentId), coder, 'appeal')
   if (!mayJudge || hasJudged(project.db, commentId, coder)) {
     throw new AppError('bad-request', sentences.notTheirAppeal(coder))
@@ -131,9 +130,9 @@ function requireOpen(
   }
 }
 
-function entryOf(context: Context, { db }: OpenProject, appeal: StoredAppeal): AppealEntry {
+function entryOf(context: Context, project: OpenProject, appeal: StoredAppeal): AppealEntry {
   const { uid: _, appeal: __, answer: ___, newLabel: ____, ...entry } = appeal
-  return { ...entry, isBarred: hasJudged(db, appeal.commentId, coderOf(context)) }
+  return { ...entry, isBarred: hasJudged(project.db, appeal.commentId, whoDecides(context, project)) }
 }
 
 function caseOf(context: Context, project: OpenProject, appeal: StoredAppeal): AppealCase {
@@ -152,17 +151,19 @@ function caseOf(context: Context, project: OpenProject, appeal: StoredAppeal): A
       createdAt: comment.createdAt,
     },
     appeal: appeal.appeal,
-    reasonings: latestJudgements(db, appeal.commentId).map(
-      ({ coder, label, decidedAt, role, reason, passage, note }): Reasoning => ({
-        coder,
-        label,
-        decidedAt,
-        role,
-        rule: ruleOf(label, reason),
-        passage: passage && comment.text.slice(passage.start, passage.end),
-        note,
-      }),
-    ),
+    reasonings: judgementsOn(db, appeal.commentId)
+      .filter((one) => !one.isTakenBack)
+      .map(
+        ({ coder, label, decidedAt, role, reason, passage, note }): Reasoning => ({
+          coder,
+          label,
+          decidedAt,
+          role,
+          rule: ruleOf(label, reason),
+          passage: passage && comment.text.slice(passage.start, passage.end),
+          note,
+        }),
+      ),
     standing: decision && status ? { label: decision.label, status } : null,
     answer: appeal.answer,
     newLabel: appeal.newLabel,

@@ -15,12 +15,13 @@ import { decisionFacts, outcomeFacts } from '../store/letter-facts.ts'
 import { readLetterSettings, saveLetterSettings } from '../store/letter-settings.ts'
 import { explained } from '../store/project-file.ts'
 import { standingLabel } from '../store/standing.ts'
+import { whoDecides } from '../who-decides.ts'
 
 type LetterMethods = Extract<keyof Service, `letters.${string}`>
 
 export function letterHandlers(context: Context): Pick<Service, LetterMethods> {
-  const { current, files, now, settings } = context
-  const by = () => ({ coder: settings.settings.get().coder, at: now().toISOString() })
+  const { current, files, now } = context
+  const by = (project: OpenProject) => ({ coder: whoDecides(context, project), at: now().toISOString() })
   return {
     'letters.settings': () => readLetterSettings(current.require().db),
     'letters.configure': (change) => {
@@ -28,7 +29,7 @@ export function letterHandlers(context: Context): Pick<Service, LetterMethods> {
       project.requireInPlace()
       const { sender, contact, appealDays, further, names } = change
       const letters = { sender, contact, appealDays, further, names }
-      explained(project.path, () => saveLetterSettings(project.db, letters, by()))
+      explained(project.path, () => saveLetterSettings(project.db, letters, by(project)))
       changed(context, 'appeals')
       return letters
     },
@@ -48,7 +49,7 @@ export function letterHandlers(context: Context): Pick<Service, LetterMethods> {
           project.db,
           commentId,
           { about: about.kind, reference, label, appeal, withAuthor },
-          by(),
+          by(project),
         ),
       )
       changed(context, 'appeals')

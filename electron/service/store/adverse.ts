@@ -4,6 +4,7 @@ import { harmfulLabel } from '../../../core/labels.ts'
 import { referenceOf, uidsOf } from '../../../core/letters/reference.ts'
 import type { ReadableDB } from './database.ts'
 import { globalId } from './decision-rows.ts'
+import { isUnanswered } from './judging.ts'
 import { readCodebook } from './project.ts'
 import { excerptOf } from './queue.ts'
 import { readRules } from './rules.ts'
@@ -26,17 +27,13 @@ export function adverseLabels(db: ReadableDB): readonly string[] {
   return [...new Set([...(harmful ? [harmful.id] : []), ...readRules(db).twoPerson])]
 }
 
-/** An appeal that nobody has answered. */
-export const isUnanswered = `not exists (
-  select 1 from events o where o.kind = 'outcome' and o.comment_id = a.comment_id and o.body ->> 'appeal' = a.uid)`
-
 const latestLetter = (what: string) => `(select ${what} from events l
   where l.kind = 'letter' and l.comment_id = s.comment_id and l.body ->> 'about' = 'decision'
     and l.body ->> 'label' = s.label order by l.id desc limit 1)`
 
 const columns = `s.comment_id as commentId, ${globalId('d')} as uid, s.label, d.decided_at as decidedAt,
   substr(c.text, 1, 400) as text, ${latestLetter('l.body')} as letter, ${latestLetter('l.at')} as letterAt,
-  exists (select 1 from events a where a.kind = 'appeal' and a.comment_id = s.comment_id and ${isUnanswered})
+  exists (select 1 from events a where a.comment_id = s.comment_id and ${isUnanswered})
     as hasOpenAppeal`
 const from = `from standing s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
   where s.status = 'final' and s.label in (select value from json_each(?))`

@@ -6,12 +6,12 @@ import type { CountRow, DisclosureFacts } from '../../../core/disclosure/facts.t
 import { titleOfFormat } from '../../../core/importers/index.ts'
 import { harmfulLabel, hasStarter } from '../../../core/labels.ts'
 import { type Body, describeSetting } from '../../../core/record/describe.ts'
-import type { ActKind } from '../../../core/record/entry.ts'
 import { appealsIn } from './appeals.ts'
 import { readHead } from './chain.ts'
 import { codedRows } from './coded-rows.ts'
 import type { ReadableDB } from './database.ts'
 import { eventsOf, theApp } from './events.ts'
+import { countTests } from './judging.ts'
 import { readLetterSettings } from './letter-settings.ts'
 import { readMeasured } from './measurements.ts'
 import { currentModel } from './models.ts'
@@ -106,12 +106,8 @@ function changesIn(db: ReadableDB): DisclosureFacts['changes'] {
 }
 
 function oppositeTests(db: ReadableDB): DisclosureFacts['opposite'] {
-  const count = (where: string) =>
-    db.get<{ n: number }>(
-      `select count(*) as n from events where kind = ? and ${where}`,
-      'opposite' satisfies ActKind,
-    )?.n ?? 0
-  return { taken: count('true'), changed: count(`body ->> 'outcome' = 'changed'`) }
+  const { tests, changedMinds } = countTests(db)
+  return { taken: tests, changed: changedMinds }
 }
 
 function countsIn(db: ReadableDB): readonly CountRow[] {

@@ -32,7 +32,8 @@ export function openOnes(db: ReadableDB): Int32Array {
   return numbersFrom(db, `select group_concat(comment_id) from standing where status <> 'final'`)
 }
 
-const isUnanswered = `a.kind = 'appeal' and not exists (select 1 from events o
+/** Of an event `a`: an appeal that nobody has answered. */
+export const isUnanswered = `a.kind = 'appeal' and not exists (select 1 from events o
   where o.kind = 'outcome' and o.comment_id = a.comment_id and o.body ->> 'appeal' = a.uid)`
 
 /** Appeals that nobody has answered, on comments that this coder has not judged otherwise. */
