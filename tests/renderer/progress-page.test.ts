@@ -35,14 +35,14 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 }
 
 describe('the page by keyboard', () => {
-  test('"G then P" opens it, and the list of the section leads to the Model page and back', async () => {
+  test('"G then P" opens it, and the list of the section leads to its other pages and back', async () => {
     const page = await openProgress(grown)
     await page.getByText('At the pace of the last 5 days of work').waitFor()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
     await press(page, 'Shift+Tab')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Model')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('The record')
     await press(page, 'Enter')
-    await page.getByRole('heading', { name: 'Model', exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'The record', exact: true }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
     await press(page, 'g', 'p')
     await page.getByText('2,316 of 4,812 decided').waitFor()
