@@ -1,4 +1,4 @@
-/** The desk in every state that is looked at by `every-page.test.ts`. */
+/** The desk in every state that is looked at by `every-desk-page.test.ts`. */
 import type { Page } from 'playwright-core'
 import { press } from './page.ts'
 import { decided, type PageToSee } from './pages.ts'

@@ -4,6 +4,7 @@ import { preview } from 'vite'
 import { inject } from 'vitest'
 import type { FakeOptions } from '../../../renderer/src/client/fake.ts'
 import { connectBrowser } from '../../support/one-browser.ts'
+import type { Checks } from './build.ts'
 
 export interface Look {
   readonly width?: number
@@ -20,13 +21,14 @@ export interface Harness {
   close(): Promise<void>
 }
 
-export async function startHarness(): Promise<Harness> {
+/** @param checks `strict` finds effects that may not run twice; where a file looks at every page once */
+export async function startHarness(checks: Checks = 'as-shipped'): Promise<Harness> {
   const server = await preview({
     root: import.meta.dirname,
     base: './',
     configFile: false,
     logLevel: 'error',
-    build: { outDir: inject('harness') },
+    build: { outDir: inject('harness')[checks] },
     preview: { host: '127.0.0.1', port: 0 },
   })
   const browser = await connectBrowser()
