@@ -1,4 +1,11 @@
 /** What the service says when something is in the way: what, where, and what to do. Read by people, in every door. */
+import type { Ground } from './deciding/grounds.ts'
+
+const missingWords: Readonly<Record<Ground, string>> = {
+  reason: 'Choose the rule of the codebook that it breaks.',
+  passage: 'Mark the words that break it.',
+  sentence: 'Say in a sentence of your own, three words or more, why the rule holds here.',
+}
 
 const name = (file: string) => file.split(/[\\/]/).at(-1) ?? file
 
@@ -52,6 +59,19 @@ export const sentences = {
     `The codebook has no reason called ${reason} for ${label}. Open the project again.`,
   passageOutside: () =>
     'The passage that was marked does not lie within the comment. Mark it once more; nothing was saved.',
+  groundsMissing: (label: string, missing: readonly Ground[]) =>
+    `${label} is given for a reason that others can check. ${missing.map((ground) => missingWords[ground]).join(' ')} Nothing was saved yet.`,
+  interested: (name: string) =>
+    `This comment names ${name}, which you said you belong to. Somebody else decides it, so that nobody can say that you judged your own cause.`,
+  noDispute: () =>
+    'Nobody disagrees about this comment any more, so there is nothing to settle. Open the queue again.',
+  noAppeal: () => 'No appeal is open on this comment, so there is none to answer.',
+  ownCause: (coder: string) =>
+    `${coder} has judged this comment before, so somebody else settles it. Taking a judgement back does not change that.`,
+  settleWithSentence: () =>
+    'Say in a sentence of a few words why, so that everybody who judged it can read it. Nothing was saved yet.',
+  oppositeFirst: (label: string) =>
+    `This project asks for the opposite test before ${label}. Read the comment as if it were about somebody else, and say whether you would decide the same.`,
   othersHidden: () =>
     'What others decided here is hidden while you work by yourself, so that your own judgement stays independent. Settle it first, or work in Check mode.',
   neverInBulk: (label: string) =>

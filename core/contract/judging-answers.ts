@@ -4,7 +4,7 @@ import type { Mode, Passage } from '../records.ts'
 
 /** What waits for whoever asks. */
 export interface DecidingCounts {
-  /** Proposed by others and not judged by them. */
+  /** How many are in the queue of second opinions, with those that are mixed in; 0 where nothing is proposed by others. */
   readonly second: number
   /** Disputed, where they may settle it. */
   readonly adjudicate: number

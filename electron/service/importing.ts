@@ -82,7 +82,7 @@ export async function importFiles(
     const progress = progressOf(files, job)
     for (const file of files) done.push(await readOne(project, file, at, progress.of(file)))
     finishImports(project.db, done, at, context.settings.settings.get().coder)
-    project.commentsChanged()
+    project.othersWrote()
     changed(context, 'comments', 'project', 'decisions')
     return done.flatMap(({ id }) => importReport(project.db, id) ?? [])
   } catch (error) {

@@ -18,7 +18,8 @@ import { createDecided, type Decided } from './decided.ts'
 import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { type KeptLists, keepLists } from './kept-lists.ts'
-import { type Asker, createQueues, drawAt, type Queue, type Queues } from './queues.ts'
+import { type OwnWork, ownWork } from './own-work.ts'
+import { type Asker, createQueues, drawAt, isByOne, type Queue, type Queues } from './queues.ts'
 import { baseFor } from './store/classifier.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedAmong, decidedIds } from './store/decisions.ts'
@@ -61,6 +62,8 @@ export class OpenProject {
   /** Names this opening of the project on this machine. */
   readonly sitting = randomBytes(8).toString('hex')
   readonly name: string
+  /** Of all that is drawn at random in it. */
+  readonly seed: number
   readonly codebook: Codebook
   /** What the project's models are learned on: the starter, or nothing where the labels are not ours. */
   readonly base: Classifier
@@ -87,6 +90,7 @@ export class OpenProject {
   private readonly place: Place
   private decided: Decided
   private readonly queues: Queues
+  private readonly owns = new Map<string, OwnWork>()
   private knownTotals: Totals | null = null
   private knownBands: Bands | null = null
 
@@ -108,10 +112,11 @@ export class OpenProject {
     this.lists = keepLists(file.db)
     this.base = baseFor(row.codebook, starter)
     this.classifier = this.base
+    this.seed = Number.parseInt(row.uid.slice(0, 8), 16)
     this.queues = createQueues({
       path: file.path,
       codebook: row.codebook,
-      seed: Number.parseInt(row.uid.slice(0, 8), 16),
+      seed: this.seed,
       hasHarm: this.base.harmful !== null,
       closing: this.closing.signal,
     })
@@ -146,14 +151,33 @@ export class OpenProject {
     return this.decided.count()
   }
 
-  setDecided(commentId: number, isDecided: boolean): void {
-    this.decided.set(commentId, isDecided)
+  /** What this coder has done themselves, and what they have been told. */
+  own(coder: string): OwnWork {
+    const known = this.owns.get(coder) ?? ownWork(this, coder, this.decided)
+    this.owns.set(coder, known)
+    return known
+  }
+
+  /** This coder has decided on these. */
+  decidedOn(commentIds: readonly number[], coder: string): void {
+    const own = this.ownAfter(coder)
+    for (const id of commentIds) {
+      this.decided.set(id, true)
+      own?.set(id, true)
+    }
   }
 
   /** After a step through the record: what stands on these comments is asked once more. */
-  rereadDecided(commentIds: readonly number[]): void {
+  rereadDecided(commentIds: readonly number[], coder: string): void {
     const standing = decidedAmong(this.db, commentIds)
-    for (const id of commentIds) this.setDecided(id, standing.has(id))
+    for (const id of commentIds) this.decided.set(id, standing.has(id))
+    this.ownAfter(coder)?.reread(commentIds)
+  }
+
+  /** Others may have been alone until this coder decided. */
+  private ownAfter(coder: string): OwnWork | undefined {
+    for (const other of this.owns.keys()) if (other !== coder) this.owns.delete(other)
+    return this.owns.get(coder)
   }
 
   /** In the order of the queue. @throws AppError not-found as `queue` */
@@ -178,28 +202,31 @@ export class OpenProject {
    */
   async openQueue(asked: Order, filter: Filter, asker: Asker): Promise<QueueHandle> {
     const order = needsScores(asked) && !this.suggests ? 'random' : this.inOtherLabels(asked)
-    const { id: queueId, ids, revealsSuggestion } = await this.queues.open(order, filter, asker)
-    const next = this.nextUndecided(queueId, 0)
-    const undecided = this.countUndecided(ids)
+    const queue = await this.queues.open(filter.show === 'second' ? 'random' : order, filter, asker)
+    const { id: queueId, ids, revealsSuggestion, revealsOthers, hidesOthers, kept, keptFor } = queue
     return {
       queueId,
-      order,
+      order: queue.order,
       filter,
       total: ids.length,
-      undecided,
-      next: next?.index ?? null,
+      undecided: this.countUndecided(ids, queue),
+      next: this.nextUndecided(queueId, 0)?.index ?? null,
       revealsSuggestion,
-      revealsOthers: false,
-      hidesOthers: false,
-      kept: 0,
-      keptFor: [],
+      revealsOthers,
+      hidesOthers,
+      kept,
+      keptFor,
     }
   }
 
   /** How many comments a filter finds, without a queue of them. @throws AppError cancelled */
   async count(filter: Filter, asker: Asker): Promise<{ readonly total: number; readonly undecided: number }> {
     const ids = await this.queues.find(filter, asker)
-    return { total: ids.length, undecided: this.countUndecided(ids) }
+    const { coder } = asker
+    return {
+      total: ids.length,
+      undecided: this.countUndecided(ids, { coder, isByOne: isByOne(filter, asker) }),
+    }
   }
 
   /** How the scores of the undecided comments that match are spread. @throws AppError cancelled */
@@ -210,8 +237,8 @@ export class OpenProject {
     return { ...counts, hasScores, isScoring: this.scoring.isRunning, likelyFrom }
   }
 
-  private countUndecided(ids: Int32Array): number {
-    return ids.length - this.decided.among(ids)
+  private countUndecided(ids: Int32Array, { coder, isByOne }: Pick<Queue, 'coder' | 'isByOne'>): number {
+    return isByOne ? this.own(coder).countLeft(ids) : ids.length - this.decided.among(ids)
   }
 
   /** Where no label is the harmful one, what is likeliest to be is what the model doubts. */
@@ -264,11 +291,12 @@ export class OpenProject {
     queueId: string,
     from: number,
   ): { readonly index: number; readonly commentId: number } | null {
-    const { ids } = this.queue(queueId)
+    const { ids, coder, isByOne } = this.queue(queueId)
+    const done: Pick<Decided, 'has'> = isByOne ? this.own(coder) : this.decided
     for (let step = 0; step < ids.length; step += 1) {
       const index = (from + step) % ids.length
       const commentId = ids[index]
-      if (commentId !== undefined && !this.decided.has(commentId)) return { index, commentId }
+      if (commentId !== undefined && !done.has(commentId)) return { index, commentId }
     }
     return null
   }
@@ -300,6 +328,7 @@ export class OpenProject {
   commentsChanged(): void {
     this.scoring.done = null
     this.queues.commentsChanged()
+    this.owns.clear()
     this.lists.clear()
     this.knownTotals = null
   }

@@ -2,17 +2,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
-import type { Picked } from '../../core/queue/columns.ts'
 import type { ScoreCounts } from '../../core/queue/histogram.ts'
-import { asksTheModel, parseQuery } from '../../core/queue/query.ts'
+import { asksOthers, asksTheModel, parseQuery } from '../../core/queue/query.ts'
 import type { Query } from '../../core/queue/query-terms.ts'
 import { type Draw, draws } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { QueueAnswer, QueueTask } from '../workers/queue.worker.ts'
 import { keepTask } from './jobs/kept-task.ts'
+import type { PickedFor } from './store/queue-maker.ts'
 
-export interface Queue extends Picked {
+export interface Queue extends PickedFor {
   readonly id: string
   readonly order: Order
   readonly filter: Filter
@@ -20,6 +20,14 @@ export interface Queue extends Picked {
   readonly query: Query
   /** To be in this queue, or where it is in it, tells of a comment what the model thinks of it. */
   readonly revealsSuggestion: boolean
+  /** To be in it tells of a comment what others decided. */
+  readonly revealsOthers: boolean
+  /** Whoever opened it. */
+  readonly coder: string
+  /** What others decided on its comments is hidden from them. */
+  readonly hidesOthers: boolean
+  /** What is done in it is what they have decided themselves, not what anybody has. */
+  readonly isByOne: boolean
 }
 
 /** Who asks, and when. */
@@ -28,6 +36,8 @@ export interface Asker {
   readonly now: Date
   /** Looked at once: the last two are kept, apart from those that somebody works in. */
   readonly isGlance?: boolean | undefined
+  /** Others' decisions are hidden from them, as far as the queue itself does not say otherwise. */
+  readonly isBlind?: boolean | undefined
 }
 
 export interface Queues {
@@ -92,7 +102,7 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   }
   // Safe: the thread answers each task with what it asked for.
   const pick = async (order: Order, filter: Filter, asker: Asker) =>
-    (await ask({ order, filter }, null, asker)) as Picked
+    (await ask({ order, filter }, null, asker)) as PickedFor
 
   return {
     known,
@@ -109,6 +119,10 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
         filter,
         query,
         revealsSuggestion: order === 'troll-first' || asksTheModel(query),
+        revealsOthers: filter.show === 'adjudicate' || asksOthers(query),
+        coder: asker.coder,
+        hidesOthers: hidesOthers(filter, asker),
+        isByOne: isByOne(filter, asker),
         ...(await pick(order, filter, asker)),
       }
       if (asker.isGlance) keep(glances, queue.id, queue, keptGlances)
@@ -129,6 +143,13 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   }
 }
 
+const hidesOthers = ({ show }: Filter, { isBlind = false }: Asker): boolean =>
+  show === 'second' || (isBlind && show !== 'adjudicate')
+
+/** Where others' decisions are hidden, or a dispute is settled, a comment is done when whoever asks has decided it. */
+export const isByOne = (filter: Filter, asker: Asker): boolean =>
+  filter.show === 'adjudicate' || hidesOthers(filter, asker)
+
 const dayOf = (now: Date) => now.toISOString().slice(0, 10)
 
 /**
@@ -139,10 +160,13 @@ const dayOf = (now: Date) => now.toISOString().slice(0, 10)
  */
 export function drawAt({ order, filter, picks }: Queue, place: number): Draw {
   if (place < 0) return 'other'
-  const isWhole = filter.text.trim() === '' && filter.importId === null && filter.show !== 'decided'
+  const isWhole = filter.text.trim() === '' && filter.importId === null && isDrawn(filter.show)
   const draw = order === 'teach' ? draws[picks?.[place] ?? -1] : drawOf[order]
   return draw === undefined || (draw === 'random' && !isWhole) ? 'other' : draw
 }
+
+/** Second opinions and disputes are no sample of the project. */
+const isDrawn = (show: Filter['show']): boolean => show === 'all' || show === 'undecided'
 
 const drawOf: Readonly<Record<Exclude<Order, 'teach'>, Draw>> = {
   random: 'random',

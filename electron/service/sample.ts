@@ -101,7 +101,7 @@ function addDecisions(project: OpenProject, file: string): void {
       })
     }
   })
-  for (const { commentId } of found) project.setDecided(commentId, true)
+  project.othersWrote()
 }
 
 function commentOf(project: OpenProject, { file, id }: SampleDecision) {

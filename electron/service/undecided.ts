@@ -9,9 +9,19 @@ import { firstMissing } from './store/many.ts'
 /**
  * What is undecided among the comments named, each once; or, where none are named, in the queue, in its order.
  *
+ * @param coder what names something that they belong to is left out
  * @throws AppError not-found for a queue or a comment that is not here
  */
 export function undecidedOf(
+  project: OpenProject,
+  { queueId, commentIds }: Pick<Request<'decisions.recordMany'>, 'queueId' | 'commentIds'>,
+  coder: string,
+): readonly number[] {
+  const kept = project.own(coder).kept()
+  return allUndecidedOf(project, { queueId, commentIds }).filter((id) => !kept.has(id))
+}
+
+function allUndecidedOf(
   project: OpenProject,
   { queueId, commentIds }: Pick<Request<'decisions.recordMany'>, 'queueId' | 'commentIds'>,
 ): readonly number[] {

@@ -18,6 +18,10 @@ const kinds = ['neither', 'critic', 'troll', 'critic'] as const
 /** What comment `id` was meant as: a quarter troll, half critic, a quarter neither. */
 export const meantAs = (id: number): Kind => kinds[id % 4] ?? 'neither'
 
+/** What makes a decision one that counts: the harmful label has a rule and a passage, the others need none. */
+export const groundsFor = (label: string) =>
+  label === 'troll' ? { passage: { start: 0, end: 7 }, reason: 'threat' } : { passage: null, reason: null }
+
 export interface Invented {
   readonly service: TestService
   readonly path: string
@@ -76,8 +80,7 @@ export function inventedIn(service: TestService, path: string): Invented {
         shownMs: 800,
         note: null,
         mode: 'code',
-        passage: null,
-        reason: null,
+        ...groundsFor(label),
       })
     },
   }

@@ -10,26 +10,30 @@ import { doneBranches } from '../../../core/thread-folds.ts'
 import type { Context } from '../context.ts'
 import { listed, listedInQueue } from '../listing.ts'
 import type { OpenProject } from '../open-project.ts'
+import { settledBy } from '../refusals.ts'
+import { asTold, ownStanding, type Sight, sightOf } from '../sight.ts'
 import { authorOf, commentRow, countByAuthor, threadOf } from '../store/comments.ts'
 import { standingDecision } from '../store/decisions.ts'
 import { earlierTexts } from '../store/edits.ts'
+import { namedIn, readInterests } from '../store/interests.ts'
 import { suggestionFor } from '../suggesting.ts'
 
 const ancestorLimit = 20
 const replyLimit = 50
 
-export function commentHandlers({
-  current,
-}: Context): Pick<
+export function commentHandlers(
+  context: Context,
+): Pick<
   Service,
   'comments.get' | 'thread.rows' | 'thread.find' | 'thread.counts' | 'thread.branches' | 'authors.comments'
 > {
+  const { current } = context
   return {
-    'comments.get': ({ commentId, queueId }) => viewOf(current.require(), commentId, queueId),
+    'comments.get': ({ commentId, queueId }) => viewOf(context, commentId, queueId),
     'thread.rows': ({ threadId, offset, limit, queueId }) => {
       const project = current.require()
       const order = project.lists.thread(threadId)
-      return { total: order.ids.length, rows: itemsOf(project, order, { offset, limit, queueId }) }
+      return { total: order.ids.length, rows: itemsOf(context, order, { offset, limit, queueId }) }
     },
     'thread.find': ({ commentId }) => {
       const project = current.require()
@@ -37,25 +41,32 @@ export function commentHandlers({
       if (threadId === null) throw new AppError('not-found', sentences.commentMissing())
       return { threadId, index: project.lists.thread(threadId).ids.indexOf(commentId) }
     },
-    'thread.counts': ({ threadId }) => countsOf(current.require(), threadId),
+    'thread.counts': ({ threadId }) => countsOf(context, threadId),
     'thread.branches': ({ threadId }) => {
       const project = current.require()
       const { ids, below } = project.lists.thread(threadId)
-      const open = new Set(project.lists.decidableIn(threadId).filter((id) => !project.isDecided(id)))
+      const isDone = doneFor(context, project)
+      const open = new Set(project.lists.decidableIn(threadId).filter((id) => !isDone(id)))
       return doneBranches(below, (place) => !open.has(ids[place] ?? 0))
     },
     'authors.comments': ({ commentId, offset, limit, queueId }) => {
       const project = current.require()
       const authorId = authorOf(project.db, commentId)
       const ids = authorId === null ? new Int32Array() : project.lists.byAuthor(authorId)
-      const rows = listedInQueue(project, ids.subarray(offset, offset + limit), queueId)
+      const sight = sightOf(context, project, queueId)
+      const rows = asTold(
+        project,
+        sight,
+        listedInQueue(project, ids.subarray(offset, offset + limit), queueId),
+      )
       const [first] = rows.length > 0 ? rows : listed(project, ids.subarray(0, 1))
       return { author: first?.author ?? null, total: ids.length, rows }
     },
   }
 }
 
-function viewOf(project: OpenProject, commentId: number, queueId: string | null): CommentView {
+function viewOf(context: Context, commentId: number, queueId: string | null): CommentView {
+  const project = context.current.require()
   const found = commentRow(project.db, commentId)
   if (!found) throw new AppError('not-found', sentences.commentMissing())
   const { authorId, threadId, threadTitle, file, row, reading, importedAt, raw, ...comment } = found
@@ -63,6 +74,8 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
   const index = order.ids.indexOf(commentId)
   const replyCount = order.below[index] ?? 0
   const depth = order.depths[index] ?? 0
+  const sight = sightOf(context, project, queueId)
+  const rowsIn = (from: number, to: number) => asTold(project, sight, rowsOf(project, order, from, to))
   const isMeasuring = project.isMeasuring(queueId, commentId)
   return {
     ...comment,
@@ -71,8 +84,8 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
     // The platform's address of a comment often has its author's name in it, and so has the record.
     url: project.pseudonyms ? null : comment.url,
     thread: { id: threadId, title: threadTitle, position: index + 1, size: order.ids.length },
-    ancestors: ancestorsOf(order, index).flatMap((i) => rowsOf(project, order, i, i + 1)),
-    replies: rowsOf(project, order, index + 1, index + 1 + Math.min(replyCount, replyLimit)).map((reply) => ({
+    ancestors: ancestorsOf(order, index).flatMap((i) => rowsIn(i, i + 1)),
+    replies: rowsIn(index + 1, index + 1 + Math.min(replyCount, replyLimit)).map((reply) => ({
       ...reply,
       depth: reply.depth - depth,
     })),
@@ -89,7 +102,21 @@ function viewOf(project: OpenProject, commentId: number, queueId: string | null)
     },
     suggestion: isMeasuring ? null : suggestionFor(project, comment.text),
     isMeasuring,
+    ...decidedAs(project, sight, commentId),
+    keptFor: namedIn(project.db, commentId, readInterests(project.db, sight.own.coder)),
+  }
+}
+
+function decidedAs(
+  project: OpenProject,
+  { own, hides }: Sight,
+  commentId: number,
+): Pick<CommentView, 'decision' | 'status' | 'canSettle'> {
+  if (hides(commentId)) return { ...ownStanding(project, own, commentId), canSettle: null }
+  own.show([commentId])
+  return {
     ...standingDecision(project.db, commentId),
+    canSettle: settledBy(project, commentId, own.coder),
   }
 }
 
@@ -119,9 +146,14 @@ interface Part {
   readonly queueId: string | null
 }
 
-function itemsOf(project: OpenProject, order: ReadingOrder, part: Part): readonly ThreadItem[] {
+function itemsOf(context: Context, order: ReadingOrder, part: Part): readonly ThreadItem[] {
   const { offset, limit, queueId } = part
-  const rows = listedInQueue(project, order.ids.subarray(offset, offset + limit), queueId)
+  const project = context.current.require()
+  const rows = asTold(
+    project,
+    sightOf(context, project, queueId),
+    listedInQueue(project, order.ids.subarray(offset, offset + limit), queueId),
+  )
   return rows.map(({ thread: _, ...row }, i) => {
     const place = offset + i
     const parent = order.parents[place] ?? -1
@@ -136,9 +168,17 @@ function itemsOf(project: OpenProject, order: ReadingOrder, part: Part): readonl
   })
 }
 
-function countsOf(project: OpenProject, threadId: number): ThreadCounts {
+function countsOf(context: Context, threadId: number): ThreadCounts {
+  const project = context.current.require()
+  const isDone = doneFor(context, project)
   const ids = project.lists.decidableIn(threadId)
   let decided = 0
-  for (const id of ids) if (project.isDecided(id)) decided += 1
+  for (const id of ids) if (isDone(id)) decided += 1
   return { decidable: ids.length, decided }
+}
+
+/** What is done for whoever works here: what anybody decided, or what they did, where others' decisions are hidden. */
+function doneFor(context: Context, project: OpenProject): (commentId: number) => boolean {
+  const { own, hides } = sightOf(context, project)
+  return (id) => (hides(id) ? own.has(id) : project.isDecided(id))
 }

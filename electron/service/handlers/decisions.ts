@@ -7,13 +7,25 @@ import { sentences } from '../../../core/sentences.ts'
 import { type Context, changed } from '../context.ts'
 import { learnInBackground } from '../learning.ts'
 import type { OpenProject } from '../open-project.ts'
+import { refuseWhatLacks } from '../refusals.ts'
+import { ownStanding, sightOf } from '../sight.ts'
 import { textOf } from '../store/comments.ts'
-import { appendDecision, isJudgedByOthers, recentDecisions, standingDecision } from '../store/decisions.ts'
+import {
+  hasJudgedKnowing,
+  isJudgedByOthers,
+  type NewDecision,
+  ownRecent,
+  recentDecisions,
+  recordDecision,
+  standingDecision,
+} from '../store/decisions.ts'
+import { appendEvent } from '../store/events.ts'
 import { appendMany } from '../store/many.ts'
 import { explained } from '../store/project-file.ts'
 import { type By, redoLatest, type StepTaken, stepsOf, undoLatest } from '../store/steps.ts'
 import { predictionsFor } from '../suggesting.ts'
 import { labelIn, undecidedOf } from '../undecided.ts'
+import { whoDecides } from '../who-decides.ts'
 
 type DecisionMethods = Extract<keyof Service, `decisions.${string}`>
 
@@ -24,54 +36,91 @@ export function decisionHandlers(context: Context): Pick<Service, DecisionMethod
     'decisions.recordMany': (request) => recordMany(context, request),
     'decisions.undo': () => step(context, (project, by) => undoLatest(project.db, by)),
     'decisions.redo': () => step(context, (project, by) => redoLatest(project.db, by)),
-    'decisions.steps': () => stepsOf(current.require().db, coderOf(context)),
-    'decisions.recent': ({ limit }) => recentDecisions(current.require().db, limit),
+    'decisions.steps': () => {
+      const project = current.require()
+      return stepsOf(project.db, whoDecides(context, project))
+    },
+    'decisions.recent': ({ limit }) => recent(context, limit),
   }
 }
 
-const coderOf = ({ settings }: Context): string => settings.settings.get().coder
-
 function record(context: Context, request: Request<'decisions.record'>) {
-  const { commentId, queueId, passage, reason } = request
+  const { commentId, queueId, opposite = null } = request
   const project = context.current.require()
   const text = textOf(project.db, commentId)
   if (text === null) throw new AppError('not-found', sentences.commentMissing())
   const label = labelIn(project.codebook, request.label)
-  if (passage !== null && (passage.start >= passage.end || passage.end > text.length)) {
-    throw new AppError('bad-request', sentences.passageOutside())
-  }
-  if (reason !== null && !label.reasons.some(({ id }) => id === reason)) {
-    throw new AppError('bad-request', sentences.unknownReason(reason, label.name))
-  }
+  const coder = whoDecides(context, project)
+  refuseWhatLacks(project, { request, label, coder, text })
   project.requireInPlace()
+  const by = { coder, decidedAt: context.now().toISOString() }
+  const given: NewDecision = {
+    ...by,
+    commentId,
+    label: label.id,
+    note: request.note,
+    codebook: project.codebook,
+    // A comment that was found by its score is not decided blind, whatever is on the screen.
+    suggestionShown: request.suggestionShown || project.revealsSuggestion(queueId),
+    shownMs: request.shownMs,
+    suggestion: predictionsFor(project, [text])[0] ?? null,
+    draw: project.drawOf(queueId, commentId),
+    mode: request.mode,
+    passage: request.passage,
+    reason: request.reason,
+    role: request.role ?? null,
+    isIndependent: isIndependent(context, project, request),
+    sitting: project.sitting,
+  }
   const decision = explained(project.path, () =>
-    appendDecision(project.db, {
-      commentId,
-      label: label.id,
-      coder: coderOf(context),
-      decidedAt: context.now().toISOString(),
-      note: request.note,
-      codebook: project.codebook,
-      // A comment that was found by its score is not decided blind, whatever is on the screen.
-      suggestionShown: request.suggestionShown || project.revealsSuggestion(queueId),
-      shownMs: request.shownMs,
-      suggestion: predictionsFor(project, [text])[0] ?? null,
-      draw: project.drawOf(queueId, commentId),
-      mode: request.mode,
-      passage,
-      reason,
-      role: request.role ?? null,
-      isIndependent: request.mode !== 'check' || !isJudgedByOthers(project.db, commentId, coderOf(context)),
-      sitting: project.sitting,
+    project.db.transaction(() => {
+      const body = { outcome: opposite, label: label.id }
+      if (opposite !== null) {
+        appendEvent(project.db, { kind: 'opposite', commentId, coder, at: by.decidedAt, body })
+      }
+      return recordDecision(project.db, given)
     }),
   )
-  project.setDecided(commentId, true)
+  project.decidedOn([commentId], coder)
   afterwards(context, project, 1)
-  return {
-    decision,
-    decided: project.decidedCount,
-    status: standingDecision(project.db, commentId).status ?? 'final',
-  }
+  return { decision, decided: project.decidedCount, status: statusTold(context, project, request) }
+}
+
+/** Whether what others decided on this comment was hidden from whoever decides now, always and until now. */
+function isIndependent(
+  context: Context,
+  project: OpenProject,
+  { commentId, queueId, mode }: Request<'decisions.record'>,
+): boolean {
+  const { own, hides } = sightOf(context, project, queueId)
+  if (!isJudgedByOthers(project.db, commentId, own.coder)) return true
+  const queue = project.findQueue(queueId)
+  const isHiddenNow = hides(commentId) && (mode !== 'check' || queue?.hidesOthers === true)
+  const wasTold = own.wasShown(commentId) || queue?.revealsOthers === true
+  return isHiddenNow && !wasTold && !hasJudgedKnowing(project.db, commentId, own.coder)
+}
+
+function statusTold(
+  context: Context,
+  project: OpenProject,
+  { commentId, queueId }: Pick<Request<'decisions.record'>, 'commentId' | 'queueId'>,
+) {
+  const { own, hides } = sightOf(context, project, queueId)
+  const isHidden = hides(commentId)
+  if (!isHidden) own.show([commentId])
+  const { status } = isHidden ? ownStanding(project, own, commentId) : standingDecision(project.db, commentId)
+  return status ?? 'final'
+}
+
+/** While others' decisions are hidden, only their own. */
+function recent(context: Context, limit: number) {
+  const project = context.current.require()
+  const { own, hides } = sightOf(context, project)
+  const all = recentDecisions(project.db, limit)
+  if (own.isAlone) return all
+  if (all.some(({ decision }) => hides(decision.commentId))) return ownRecent(project.db, own.coder, limit)
+  own.show(all.map(({ decision }) => decision.commentId))
+  return all
 }
 
 function recordMany(context: Context, request: Request<'decisions.recordMany'>) {
@@ -82,13 +131,14 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
     throw new AppError('bad-request', sentences.neverInBulk(label.name))
   }
   const keptOut = new Set(request.except)
-  const commentIds = undecidedOf(project, request).filter((id) => !keptOut.has(id))
+  const coder = whoDecides(context, project)
+  const commentIds = undecidedOf(project, request, coder).filter((id) => !keptOut.has(id))
   project.requireInPlace()
   if (commentIds.length === 0) return { count: 0, decided: project.decidedCount }
   explained(project.path, () =>
     appendMany(project.db, commentIds, {
       label: label.id,
-      coder: coderOf(context),
+      coder,
       decidedAt: context.now().toISOString(),
       note,
       codebook: project.codebook,
@@ -97,7 +147,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
       sitting: project.sitting,
     }),
   )
-  for (const id of commentIds) project.setDecided(id, true)
+  project.decidedOn(commentIds, coder)
   afterwards(context, project, commentIds.length)
   return { count: commentIds.length, decided: project.decidedCount }
 }
@@ -105,10 +155,13 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
 function step(context: Context, take: (project: OpenProject, by: By) => StepTaken | null) {
   const project = context.current.require()
   project.requireInPlace()
-  const by = { coder: coderOf(context), at: context.now().toISOString(), sitting: project.sitting }
+  const { own, hides } = sightOf(context, project)
+  const { coder } = own
+  const by = { coder, at: context.now().toISOString(), sitting: project.sitting, hides }
   const taken = explained(project.path, () => take(project, by))
   if (taken === null) return null
-  project.rereadDecided(taken.commentIds)
+  project.rereadDecided(taken.commentIds, coder)
+  own.show(taken.step.label === null ? [] : taken.commentIds.filter((id) => !hides(id)).slice(0, 1))
   afterwards(context, project, taken.commentIds.length)
   return taken.step
 }

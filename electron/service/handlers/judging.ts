@@ -1,22 +1,24 @@
 /** What waits for a second and a third person, and what each of them thinks. */
 import type { Service } from '../../../core/contract/contract.ts'
-import { canSettle } from '../../../core/deciding/standing.ts'
+import { mixedIn, seedOfDay } from '../../../core/queue/second.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import { type Context, changed } from '../context.ts'
 import type { OpenProject } from '../open-project.ts'
+import type { OwnWork } from '../own-work.ts'
+import { settledBy } from '../refusals.ts'
+import { worksBlind } from '../sight.ts'
 import { textOf } from '../store/comments.ts'
-import { standingDecision } from '../store/decisions.ts'
 import { appendEvent } from '../store/events.ts'
 import {
   countAppeals,
   countTests,
   disputedByOthers,
   judgementsOn,
+  openOnes,
   proposedByOthers,
 } from '../store/judging.ts'
 import { explained } from '../store/project-file.ts'
-import { givenOn } from '../store/standing.ts'
 import { whoDecides } from '../who-decides.ts'
 
 export function judgingHandlers(
@@ -26,17 +28,27 @@ export function judgingHandlers(
   return {
     'deciding.counts': () => {
       const project = current.require()
-      const coder = whoDecides(context, project)
+      const own = project.own(whoDecides(context, project))
+      const { coder } = own
+      const kept = own.kept()
       return {
-        second: proposedByOthers(project.db, coder).length,
-        adjudicate: disputedByOthers(project.db, coder).length,
+        second: own.isAlone ? 0 : countSecond(context, project, own),
+        adjudicate: own.isAlone
+          ? 0
+          : disputedByOthers(project.db, coder).filter((id) => !kept.has(id)).length,
         appeals: countAppeals(project.db, coder),
         ...countTests(project.db),
       }
     },
     'comments.judgements': ({ commentId }) => {
       const project = current.require()
-      if (!maySeeAll(context, project, commentId)) throw new AppError('bad-request', sentences.othersHidden())
+      if (textOf(project.db, commentId) === null) throw new AppError('not-found', sentences.commentMissing())
+      const own = project.own(whoDecides(context, project))
+      const mayKnow = own.has(commentId) || settledBy(project, commentId, own.coder) !== null
+      if (worksBlind(context, project, null) && !mayKnow) {
+        throw new AppError('bad-request', sentences.othersHidden())
+      }
+      own.show([commentId])
       return judgementsOn(project.db, commentId)
     },
     'opposite.changed': ({ commentId }) => {
@@ -55,9 +67,13 @@ export function judgingHandlers(
   }
 }
 
-/** Whoever settles a dispute reads both sides, and so does whoever sees others' decisions anyway. */
-function maySeeAll(context: Context, project: OpenProject, commentId: number): boolean {
-  if (context.settings.settings.get().mode === 'check') return true
-  const isDisputed = standingDecision(project.db, commentId).status === 'disputed'
-  return isDisputed && canSettle(givenOn(project.db, commentId), whoDecides(context, project), 'adjudication')
+/** How many the mixed queue holds: how many of them are proposed would tell too much. */
+function countSecond(context: Context, project: OpenProject, own: OwnWork): number {
+  const { db, seed } = project
+  const kept = own.kept()
+  const proposed = proposedByOthers(db, own.coder).filter((id) => !kept.has(id))
+  const others = new Set([...openOnes(db), ...kept].filter((id) => !own.has(id)))
+  const available = project.totals().decidable - own.count() - others.size
+  const today = context.now().toISOString().slice(0, 10)
+  return proposed.length + mixedIn(proposed.length, available, seedOfDay(seed, today))
 }

@@ -1,13 +1,15 @@
 /** What the model knows, how wrong it is, and how the project uses it. */
 
 import type { Service } from '../../../core/contract/contract.ts'
-import type { ModelReport } from '../../../core/contract/model-report.ts'
+import type { ModelReport, Suspect } from '../../../core/contract/model-report.ts'
 import { fewestFor } from '../../../core/evaluation/conformal.ts'
 import { nextStep } from '../../../core/evaluation/next-step.ts'
 import { byNow, type Context, changed } from '../context.ts'
 import { applyModelUse } from '../learning.ts'
 import { measurableNow, startMeasuring } from '../measuring.ts'
 import type { OpenProject } from '../open-project.ts'
+import { sightOf } from '../sight.ts'
+import { ownDecision } from '../store/decisions.ts'
 import { openSuspects, readMeasured } from '../store/measurements.ts'
 import { saveModelUse, savePseudonyms } from '../store/project.ts'
 import { explained } from '../store/project-file.ts'
@@ -40,7 +42,7 @@ export function modelHandlers(
       }
       return project.summary()
     },
-    'model.report': () => reportOn(current.require()),
+    'model.report': () => reportOn(context, current.require()),
     'model.measure': () => {
       const project = current.require()
       project.requireInPlace()
@@ -49,12 +51,12 @@ export function modelHandlers(
   }
 }
 
-function reportOn(project: OpenProject): ModelReport {
+function reportOn(context: Context, project: OpenProject): ModelReport {
   const { db, classifier, use } = project
   const taught = taughtFacts(db)
   const measuring = countMeasuring(db)
   const measured = readMeasured(db)
-  const suspects = openSuspects(db, measured?.suspects ?? [])
+  const suspects = suspectsTold(context, project, openSuspects(db, measured?.suspects ?? []))
   const measurement = measuring.total > 0 ? (measured?.measurement ?? null) : null
   const facts = {
     version: classifier.version,
@@ -74,6 +76,21 @@ function reportOn(project: OpenProject): ModelReport {
   }
   // What helps the first model most depends on what was decided, though nothing was learned from it yet.
   return { ...facts, next: nextStep({ ...facts, learned: taught.byLabel }, project.base.labels) }
+}
+
+/** Where others' decisions are hidden, only their own are named. */
+function suspectsTold(
+  context: Context,
+  project: OpenProject,
+  suspects: readonly Suspect[],
+): readonly Suspect[] {
+  const { own, hides } = sightOf(context, project)
+  const told = suspects.filter(
+    ({ commentId, label }) =>
+      !hides(commentId) || ownDecision(project.db, commentId, own.coder)?.label === label,
+  )
+  own.show(told.map(({ commentId }) => commentId).filter((id) => !hides(id)))
+  return told
 }
 
 /** A model from before its labels were counted has learned what stands now. */

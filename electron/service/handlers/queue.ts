@@ -9,22 +9,29 @@ import { createRandom } from '../../../core/random.ts'
 import { type Context, changed } from '../context.ts'
 import { isOpen, needsScores, type OpenProject } from '../open-project.ts'
 import { scoreWhenStale } from '../scoring.ts'
+import { asTold, sightOf, worksBlind } from '../sight.ts'
 import { queueRow, type StoredRow, sampledComment } from '../store/queue.ts'
 import { predictionsFor } from '../suggesting.ts'
 import { labelIn, undecidedOf } from '../undecided.ts'
+import { whoDecides } from '../who-decides.ts'
 
 export function queueHandlers(context: Context): Pick<Service, Extract<keyof Service, `queue.${string}`>> {
-  const { current, settings, now } = context
-  const asker = () => ({ coder: settings.settings.get().coder, now: now() })
+  const { current, now } = context
+  const asker = (project: OpenProject) => {
+    const { isAlone, coder } = project.own(whoDecides(context, project))
+    // Where nobody else has decided anything, there is nothing to hide.
+    return { coder, now: now(), isBlind: !isAlone && worksBlind(context, project, null) }
+  }
   return {
     'queue.open': async ({ order, filter, isBeside, isGlance, page }) => {
       const project = current.require()
       const isTheDesk = isBeside !== true && isGlance !== true
       if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
-      const handle = await project.openQueue(order, filter, { ...asker(), isGlance })
+      const handle = await project.openQueue(order, filter, { ...asker(project), isGlance })
       if (needsScores(order)) scoreAfterwards(context, project)
       const rows = page
-        ? rowsOf(project, handle.queueId, {
+        ? rowsOf(context, project, {
+            queueId: handle.queueId,
             offset: Math.floor((handle.next ?? 0) / page.size) * page.size,
             limit: page.size,
             withPredictions: page.withPredictions,
@@ -32,16 +39,19 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
         : []
       return { ...handle, rows }
     },
-    'queue.count': ({ filter }) => current.require().count(filter, asker()),
+    'queue.count': ({ filter }) => {
+      const project = current.require()
+      return project.count(filter, asker(project))
+    },
     'queue.histogram': ({ filter, label }) => {
       const project = current.require()
       if (label !== null) labelIn(project.codebook, label)
       scoreWhenStale(context, project)
-      return project.histogram(filter, label, asker())
+      return project.histogram(filter, label, asker(project))
     },
-    'queue.sample': (request) => sample(current.require(), request),
+    'queue.sample': (request) => sample(context, request),
     'queue.rows': ({ queueId, offset, limit, withPredictions = true }) =>
-      rowsOf(current.require(), queueId, { offset, limit, withPredictions }),
+      rowsOf(context, current.require(), { queueId, offset, limit, withPredictions }),
     'queue.next': ({ queueId, from }) => current.require().nextUndecided(queueId, from),
     'queue.find': ({ queueId, commentId }) => {
       const index = current.require().queue(queueId).ids.indexOf(commentId)
@@ -58,15 +68,16 @@ function scoreAfterwards(context: Context, project: OpenProject): void {
 }
 
 interface Page {
+  readonly queueId: string
   readonly offset: number
   readonly limit: number
   readonly withPredictions: boolean
 }
 
 function rowsOf(
+  context: Context,
   project: OpenProject,
-  queueId: string,
-  { offset, limit, withPredictions }: Page,
+  { queueId, offset, limit, withPredictions }: Page,
 ): readonly QueueRow[] {
   const queue = project.queue(queueId)
   const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
@@ -74,12 +85,13 @@ function rowsOf(
     const index = offset + i
     return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
   })
-  return asShown(project, stored, withPredictions)
+  return asShown(project, asTold(project, sightOf(context, project, queueId), stored), withPredictions)
 }
 
-function sample(project: OpenProject, request: Request<'queue.sample'>): QueueSample {
+function sample(context: Context, request: Request<'queue.sample'>): QueueSample {
   const { size, label } = request
-  const ids = undecidedOf(project, request)
+  const project = context.current.require()
+  const ids = undecidedOf(project, request, whoDecides(context, project))
   const except = new Set(request.except)
   const exceptHere = ids.filter((id) => except.has(id))
   const random = createRandom(randomBytes(4).readUInt32LE())

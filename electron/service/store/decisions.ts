@@ -3,7 +3,7 @@ import type { RecentDecision } from '../../../core/contract/answers.ts'
 import type { Role, Status } from '../../../core/deciding/standing.ts'
 import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-import { appendRow, type DecisionRow, type NewRow } from './decision-rows.ts'
+import { appendRow, type DecisionRow, isUndone, type NewRow } from './decision-rows.ts'
 import { numbersFrom } from './number-lists.ts'
 import { restand } from './standing.ts'
 
@@ -50,7 +50,9 @@ export function recordDecision(db: WritableDB, decision: NewDecision): Decision 
  */
 function asAmended(db: ReadableDB, row: NewRow): NewRow {
   const before = ownRow(db, row.comment_id, row.coder)
-  if (before?.label !== row.label || before.role !== row.role || saysTheSame(before, row)) return row
+  if (before?.label !== row.label || before.role !== row.role) return row
+  // Nor does it become less independent by being said again, whatever was seen since.
+  if (saysTheSame(before, row)) return { ...row, independent: before.independent }
   const { suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent } = before
   return { ...row, suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent }
 }
@@ -58,7 +60,7 @@ function asAmended(db: ReadableDB, row: NewRow): NewRow {
 function ownRow(db: ReadableDB, commentId: number, coder: string): DecisionRow | undefined {
   return db.get<DecisionRow>(
     `select * from decisions d where comment_id = ? and coder = ? and kind = 'label'
-       and not exists (select 1 from decisions u where u.undoes = d.id)
+       and not ${isUndone('d')}
      order by coalesce(clock, id) desc, id desc limit 1`,
     commentId,
     coder,
@@ -111,15 +113,59 @@ export function standingDecision(
   return row ? { decision: toDecision(row), status: row.status } : { decision: null, status: null }
 }
 
-/** Whether somebody else has a judgement on this comment. */
+/** Whether somebody else has ever judged this comment, taken back or not. */
 export function isJudgedByOthers(db: ReadableDB, commentId: number, coder: string): boolean {
   const other = db.get(
-    `select 1 from decisions d where comment_id = ? and coder <> ? and kind = 'label'
-       and not exists (select 1 from decisions u where u.undoes = d.id)`,
+    `select 1 from decisions where comment_id = ? and coder <> ? and kind = 'label'`,
     commentId,
     coder,
   )
   return other !== undefined
+}
+
+/** Whether this coder has judged the comment before while they knew, or may have known, what others decided. */
+export function hasJudgedKnowing(db: ReadableDB, commentId: number, coder: string): boolean {
+  const earlier = db.get(
+    // In rows from before there was a uid, nobody wrote down what was hidden.
+    `select 1 from decisions where comment_id = ? and coder = ? and kind = 'label'
+       and (independent = 0 or uid is null)`,
+    commentId,
+    coder,
+  )
+  return earlier !== undefined
+}
+
+/** Every comment that this coder has a judgement on which is not taken back; some of them twice. */
+export function judgedBy(db: ReadableDB, coder: string): Int32Array {
+  const all = numbersFrom(
+    db,
+    `select group_concat(comment_id) from decisions where kind = 'label' and coder = ?`,
+    coder,
+  )
+  const undone = numbersFrom(
+    db,
+    `select group_concat(d.comment_id) from decisions u join decisions d on d.id = u.undoes where d.coder = ?`,
+    coder,
+  )
+  if (undone.length === 0) return all
+  const left = new Map<number, number>()
+  for (const id of undone) left.set(id, (left.get(id) ?? 0) + 1)
+  return all.filter((id) => {
+    const many = left.get(id) ?? 0
+    if (many > 0) left.set(id, many - 1)
+    return many === 0
+  })
+}
+
+/** The coder's own latest judgements that are not taken back, newest first. */
+export function ownRecent(db: ReadableDB, coder: string, limit: number): readonly RecentDecision[] {
+  const rows = db.all<DecisionRow & { excerpt: string }>(
+    `select d.*, substr(c.text, 1, 120) as excerpt from decisions d join comments c on c.id = d.comment_id
+     where d.kind = 'label' and d.coder = ? and not ${isUndone('d')} order by d.id desc limit ?`,
+    coder,
+    limit,
+  )
+  return rows.map((row) => ({ decision: toDecision(row), excerpt: row.excerpt }))
 }
 
 /** The latest decisions that stand, newest first. */

@@ -13,7 +13,11 @@ import {
 } from '../../../core/queue/columns.ts'
 import { countScores, type ScoreCounts } from '../../../core/queue/histogram.ts'
 import { parseQuery } from '../../../core/queue/query.ts'
+import { mixedOrder, seedOfDay } from '../../../core/queue/second.ts'
 import type { ReadableDB } from './database.ts'
+import { judgedBy } from './decisions.ts'
+import { type Interests, keepFrom, readInteresting } from './interesting.ts'
+import { disputedByOthers, openOnes, proposedByOthers } from './judging.ts'
 import {
   ColumnsMoved,
   placesById,
@@ -23,7 +27,7 @@ import {
   readStanding,
   type StandingColumn,
 } from './queue-columns.ts'
-import { findMarks, plain } from './search.ts'
+import { findMarks, keepOnly, marked, placesIn, plain } from './search.ts'
 
 export interface QueueWish {
   readonly order: Order
@@ -42,9 +46,17 @@ export interface QueueWish {
   readonly scores: number
 }
 
+/** Without what names something that whoever asks belongs to. */
+export interface PickedFor extends Picked {
+  /** How many of what matches are left out for it. */
+  readonly kept: number
+  /** What they name, the most often named first. */
+  readonly keptFor: readonly string[]
+}
+
 export interface QueueMaker {
   /** The ids that match, in the order that was asked for. */
-  pick(db: ReadableDB, wish: QueueWish): Picked
+  pick(db: ReadableDB, wish: QueueWish): PickedFor
   /** How the scores of the undecided ones that match are spread; `label` null for the harmful one. */
   count(db: ReadableDB, wish: QueueWish, label: string | null): ScoreCounts
   /**
@@ -63,6 +75,7 @@ interface Known {
   readonly lately: { found: { readonly text: string; readonly ids: Int32Array } | null }
   readonly names: Map<'author' | 'thread', readonly (string | null)[]>
   standing: StandingColumn | null
+  interests: Interests | null
   /** Those that need no model. */
   readonly orders: Orders
   scored: Scored | null
@@ -137,21 +150,23 @@ function readKnown(db: () => ReadableDB, { comments, seed }: QueueWish): Known {
     lately: { found: null },
     names: new Map(),
     standing: null,
+    interests: null,
     orders: createOrders(columns, null, seed),
     scored: null,
   }
 }
 
-function pickFrom(now: () => ReadableDB, known: Known, wish: QueueWish): Picked {
+function pickFrom(now: () => ReadableDB, known: Known, wish: QueueWish): PickedFor {
+  if (wish.filter.show === 'second') return secondFrom(now, known, wish)
   const { columns } = known
   const { order, hasHarm, seed } = wish
-  const { marks, labels } = marksFor(now, known, wish)
+  const { marks, labels, ...kept } = marksFor(now, known, wish)
   const scored = () => scoredNow(now, known, wish)
   if (order === 'teach') {
-    return idsToTeach({ columns, orders: scored().orders, marks, labels, hasHarm, seed })
+    return { ...idsToTeach({ columns, orders: scored().orders, marks, labels, hasHarm, seed }), ...kept }
   }
   const orders = order === 'troll-first' || order === 'unsure-first' ? scored().orders : known.orders
-  return { ids: idsInOrder(columns, orders.of(order), marks), picks: null }
+  return { ids: idsInOrder(columns, orders.of(order), marks), picks: null, ...kept }
 }
 
 function countFrom(now: () => ReadableDB, known: Known, wish: QueueWish, label: string | null): ScoreCounts {
@@ -169,7 +184,7 @@ function marksFor(
   now: () => ReadableDB,
   known: Known,
   wish: QueueWish,
-): { readonly marks: Uint8Array; readonly labels: Uint8Array } {
+): Pick<PickedFor, 'kept' | 'keptFor'> & { readonly marks: Uint8Array; readonly labels: Uint8Array } {
   const db = now()
   const { columns, places } = known
   const { filter, codebook } = wish
@@ -193,7 +208,25 @@ function marksFor(
   })
   markShown(marks, labels, filter.show)
   if (filter.importId !== null) keepImport(marks, columns.importId(), filter.importId)
-  return { marks, labels }
+  if (filter.show === 'adjudicate') keepOnly(marks, marked(known, disputedByOthers(db, wish.coder)))
+  known.interests = readInteresting(db, known, wish.coder)
+  return { marks, labels, ...keepFrom(marks, known.interests) }
+}
+
+/** In an order of their own: any other would tell something. How many are kept from them would, too. */
+function secondFrom(now: () => ReadableDB, known: Known, wish: QueueWish): PickedFor {
+  const db = now()
+  const { marks } = marksFor(now, known, wish)
+  const isProposed = marked(known, proposedByOthers(db, wish.coder))
+  const isOut = marked(known, openOnes(db))
+  for (const place of placesIn(known, judgedBy(db, wish.coder))) isOut[place] = 1
+  const some = (is: (place: number) => boolean) =>
+    known.columns.ids.filter((_, place) => marks[place] === 1 && is(place))
+  const ids = mixedOrder(
+    { proposed: some((place) => isProposed[place] === 1), others: some((place) => isOut[place] === 0) },
+    seedOfDay(wish.seed, wish.today),
+  )
+  return { ids, picks: null, kept: 0, keptFor: [] }
 }
 
 const namesOf = (db: () => ReadableDB, { names }: Known, of: 'author' | 'thread') =>

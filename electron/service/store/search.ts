@@ -13,6 +13,7 @@ import type {
   TextTerm,
 } from '../../../core/queue/query-terms.ts'
 import { matchExpression } from '../../../core/queue/query-text.ts'
+import { decidersOf } from './coders.ts'
 import type { ReadableDB } from './database.ts'
 import { measuredAs } from './measurements.ts'
 import { numbersFrom } from './number-lists.ts'
@@ -248,10 +249,7 @@ function judgedBy(searched: Searched, names: readonly (Name | 'me')[]): Int32Arr
 
 function codersNamed({ db, coder }: Searched, names: readonly (Name | 'me')[]): readonly string[] {
   const isMeant = matcher(names.filter((one) => one !== 'me'))
-  return db
-    .all<{ coder: string }>('select distinct coder from decisions')
-    .map((row) => row.coder)
-    .filter((one) => (names.includes('me') && one === coder) || isMeant(plain(one)))
+  return decidersOf(db).filter((one) => (names.includes('me') && one === coder) || isMeant(plain(one)))
 }
 
 const standingFor = (column: 'd.coder' | 'd.reason') =>
@@ -282,16 +280,22 @@ function having(searched: Searched, what: Having): Uint8Array {
   return marked(searched, numbersFrom(searched.db, havingSql[what]))
 }
 
-function marked({ columns, places }: Searched, ids: Int32Array): Uint8Array {
-  const marks = new Uint8Array(columns.ids.length)
-  for (const id of ids) {
-    const place = places[id] ?? -1
-    if (place >= 0) marks[place] = 1
-  }
+type Placed = Pick<Searched, 'columns' | 'places'>
+
+/** @returns 1 for the place of each of these comments */
+export function marked(placed: Placed, ids: Int32Array): Uint8Array {
+  const marks = new Uint8Array(placed.columns.ids.length)
+  for (const place of placesIn(placed, ids)) marks[place] = 1
   return marks
 }
 
-function keepOnly(marks: Uint8Array, found: Uint8Array): void {
+/** Where these comments are in the columns, those of them that are. */
+export function placesIn({ places }: Pick<Searched, 'places'>, ids: Int32Array): Int32Array {
+  return ids.map((id) => places[id] ?? -1).filter((place) => place >= 0)
+}
+
+/** Unmarks what is not found. */
+export function keepOnly(marks: Uint8Array, found: Uint8Array): void {
   for (let place = 0; place < marks.length; place += 1)
     marks[place] = (marks[place] ?? 0) & (found[place] ?? 0)
 }

@@ -1,7 +1,8 @@
 /** Steps back and forth through the record: what was decided last is taken back, and given again. */
 import type { Step } from '../../../core/contract/answers.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-import { appendRow, type DecisionRow, type NewRow } from './decision-rows.ts'
+import { appendRow, type DecisionRow, isUndone, type NewRow } from './decision-rows.ts'
+import { ownDecision } from './decisions.ts'
 import { decideMany, membersOf, undoMany } from './many.ts'
 import { restand, standingLabel } from './standing.ts'
 
@@ -11,6 +12,8 @@ export interface By {
   readonly at: string
   /** Names this opening of the project. */
   readonly sitting?: string
+  /** Whether what others decided on a comment is hidden from them: then a step tells of their own labels only. */
+  readonly hides?: (commentId: number) => boolean
 }
 
 /** A step with all of its comments, not the first alone. */
@@ -22,7 +25,6 @@ export interface StepTaken {
 /** So many comments of a step are named to the window. */
 const mostNamed = 500
 
-const isUndone = 'exists (select 1 from decisions u where u.undoes = d.id)'
 const isRedone = 'exists (select 1 from decisions r where r.redoes = d.id)'
 
 /**
@@ -38,16 +40,17 @@ export function undoLatest(db: WritableDB, by: By): StepTaken | null {
     const like = undoOf(last, by)
     if (last.batch === null) {
       appendRow(db, like)
+      restand(db, last.comment_id)
       return taken([last.comment_id], {
         given: last.label,
         before: last.label,
-        label: restand(db, last.comment_id)?.label ?? null,
+        label: labelTold(db, last.comment_id, by),
       })
     }
-    const members = membersOf(db, last, isUndone)
+    const members = membersOf(db, last, isUndone('d'))
     undoMany(db, like, members)
     const ids = members.map(({ comment_id }) => comment_id)
-    return taken(ids, { given: last.label, before: last.label, label: labelOn(db, ids[0]) })
+    return taken(ids, { given: last.label, before: last.label, label: labelTold(db, ids[0], by) })
   })
 }
 
@@ -64,14 +67,18 @@ export function redoLatest(db: WritableDB, by: By): StepTaken | null {
     if (!last || first?.label == null) return null
     const like = redoOf(first, last.id, by)
     if (last.batch === null) {
-      const before = labelOn(db, last.comment_id)
+      const before = labelTold(db, last.comment_id, by)
       appendRow(db, { ...like, independent: wasOvertaken(db, first) ? 0 : like.independent })
-      const label = restand(db, last.comment_id)?.label ?? null
-      return taken([last.comment_id], { given: first.label, before, label })
+      restand(db, last.comment_id)
+      return taken([last.comment_id], {
+        given: first.label,
+        before,
+        label: labelTold(db, last.comment_id, by),
+      })
     }
     const members = membersOf(db, last, isRedone)
     const ids = members.map(({ comment_id }) => comment_id)
-    const before = labelOn(db, ids[0])
+    const before = labelTold(db, ids[0], by)
     decideMany(db, like, members)
     return taken(ids, { given: first.label, before, label: first.label })
   })
@@ -87,7 +94,7 @@ export function stepsOf(
 
 function latestToUndo(db: ReadableDB, coder: string): DecisionRow | undefined {
   return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'label' and coder = ? and merge is null and not ${isUndone}
+    `select * from decisions d where kind = 'label' and coder = ? and merge is null and not ${isUndone('d')}
      order by id desc limit 1`,
     coder,
   )
@@ -146,7 +153,11 @@ function wasOvertaken(db: ReadableDB, { id, comment_id, coder }: DecisionRow): b
   return other !== undefined
 }
 
-const labelOn = (db: ReadableDB, commentId = 0): string | null => standingLabel(db, commentId)
+/** What stands on it, as far as they may know. */
+function labelTold(db: ReadableDB, commentId = 0, { coder, hides }: By): string | null {
+  if (hides?.(commentId) !== true) return standingLabel(db, commentId)
+  return ownDecision(db, commentId, coder)?.label ?? null
+}
 
 function taken(commentIds: readonly number[], labels: Pick<Step, 'given' | 'before' | 'label'>): StepTaken {
   const [commentId = 0] = commentIds

@@ -8,6 +8,7 @@ import { searching } from './0070-searching.ts'
 import { pseudonyms } from './0090-pseudonyms.ts'
 import { whoDecides } from './0100-who-decides.ts'
 import { letters } from './0110-letters.ts'
+import { secondPeople } from './0130-second-people.ts'
 
 export interface Migration {
   /** In steps of ten; becomes the file's `user_version`. */
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   pseudonyms,
   whoDecides,
   letters,
+  secondPeople,
 ]

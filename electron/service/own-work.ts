@@ -1,0 +1,76 @@
+/** What one coder has done themselves, and what they have been told of others' decisions; kept while the project is open. */
+import { createDecided, type Decided } from './decided.ts'
+import { isAlone } from './store/coders.ts'
+import type { WritableDB } from './store/database.ts'
+import { isJudgedByOthers, judgedBy, ownDecision } from './store/decisions.ts'
+import { commentsNaming, readInterests } from './store/interests.ts'
+import { keepShown, shownTo } from './store/shown.ts'
+
+export interface OwnWork {
+  readonly coder: string
+  /** Nobody else has decided anything in this project. */
+  readonly isAlone: boolean
+  /** Whether they have a judgement on it that is not taken back. */
+  has(commentId: number): boolean
+  /** How many of these they have none on. */
+  countLeft(commentIds: Int32Array): number
+  /** How many comments they have one on. */
+  count(): number
+  set(commentId: number, isTheirs: boolean): void
+  /** They have decided on these, or taken it back: it is asked once more. */
+  reread(commentIds: readonly number[]): void
+  /** Whether they were ever told what somebody else decided on this comment. */
+  wasShown(commentId: number): boolean
+  /** Comments that name something they belong to. */
+  kept(): ReadonlySet<number>
+  /** They are told now what stands on these comments; it is remembered where somebody else had a part in it. */
+  show(commentIds: readonly number[]): void
+}
+
+interface Project {
+  readonly db: WritableDB
+  readonly isReadOnly: boolean
+}
+
+/** @param anybodys which comments have a standing decision: all of them theirs where they are alone */
+export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: Decided): OwnWork {
+  const alone = isAlone(db, coder)
+  const mine = alone ? anybodys : createDecided(judgedBy(db, coder))
+  const shown = new Set(shownTo(db, coder))
+  // Where they are alone, it is put down for everybody.
+  const set = (commentId: number, isTheirs: boolean) => {
+    if (!alone) mine.set(commentId, isTheirs)
+  }
+  let named: { readonly phrases: string; readonly ids: ReadonlySet<number> } | null = null
+  return {
+    coder,
+    isAlone: alone,
+    has: (commentId) => mine.has(commentId),
+    countLeft(commentIds) {
+      let count = 0
+      for (const id of commentIds) if (!mine.has(id)) count += 1
+      return count
+    },
+    count: () => mine.count(),
+    set,
+    reread(commentIds) {
+      if (!alone) for (const id of commentIds) set(id, ownDecision(db, id, coder) !== null)
+    },
+    wasShown: (commentId) => shown.has(commentId),
+    kept() {
+      const interests = readInterests(db, coder)
+      const phrases = interests.join('\n')
+      if (named?.phrases !== phrases) {
+        named = { phrases, ids: new Set(interests.flatMap((one) => [...commentsNaming(db, one)])) }
+      }
+      return named.ids
+    },
+    show(commentIds) {
+      if (alone) return
+      const told = commentIds.filter((id) => !shown.has(id) && isJudgedByOthers(db, id, coder))
+      if (told.length === 0) return
+      for (const id of told) shown.add(id)
+      if (!isReadOnly) keepShown(db, coder, told)
+    },
+  }
+}
