@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brokenLink } from '../../electron/service/store/record-check.ts'
-import { inventedProject, meantAs } from '../support/invented.ts'
+import { groundsFor, inventedProject, meantAs } from '../support/invented.ts'
 import { startService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -18,7 +18,12 @@ const many = { queueId: null, commentIds: null, note: null, mode: 'code' } as co
 describe('what goes with a decision', () => {
   test('is the mode, a passage and a reason, which come back with the comment and leave with an export', async () => {
     const { service, ask } = await inventedProject(8)
-    const said = { mode: 'teach', passage: { start: 0, end: 7 }, reason: 'abuse' } as const
+    const said = {
+      mode: 'teach',
+      passage: { start: 0, end: 7 },
+      reason: 'abuse',
+      note: 'It goes for a person.',
+    } as const
     const { decision: made } = await service.call('decisions.record', {
       ...decision,
       ...said,
@@ -52,7 +57,7 @@ describe('what goes with a decision', () => {
     const { service, open, ask } = await inventedProject(8)
     const { queueId, rows } = await open('random')
     const commentId = rows[0]?.commentId ?? 0
-    const first = { ...decision, commentId, queueId, label: 'troll' }
+    const first = { ...decision, commentId, queueId, label: 'troll', ...groundsFor('troll') }
     await service.call('decisions.record', first)
     await service.call('decisions.record', { ...first, queueId: null, shownMs: 0, reason: 'spam' })
     const latest = () =>
@@ -60,7 +65,7 @@ describe('what goes with a decision', () => {
         ...db.get<object>('select draw, shown_ms, reason from decisions order by id desc limit 1'),
       }))
     expect(latest()).toEqual({ draw: 'random', shown_ms: 900, reason: 'spam' })
-    await service.call('decisions.record', { ...first, label: 'critic' })
+    await service.call('decisions.record', { ...first, label: 'critic', ...groundsFor('critic') })
     expect(latest()).toEqual({ draw: 'other', shown_ms: 900, reason: null })
   })
 })

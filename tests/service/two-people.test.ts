@@ -1,6 +1,6 @@
 /** The harsh label needs two people, whatever one of them tries. Each row is a way that was tried. */
 import { describe, expect, test } from 'vitest'
-import { people, type People } from '../support/people.ts'
+import { type People, people } from '../support/people.ts'
 import { importAs, writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -205,10 +205,14 @@ const ways: readonly Way[] = [
     async run() {
       const all = await people()
       await all.sit('Priya')
-      const asked = { queueId: null, commentIds: [it], label: 'troll', note: null, mode: 'code' } as const
-      await expect(all.service().call('decisions.recordMany', asked)).rejects.toMatchObject({
-        code: 'bad-request',
+      const asked = all.service().call('decisions.recordMany', {
+        queueId: null,
+        commentIds: [it],
+        label: 'troll',
+        note: null,
+        mode: 'code',
       })
+      await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('never given to many') })
       return all
     },
   },
@@ -218,7 +222,10 @@ const ways: readonly Way[] = [
     async run() {
       const all = await people()
       await all.sit('Priya')
-      await Promise.all([all.decide(it, 'troll'), all.decide(it, 'troll', { note: 'From the other window.' })])
+      await Promise.all([
+        all.decide(it, 'troll'),
+        all.decide(it, 'troll', { note: 'From the other window.' }),
+      ])
       return all
     },
   },
@@ -241,7 +248,9 @@ const ways: readonly Way[] = [
       const all = await disputed()
       await all.sit('Priya')
       const asked = all.decide(it, 'troll', { role: 'adjudication', note: 'I was right about it.' })
-      await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('judged this comment before') })
+      await expect(asked).rejects.toMatchObject({
+        message: expect.stringContaining('judged this comment before'),
+      })
       return all
     },
   },
@@ -336,7 +345,16 @@ async function agreed(): Promise<People> {
 async function labelled(one: string, other: string): Promise<People> {
   const all = await people(1)
   const line = (coder: string) =>
-    JSON.stringify({ id: 'x', text: 'Shut up, you liar.', label: 'troll', annotator: coder, author: 'Rook 5' })
+    JSON.stringify({
+      text: 'Shut up, you liar.',
+      _input_hash: 1,
+      _task_hash: 2,
+      label: 'troll',
+      answer: 'accept',
+      _timestamp: 1789290000,
+      _annotator_id: coder,
+      _session_id: coder,
+    })
   const file = writeFile(temporaryFolder(), 'labelled.jsonl', `${line(one)}\n${line(other)}\n`)
   const { report } = await importAs(all.service(), file, { into: 'current' })
   await report()

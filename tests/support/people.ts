@@ -16,7 +16,10 @@ export interface People {
   sit(name: string, mode?: Mode): Promise<void>
   /** Whoever sits there decides, with grounds where they are needed. */
   decide(commentId: number, label: string, said?: Said): Promise<Answers['decisions.record']>
-  open(show: Filter['show'], text?: string): Promise<Answers['queue.open'] & { readonly rows: Answers['queue.rows'] }>
+  open(
+    show: Filter['show'],
+    text?: string,
+  ): Promise<Answers['queue.open'] & { readonly rows: Answers['queue.rows'] }>
   view(commentId: number, queueId?: string | null): Promise<Answers['comments.get']>
   /** What stands, as the file has it: "troll final"; with "flagged" where it was one sitting. */
   stands(commentId: number): string | null

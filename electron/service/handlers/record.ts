@@ -8,6 +8,7 @@ import { safeFileName } from '../../files/names.ts'
 import type { RecordTask, Verified, Written } from '../../workers/record.worker.ts'
 import type { Context } from '../context.ts'
 import { runTask } from '../jobs/tasks.ts'
+import { type Sight, sightOf } from '../sight.ts'
 import { readHead } from '../store/chain.ts'
 import { type EntryFilter, recordEntries } from '../store/record-entries.ts'
 
@@ -17,13 +18,15 @@ export function recordHandlers(
   const { current, files, jobs } = context
   return {
     'record.entries': ({ before, limit, ...filter }) => {
-      const { db, name } = current.require()
+      const project = current.require()
+      const { db, name } = project
+      const sight = sightOf(context, project)
       const { id: rows, hash: head } = readHead(db)
       const entries = recordEntries(db, asFilter(filter), { before, limit })
       return {
         rows,
         head,
-        entries: entries.map((entry) => asSeen(context, entry)),
+        entries: entries.map((entry) => asSeen(sight, entry)),
         suggestedName: `${safeFileName(name)} record`,
       }
     },
@@ -64,8 +67,14 @@ function asFilter({
 }
 
 /** What others decided is kept from whoever codes blind, here too. */
-function asSeen({ settings }: Context, entry: RecordEntry): RecordEntry {
-  const { coder, mode } = settings.settings.get()
-  if (entry.judged === null || mode === 'check' || entry.coder === coder) return entry
-  return { ...entry, judged: { ...entry.judged, label: null, reason: null } }
+function asSeen({ own, hides }: Sight, entry: RecordEntry): RecordEntry {
+  const { commentId, judged, coder } = entry
+  if (commentId === null || coder === own.coder) return entry
+  if (!hides(commentId)) {
+    own.show([commentId])
+    return entry
+  }
+  // Tests, letters and appeals are about a label that accuses: which comment it is would tell as much.
+  if (judged === null) return { ...entry, commentId: null, excerpt: null }
+  return { ...entry, judged: { ...judged, label: null, reason: null, role: null } }
 }

@@ -1,6 +1,7 @@
 /** Labels that a file brings, each coder's own: they become that coder's decisions when the import is whole. */
 import type { Codebook } from '../../../core/labels.ts'
 import type { ImportedComment } from '../../../core/records.ts'
+import { knownSpelling } from './coders.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { recordDecision } from './decisions.ts'
 import { readCodebook } from './project.ts'
@@ -45,11 +46,16 @@ export function applyAnswers(db: WritableDB, importId: number, at: string): numb
   const codebook = readCodebook(db)
   const idOf = labelFinder(codebook)
   let unknown = 0
+  const spelled = new Map<string, string>()
   const answers = db.all<Incoming>(
     'select * from incoming_answers where import_id = ? order by at is null, at, rowid',
     importId,
   )
-  for (const answer of answers) {
+  for (const written of answers) {
+    // "sam " in the file and Sam in the project are one person.
+    const coder = spelled.get(written.coder) ?? knownSpelling(db, written.coder)
+    spelled.set(written.coder, coder)
+    const answer = { ...written, coder }
     const label = idOf(answer.label)
     if (label === null) {
       unknown += 1
