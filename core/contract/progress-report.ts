@@ -69,7 +69,13 @@ export interface ProgressReport {
     /** The labels of the codebook that have a timed decision. */
     readonly byLabel: readonly LabelTime[]
   }
-  /** The label that stands on each comment, in the order of the codebook; others after them. */
-  readonly labels: readonly { readonly label: string; readonly share: Share }[]
+  /** The latest label on each comment, in the order of the codebook; others after them. */
+  readonly labels: readonly {
+    readonly label: string
+    readonly share: Share
+    /** How many of them wait for a second person, and for somebody to settle a dispute. */
+    readonly proposed: number
+    readonly disputed: number
+  }[]
   readonly sway: Sway
 }

@@ -42,6 +42,8 @@ export interface ExportRow {
   readonly mode: Mode | null
   /** The id of the reason, as the codebook has it. */
   readonly reason: string | null
+  /** Its name. */
+  readonly rule: string | null
   /** UTF-16 offsets into `text`. */
   readonly passageStart: number | null
   readonly passageEnd: number | null
@@ -144,6 +146,7 @@ const afterShares: readonly ExportColumn[] = [
     means: 'true where those who agreed did so in one sitting on one machine',
     of: (row) => row.isOneSitting,
   },
+  { name: 'rule', means: 'the reason in the words of the codebook', of: (row) => row.rule },
 ]
 
 /** Every export since the first has these, but for the shares among them; those that came later stand behind them. */

@@ -1,5 +1,6 @@
 /** Adds decisions up to the report of the Progress page. Reads each once, so that they may come from a database. */
 import type { Period, PeriodUnit, ProgressReport } from '../contract/progress-report.ts'
+import type { Status } from '../deciding/standing.ts'
 import { shareOf } from '../evaluation/intervals.ts'
 import { unsureBand } from '../records.ts'
 import { dayNumber, daysIn, startOf, stepFrom, unitFor } from './calendar.ts'
@@ -31,7 +32,11 @@ export interface ProgressFacts {
   readonly coder: string | null
   /** The ids of the codebook's labels, in their order. */
   readonly labels: readonly string[]
+  /** Comments on which the label that stands is not final. */
+  readonly open: ReadonlyMap<number, OpenStatus>
 }
+
+export type OpenStatus = Exclude<Status, 'final'>
 
 const mostCoders = 50
 const mostPeriods = 60
@@ -54,7 +59,7 @@ export function progressOf(decisions: Iterable<Judged>, facts: ProgressFacts): P
     today,
     ...periodsOf(sum.days, today),
     time: timeOf(sum, facts.labels),
-    labels: labelsOf(standing, facts.labels),
+    labels: labelsOf(standing, facts),
     sway: swayOf(sum.shown, sum.hidden),
   }
 }
@@ -167,9 +172,19 @@ function timeOf({ timesOf, cut }: Sum, labels: readonly string[]): ProgressRepor
 
 function labelsOf(
   standing: ReadonlyMap<number, string>,
-  labels: readonly string[],
+  { labels, open }: Pick<ProgressFacts, 'labels' | 'open'>,
 ): ProgressReport['labels'] {
   const counts = new Map(labels.map((label) => [label, 0]))
-  for (const label of standing.values()) count(counts, label)
-  return [...counts].map(([label, hits]) => ({ label, share: shareOf(hits, standing.size) }))
+  const waiting = { proposed: new Map<string, number>(), disputed: new Map<string, number>() }
+  for (const [commentId, label] of standing) {
+    count(counts, label)
+    const status = open.get(commentId)
+    if (status !== undefined) count(waiting[status], label)
+  }
+  return [...counts].map(([label, hits]) => ({
+    label,
+    share: shareOf(hits, standing.size),
+    proposed: waiting.proposed.get(label) ?? 0,
+    disputed: waiting.disputed.get(label) ?? 0,
+  }))
 }

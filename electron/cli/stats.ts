@@ -38,13 +38,20 @@ function statsOf(file: string): ProjectStats {
   }
 }
 
+/** What of a label is not final, under it. */
+function openOf({ byStatus }: ProjectStats, label: string): readonly (readonly [string, number])[] {
+  const { proposed = 0, disputed = 0 } = byStatus[label] ?? {}
+  const open = [['  of them proposed', proposed] as const, ['  of them disputed', disputed] as const]
+  return open.filter(([, n]) => n > 0)
+}
+
 function asText(stats: ProjectStats): string {
   const lines: readonly (readonly [string, number])[] = [
     ['comments', stats.comments],
     ['threads', stats.threads],
     ['authors', stats.authors],
     ['decided', stats.decided],
-    ...Object.entries(stats.byLabel),
+    ...Object.entries(stats.byLabel).flatMap(([label, n]) => [[label, n] as const, ...openOf(stats, label)]),
   ]
   return lines.map(([what, n]) => `${String(n).padStart(9)}  ${what}\n`).join('')
 }

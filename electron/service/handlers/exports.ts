@@ -9,6 +9,8 @@ import type { ExportMessage, ExportOutcome, ExportTask } from '../../workers/exp
 import { byNow, type Context } from '../context.ts'
 import { runTask } from '../jobs/tasks.ts'
 import { isOpen, type OpenProject } from '../open-project.ts'
+import { sightOf } from '../sight.ts'
+import { idsOf } from '../store/comments.ts'
 import { appendEvent } from '../store/events.ts'
 import { countExportRows, exportRows } from '../store/export-rows.ts'
 import { explained } from '../store/project-file.ts'
@@ -27,10 +29,20 @@ export function exportHandlers(context: Context): Pick<Service, 'exports.preview
   const { current, files, jobs } = context
   return {
     'exports.preview': ({ format, scope }) => {
-      const { db, name, base } = current.require()
+      const project = current.require()
+      const { db, name, base } = project
+      const first = [...exportRows(db, scope, previewRows)]
+      // A dataset hides nothing, so whoever looks at it has been told.
+      const { own } = sightOf(context, project)
+      own.show(
+        idsOf(
+          db,
+          first.map(({ id }) => id),
+        ),
+      )
       return {
         columns: exportColumnNames(base.labels),
-        rows: [...exportRows(db, scope, previewRows)].map(exporterFor(format, base.labels).cells),
+        rows: first.map(exporterFor(format, base.labels).cells),
         total: countExportRows(db, scope),
         suggestedName: `${safeFileName(name)}.${format}`,
       }

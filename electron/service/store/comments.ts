@@ -61,6 +61,16 @@ export function commentByExternalId(
   return row ?? null
 }
 
+/** The comments that are known by these keys in every copy of the project. */
+export function idsOf(db: ReadableDB, keys: readonly string[]): readonly number[] {
+  return db
+    .all<{ id: number }>(
+      'select id from comments where key in (select value from json_each(?))',
+      JSON.stringify(keys),
+    )
+    .map(({ id }) => id)
+}
+
 export function threadOf(db: ReadableDB, commentId: number): number | null {
   return db.get<{ id: number }>('select thread_id as id from seen where id = ?', commentId)?.id ?? null
 }

@@ -5,6 +5,7 @@
 import type { ExportRow } from '../../../core/exporters/columns.ts'
 import type { Shares } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { readCodebook } from './project.ts'
 
 export type ExportScope = 'decided' | 'all'
 
@@ -19,7 +20,7 @@ const agreeing = `iif(s.status is null or d.role is not null, null, (
     select distinct coder from decisions o where o.comment_id = c.id and o.label = d.label and o.coder <> d.coder
       and o.role is null and not exists (select 1 from decisions u where u.undoes = o.id) order by coder) o))`
 
-type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting'> & {
+type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting' | 'rule'> & {
   readonly isOneSitting: number | null
   readonly suggestionShown: number | null
   /** JSON; in decisions from before 0030 the band stands among them. */
@@ -28,6 +29,8 @@ type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting'> 
 
 /** @param limit how many at most; -1 for all */
 export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Generator<ExportRow> {
+  const reasons = readCodebook(db).labels.flatMap((label) => label.reasons)
+  const rules = new Map(reasons.map(({ id, name }) => [id, name]))
   const rows = db.iterate<StoredRow>(
     `select c.key as id, c.external_id as sourceId, substr(t.key, instr(t.key, ':') + 1) as thread,
        t.title as threadTitle,
@@ -54,6 +57,7 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
     const { suggestionShown, shares, isOneSitting } = row
     yield {
       ...row,
+      rule: row.reason === null ? null : (rules.get(row.reason) ?? null),
       isOneSitting: isOneSitting === null ? null : isOneSitting === 1,
       suggestionShown: suggestionShown === null ? null : suggestionShown === 1,
       // Safe: written by savePredictions or appendDecision.

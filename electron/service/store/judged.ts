@@ -1,5 +1,5 @@
 /** Every decision that was not taken back, for the page that adds them up. */
-import type { Judged } from '../../../core/progress/report.ts'
+import type { Judged, OpenStatus } from '../../../core/progress/report.ts'
 import type { ReadableDB } from './database.ts'
 
 interface JudgedRow extends Omit<Judged, 'suggestionShown'> {
@@ -16,4 +16,12 @@ export function* judgedDecisions(db: ReadableDB): Generator<Judged> {
      order by d.id`,
   )
   for (const row of rows) yield { ...row, suggestionShown: row.suggestionShown === 1 }
+}
+
+/** How far it stands on each comment where it is not final. */
+export function openStanding(db: ReadableDB): ReadonlyMap<number, OpenStatus> {
+  const rows = db.all<{ commentId: number; status: OpenStatus }>(
+    `select comment_id as commentId, status from standing where status <> 'final'`,
+  )
+  return new Map(rows.map(({ commentId, status }) => [commentId, status] as const))
 }

@@ -29,8 +29,17 @@ export function fakeProgress(
         now,
         coder,
         labels: world.codebook.labels.map(({ id }) => id),
+        open: new Map(world.codebook.id === 'troll-or-critic' ? proposals(amount) : []),
       }),
   }
+}
+
+/** Every third of the first label is still proposed; see `labelAt`. */
+function proposals(amount: FakeProgress): readonly (readonly [number, 'proposed'])[] {
+  const all = daysOf[amount].reduce((sum, many) => sum + many, 0)
+  return Array.from({ length: Math.floor(all / 3) }, (_, at) => [3 * at + 3, 'proposed'] as const).filter(
+    ([n]) => (n * 7) % 32 === 31,
+  )
 }
 
 function* invent({ codebook }: FakeWorld, days: readonly number[]): Generator<Judged> {

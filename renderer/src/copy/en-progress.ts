@@ -84,6 +84,12 @@ export const progress = {
     show: (standing: number, label: string) => `${counted(standing, 'comment')} with ${label}: show them`,
     columns: { label: 'Label', comments: 'Comments', share: 'Share', interval: '95 % interval' },
     inData: { low: '95 % interval, low', high: '95 % interval, high' },
+    waiting: (proposed: number, disputed: number) =>
+      [
+        ...(proposed > 0 ? [`${count(proposed)} of them proposed`] : []),
+        ...(disputed > 0 ? [`${count(disputed)} disputed`] : []),
+      ].join(', '),
+    waitingData: { proposed: 'Of them proposed', disputed: 'Of them disputed' },
     between: (low: number, high: number) => `${of100(low)}–${of100(high)}`,
   },
 

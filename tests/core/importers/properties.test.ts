@@ -187,6 +187,7 @@ describe('what was exported comes back', () => {
     draw: null,
     mode: null,
     reason: null,
+    rule: null,
     passageStart: null,
     passageEnd: null,
   })

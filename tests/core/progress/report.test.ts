@@ -11,6 +11,7 @@ const facts: ProgressFacts = {
   now: '2026-09-16T12:00:00.000Z',
   coder: null,
   labels: ['troll', 'critic', 'neither', 'unsure'],
+  open: new Map(),
 }
 
 let id = 0
@@ -110,6 +111,18 @@ describe('the report', () => {
       [0, 0],
       [0, 0],
     ])
+  })
+
+  test('counts apart what is only proposed or disputed', () => {
+    const made = [1, 2, 3].map((commentId) => judged({ commentId, label: 'troll' }))
+    const open = new Map([
+      [1, 'proposed'],
+      [3, 'disputed'],
+      [9, 'proposed'],
+    ] as const)
+    const { labels } = progressOf(made, { ...facts, open })
+    expect(labels[0]).toMatchObject({ label: 'troll', share: { hits: 3 }, proposed: 1, disputed: 1 })
+    expect(labels[1]).toMatchObject({ label: 'critic', proposed: 0, disputed: 0 })
   })
 
   test('has a bar for each day, also for those without a decision, up to today', () => {

@@ -20,6 +20,8 @@ interface Row {
   readonly id: string
   readonly label: Label | undefined
   readonly share: ProgressReport['labels'][number]['share']
+  readonly proposed: number
+  readonly disputed: number
 }
 
 interface LabelSharesProps {
@@ -31,7 +33,7 @@ interface LabelSharesProps {
 
 export function LabelShares({ report, labels, onLabel }: LabelSharesProps): ReactNode {
   const rows = report.labels
-    .map(({ label, share }): Row => ({ id: label, label: labels.find(({ id }) => id === label), share }))
+    .map(({ label, ...row }): Row => ({ id: label, label: labels.find(({ id }) => id === label), ...row }))
     .toSorted((a, b) => b.share.hits - a.share.hits)
   const total = rows[0]?.share.of ?? 0
   const nameOf = ({ id, label }: Row) => label?.name ?? id
@@ -49,11 +51,19 @@ export function LabelShares({ report, labels, onLabel }: LabelSharesProps): Reac
       height={height}
       draw={(width) => <Drawing rows={rows} total={total} width={width} />}
       data={[
-        [columns.label, columns.comments, columns.share, ...Object.values(words.inData)],
+        [
+          columns.label,
+          columns.comments,
+          columns.share,
+          ...Object.values(words.inData),
+          ...Object.values(words.waitingData),
+        ],
         ...rows.map((row) => [
           nameOf(row),
           row.share.hits,
           ...[shareOf(row), row.share.low, row.share.high].map(exact),
+          row.proposed,
+          row.disputed,
         ]),
       ]}
     >
@@ -78,6 +88,11 @@ export function LabelShares({ report, labels, onLabel }: LabelSharesProps): Reac
                     {nameOf(row)}
                   </bdi>
                 </span>
+                {row.proposed + row.disputed > 0 && (
+                  <span className={`meta ${styles.waiting}`}>
+                    {words.waiting(row.proposed, row.disputed)}
+                  </span>
+                )}
               </th>
               <td>
                 {row.share.hits > 0 ? (
