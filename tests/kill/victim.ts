@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs'
 import path from 'node:path'
 import { resourcesFolder } from '../../electron/service/paths.ts'
 import { createService } from '../../electron/service/service.ts'
+import { groundsFor } from '../support/grounds.ts'
 import { plainReading } from './reading.ts'
 
 const [home = '', project = '', comments = ''] = process.argv.slice(2)
@@ -48,8 +49,7 @@ for (let n = 0; ; n += 1) {
       shownMs: 10,
       note: null,
       mode: 'code',
-      passage: null,
-      reason: null,
+      ...groundsFor(label),
     })
     say(`decided ${decision.id} ${commentId} ${label}`)
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { brokenLink } from '../../electron/service/store/record-check.ts'
-import { groundsFor, inventedProject, meantAs } from '../support/invented.ts'
+import { groundsFor } from '../support/grounds.ts'
+import { inventedProject, meantAs } from '../support/invented.ts'
 import { startService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 

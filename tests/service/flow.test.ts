@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { groundsFor } from '../support/grounds.ts'
 import { importAs, startService, type TestService, writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -35,8 +36,7 @@ async function decide(service: TestService, commentId: number, label: string) {
     shownMs: 800,
     note: null,
     mode: 'code',
-    passage: null,
-    reason: null,
+    ...groundsFor(label),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Answers } from '../../core/contract/contract.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { ReadableDB } from '../../electron/service/store/database.ts'
 import { readProjectFile } from '../../electron/service/store/project-file.ts'
+import { groundsFor } from './grounds.ts'
 import { addComments, comment, emptyProject } from './project.ts'
 import { startService, type TestService } from './service.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -17,10 +18,6 @@ const kinds = ['neither', 'critic', 'troll', 'critic'] as const
 
 /** What comment `id` was meant as: a quarter troll, half critic, a quarter neither. */
 export const meantAs = (id: number): Kind => kinds[id % 4] ?? 'neither'
-
-/** What makes a decision one that counts: the harmful label has a rule and a passage, the others need none. */
-export const groundsFor = (label: string) =>
-  label === 'troll' ? { passage: { start: 0, end: 7 }, reason: 'threat' } : { passage: null, reason: null }
 
 export interface Invented {
   readonly service: TestService

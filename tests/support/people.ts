@@ -2,7 +2,8 @@
 import type { Answers } from '../../core/contract/contract.ts'
 import type { Filter, Request } from '../../core/contract/requests.ts'
 import type { Mode } from '../../core/records.ts'
-import { groundsFor, inventedIn, inventedProject } from './invented.ts'
+import { groundsFor } from './grounds.ts'
+import { inventedIn, inventedProject } from './invented.ts'
 import { startService, type TestService } from './service.ts'
 import { temporaryFolder } from './temporary.ts'
 

@@ -16,7 +16,7 @@ import {
   disputedByOthers,
   judgementsOn,
   openOnes,
-  proposedByOthers,
+  proposedOnes,
 } from '../store/judging.ts'
 import { explained } from '../store/project-file.ts'
 import { whoDecides } from '../who-decides.ts'
@@ -71,7 +71,7 @@ export function judgingHandlers(
 function countSecond(context: Context, project: OpenProject, own: OwnWork): number {
   const { db, seed } = project
   const kept = own.kept()
-  const proposed = proposedByOthers(db, own.coder).filter((id) => !kept.has(id))
+  const proposed = proposedOnes(db).filter((id) => !own.has(id) && !kept.has(id))
   const others = new Set([...openOnes(db), ...kept].filter((id) => !own.has(id)))
   const available = project.totals().decidable - own.count() - others.size
   const today = context.now().toISOString().slice(0, 10)

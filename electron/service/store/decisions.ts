@@ -144,7 +144,8 @@ export function judgedBy(db: ReadableDB, coder: string): Int32Array {
   )
   const undone = numbersFrom(
     db,
-    `select group_concat(d.comment_id) from decisions u join decisions d on d.id = u.undoes where d.coder = ?`,
+    `select group_concat(d.comment_id) from decisions u cross join decisions d on d.id = u.undoes
+     where u.undoes is not null and +d.coder = ?`,
     coder,
   )
   if (undone.length === 0) return all

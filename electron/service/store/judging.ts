@@ -5,14 +5,14 @@ import { type DecisionRow, isUndone } from './decision-rows.ts'
 import { toDecision } from './decisions.ts'
 import { numbersFrom } from './number-lists.ts'
 
-/** Proposed, while this coder has no judgement on it. */
-export function proposedByOthers(db: ReadableDB, coder: string): Int32Array {
+// The index of what is open is only used where a query says so in these words.
+const isOpen = `status <> 'final'`
+
+/** Comments on which something is proposed that is not final yet. */
+export function proposedOnes(db: ReadableDB): Int32Array {
   return numbersFrom(
     db,
-    `select group_concat(comment_id) from standing s where status = 'proposed' and not exists (
-       select 1 from decisions d where d.comment_id = s.comment_id and d.coder = ? and d.kind = 'label'
-         and not ${isUndone('d')})`,
-    coder,
+    `select group_concat(comment_id) from standing where ${isOpen} and status = 'proposed'`,
   )
 }
 
@@ -20,16 +20,16 @@ export function proposedByOthers(db: ReadableDB, coder: string): Int32Array {
 export function disputedByOthers(db: ReadableDB, coder: string): Int32Array {
   return numbersFrom(
     db,
-    `select group_concat(comment_id) from standing s where status = 'disputed' and not exists (
+    `select group_concat(comment_id) from standing s where ${isOpen} and status = 'disputed' and not exists (
        select 1 from decisions d where d.comment_id = s.comment_id and d.coder = ?
          and (d.role is null or d.role <> 'adjudication') and d.kind = 'label')`,
     coder,
   )
 }
 
-/** Somebody has proposed it, and it is not final, whoever that is. */
+/** Proposed or disputed. */
 export function openOnes(db: ReadableDB): Int32Array {
-  return numbersFrom(db, `select group_concat(comment_id) from standing where status <> 'final'`)
+  return numbersFrom(db, `select group_concat(comment_id) from standing where ${isOpen}`)
 }
 
 /** Of an event `a`: an appeal that nobody has answered. */

@@ -17,7 +17,7 @@ import { mixedOrder, seedOfDay } from '../../../core/queue/second.ts'
 import type { ReadableDB } from './database.ts'
 import { judgedBy } from './decisions.ts'
 import { type Interests, keepFrom, readInteresting } from './interesting.ts'
-import { disputedByOthers, openOnes, proposedByOthers } from './judging.ts'
+import { disputedByOthers, openOnes, proposedOnes } from './judging.ts'
 import {
   ColumnsMoved,
   placesById,
@@ -217,9 +217,12 @@ function marksFor(
 function secondFrom(now: () => ReadableDB, known: Known, wish: QueueWish): PickedFor {
   const db = now()
   const { marks } = marksFor(now, known, wish)
-  const isProposed = marked(known, proposedByOthers(db, wish.coder))
+  const isProposed = marked(known, proposedOnes(db))
   const isOut = marked(known, openOnes(db))
-  for (const place of placesIn(known, judgedBy(db, wish.coder))) isOut[place] = 1
+  for (const place of placesIn(known, judgedBy(db, wish.coder))) {
+    isOut[place] = 1
+    isProposed[place] = 0
+  }
   const some = (is: (place: number) => boolean) =>
     known.columns.ids.filter((_, place) => marks[place] === 1 && is(place))
   const ids = mixedOrder(
