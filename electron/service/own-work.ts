@@ -48,7 +48,7 @@ export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: De
     has: (commentId) => mine.has(commentId),
     countLeft(commentIds) {
       let count = 0
-      for (const id of commentIds) if (!mine.has(id)) count += 1
+      for (let at = 0; at < commentIds.length; at += 1) if (!mine.has(commentIds[at] ?? 0)) count += 1
       return count
     },
     count: () => mine.count(),

@@ -1,5 +1,6 @@
 /** The harsh label needs two people, whatever one of them tries. Each row is a way that was tried. */
 import { describe, expect, test } from 'vitest'
+import { appendEvent } from '../../electron/service/store/events.ts'
 import { type People, people } from '../support/people.ts'
 import { importAs, writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -312,6 +313,65 @@ const ways: readonly Way[] = [
     },
   },
   {
+    tried: 'answering an appeal against their own decision',
+    stands: 'troll final',
+    async run() {
+      const all = await appealed()
+      await all.sit('Sam')
+      const asked = all.decide(it, 'troll', { role: 'appeal', note: 'We were right about it.' })
+      await expect(asked).rejects.toMatchObject({
+        message: expect.stringContaining('somebody else settles it'),
+      })
+      return all
+    },
+  },
+  {
+    tried: 'answering an appeal after taking their own back',
+    stands: 'troll proposed',
+    async run() {
+      const all = await appealed()
+      await all.sit('Sam')
+      await all.service().call('decisions.undo', {})
+      const asked = all.decide(it, 'troll', { role: 'appeal', note: 'We were right about it.' })
+      await expect(asked).rejects.toMatchObject({ code: 'bad-request' })
+      return all
+    },
+  },
+  {
+    tried: 'somebody who had no part in it answers the appeal: the way that is meant',
+    stands: 'critic final',
+    async run() {
+      const all = await appealed()
+      await all.sit('Ellis')
+      await all.decide(it, 'critic', { role: 'appeal', note: 'It is about the report, not a person.' })
+      return all
+    },
+  },
+  {
+    tried: 'a window that says Code while another one has Check mode on',
+    stands: 'troll proposed',
+    async run() {
+      const all = await proposed()
+      await all.sit('Sam', 'check')
+      await all.decide(it, 'troll', { mode: 'code' })
+      return all
+    },
+  },
+  {
+    tried: 'deciding about what they belong to, in any mode and spelling',
+    stands: null,
+    async run() {
+      const all = await people()
+      await all.sit('Priya')
+      await all.service().call('interests.set', { phrases: ['number 2 of'] })
+      for (const mode of ['code', 'check', 'teach'] as const) {
+        await all.sit('priya', mode)
+        await expect(all.decide(it, 'troll')).rejects.toMatchObject({ code: 'bad-request' })
+      }
+      return all
+    },
+  },
+  {
     tried: 'one person under two names in one sitting: it stands, and is flagged',
     stands: 'troll final flagged',
     async run() {
@@ -339,6 +399,17 @@ async function agreed(): Promise<People> {
   await all.sit('Sam')
   await all.decide(it, 'troll')
   await all.restart()
+  return all
+}
+
+async function appealed(): Promise<People> {
+  const all = await agreed()
+  const body = { text: 'I asked who signed it off.' }
+  await all.restart((db) =>
+    db.transaction(() =>
+      appendEvent(db, { kind: 'appeal', coder: 'Jo', at: '2026-09-20T10:00:00.000Z', commentId: it, body }),
+    ),
+  )
   return all
 }
 

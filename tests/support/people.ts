@@ -2,6 +2,7 @@
 import type { Answers } from '../../core/contract/contract.ts'
 import type { Filter, Request } from '../../core/contract/requests.ts'
 import type { Mode } from '../../core/records.ts'
+import { openDatabase, type WritableDB } from '../../electron/service/store/database.ts'
 import { groundsFor } from './grounds.ts'
 import { inventedIn, inventedProject } from './invented.ts'
 import { startService, type TestService } from './service.ts'
@@ -26,8 +27,8 @@ export interface People {
   stands(commentId: number): string | null
   /** Whether the latest decision on it counts as independent. */
   isIndependent(commentId: number): boolean
-  /** Closes everything and opens it again: another sitting. */
-  restart(): Promise<void>
+  /** Closes everything and opens it again: another sitting. `meanwhile` has the file to itself. */
+  restart(meanwhile?: (db: WritableDB) => void): Promise<void>
 }
 
 export async function people(comments = 12): Promise<People> {
@@ -81,8 +82,13 @@ export async function people(comments = 12): Promise<People> {
           commentId,
         ),
       )?.independent === 1,
-    async restart() {
+    async restart(meanwhile) {
       await service.close()
+      if (meanwhile) {
+        const db = openDatabase(path)
+        meanwhile(db)
+        db.close()
+      }
       service = await startService(temporaryFolder())
       await service.call('projects.open', { file: service.running.files.register(path).ref })
       await service.quiet()
