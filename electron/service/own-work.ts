@@ -35,23 +35,24 @@ interface Project {
 /** @param anybodys which comments have a standing decision: all of them theirs where they are alone */
 export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: Decided): OwnWork {
   const alone = isAlone(db, coder)
-  const mine = alone ? anybodys : createDecided(judgedBy(db, coder))
+  // Not before somebody asks: among a million decisions of several people it takes a while.
+  let known: Decided | null = alone ? anybodys : null
+  const mine = () => {
+    known ??= createDecided(judgedBy(db, coder))
+    return known
+  }
   const shown = new Set(shownTo(db, coder))
   // Where they are alone, it is put down for everybody.
   const set = (commentId: number, isTheirs: boolean) => {
-    if (!alone) mine.set(commentId, isTheirs)
+    if (!alone) known?.set(commentId, isTheirs)
   }
   let named: { readonly phrases: string; readonly ids: ReadonlySet<number> } | null = null
   return {
     coder,
     isAlone: alone,
-    has: (commentId) => mine.has(commentId),
-    countLeft(commentIds) {
-      let count = 0
-      for (let at = 0; at < commentIds.length; at += 1) if (!mine.has(commentIds[at] ?? 0)) count += 1
-      return count
-    },
-    count: () => mine.count(),
+    has: (commentId) => mine().has(commentId),
+    countLeft: (commentIds) => commentIds.length - mine().among(commentIds),
+    count: () => mine().count(),
     set,
     reread(commentIds) {
       if (!alone) for (const id of commentIds) set(id, ownDecision(db, id, coder) !== null)
