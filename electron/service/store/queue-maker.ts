@@ -213,7 +213,7 @@ function marksFor(
   return { marks, labels, ...keepFrom(marks, known.interests) }
 }
 
-/** In an order of their own: any other would tell something. How many are kept from them would, too. */
+/** In an order of their own, since every other would tell something. How many are kept from them would, too. */
 function secondFrom(now: () => ReadableDB, known: Known, wish: QueueWish): PickedFor {
   const db = now()
   const { marks } = marksFor(now, known, wish)
