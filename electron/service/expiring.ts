@@ -2,6 +2,7 @@
 import { type Context, changed } from './context.ts'
 import { learnInBackground } from './learning.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
+import { theApp } from './store/events.ts'
 import { expireLabels } from './store/expiries.ts'
 
 const everyMs = 86_400_000
@@ -21,7 +22,7 @@ function expireNow(context: Context, project: OpenProject): boolean {
   try {
     const ended = expireLabels(project.db, context.now())
     if (ended.length === 0) return false
-    project.rereadDecided(ended)
+    project.rereadDecided(ended, theApp)
     changed(context, 'decisions', 'appeals')
     return true
   } catch (error) {

@@ -10,6 +10,7 @@ import { sentences } from '../../../core/sentences.ts'
 import { type Context, changed } from '../context.ts'
 import { learnInBackground } from '../learning.ts'
 import type { OpenProject } from '../open-project.ts'
+import { refuseInterested } from '../refusals.ts'
 import { adverseOn, adverseRows, commentOfReference } from '../store/adverse.ts'
 import { appealsIn, hasJudged, recordAppeal, recordOutcome, type StoredAppeal } from '../store/appeals.ts'
 import { commentRow, textOf } from '../store/comments.ts'
@@ -83,6 +84,7 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
   const appeal = appealOf(project, request.appealId)
   const label = labelIn(project.codebook, request.label)
   requireOpen(context, project, appeal)
+  refuseInterested(project, appeal.commentId, whoDecides(context, project))
   if (label.id === unsureBand) throw new AppError('bad-request', sentences.appealUnsure())
   const text = textOf(project.db, appeal.commentId)
   if (text === null) throw new AppError('not-found', sentences.commentMissing())
@@ -107,7 +109,7 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
     sitting: project.sitting,
   } as const
   explained(project.path, () => recordOutcome(project.db, appeal, { decision, answer: request.answer }))
-  project.rereadDecided([appeal.commentId])
+  project.rereadDecided([appeal.commentId], decision.coder)
   project.scoring.decisions += 1
   changed(context, 'appeals', 'decisions')
   learnInBackground(context, project)
