@@ -57,10 +57,14 @@ function asAmended(db: ReadableDB, row: NewRow): NewRow {
   return { ...row, suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent }
 }
 
+/** It was given before the label that stood on the comment ended: it counts no more, for anybody. */
+const hasRunOut = `exists (select 1 from events e
+  where e.comment_id = d.comment_id and e.kind = 'expiry' and e.clock > coalesce(d.clock, d.id))`
+
 function ownRow(db: ReadableDB, commentId: number, coder: string): DecisionRow | undefined {
   return db.get<DecisionRow>(
     `select * from decisions d where comment_id = ? and coder = ? and kind = 'label'
-       and not ${isUndone('d')}
+       and not ${isUndone('d')} and not ${hasRunOut}
      order by coalesce(clock, id) desc, id desc limit 1`,
     commentId,
     coder,
@@ -148,13 +152,19 @@ export function judgedBy(db: ReadableDB, coder: string): Int32Array {
      where u.undoes is not null and +d.coder = ?`,
     coder,
   )
-  if (undone.length === 0) return all
+  const ended = new Set(
+    db
+      .all<{ id: number }>(`select distinct comment_id as id from events where kind = 'expiry'`)
+      .map(({ id }) => id)
+      .filter((id) => ownRow(db, id, coder) === undefined),
+  )
+  if (undone.length === 0 && ended.size === 0) return all
   const left = new Map<number, number>()
   for (const id of undone) left.set(id, (left.get(id) ?? 0) + 1)
   return all.filter((id) => {
     const many = left.get(id) ?? 0
     if (many > 0) left.set(id, many - 1)
-    return many === 0
+    return many === 0 && !ended.has(id)
   })
 }
 
