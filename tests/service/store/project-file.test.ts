@@ -120,6 +120,7 @@ describe('migrations', () => {
       'record_head',
       'saved_searches',
       'shown_others',
+      'sqlite_stat1',
       'standing',
       'threads',
     ])
