@@ -3,6 +3,7 @@ import { benchBulk } from './bulk.bench.ts'
 import { benchClassifier } from './classifier.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchMany } from './many.bench.ts'
+import { benchMerge } from './merge.bench.ts'
 import { benchProject } from './project.bench.ts'
 import { benchRecord } from './record.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   many: benchMany,
   bulk: benchBulk,
   record: benchRecord,
+  merge: benchMerge,
   search: benchSearch,
   classifier: benchClassifier,
 }

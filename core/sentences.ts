@@ -86,6 +86,24 @@ export const sentences = {
     `${name(file)} has labels of its own and has learned none of them yet. Decide on at least twenty comments, with two labels or more; then try again.`,
   severalFiles: (file: string) =>
     `${name(file)} holds several files of comments. Unpack it, and name one of them.`,
+  packageOf: (coder: string) =>
+    `This is a work package for ${coder}, so that only ${coder} decides in it. Choose that name, or open the project itself.`,
+  packageEmpty: () =>
+    'No comment is left for this package. Choose a larger part, or let it hold comments that earlier packages hold.',
+  mergeRunning: () =>
+    'Another copy is being merged into this project. That is soon done; then decide on. Nothing was saved just now.',
+  mergeWaits: () => 'Comments are coming in, or the model is being measured. Wait for it, or stop it first.',
+  mergeIntoPackage: () =>
+    'This is a work package. Give it back: open the project that it was made from, and merge this file into it there.',
+  mergeSelf: () => 'That is the project which is open. Choose another copy of it, or a work package.',
+  mergeOtherProject: (file: string) =>
+    `${name(file)} belongs to another project. Only copies of this project, and packages made from it, can be merged into it.`,
+  mergeEdited: (file: string, what: string) =>
+    `${name(file)} was changed by hand or damaged: ${what}. It was not merged, and both files are as they were.`,
+  mergeUnknownLabel: (file: string, label: string) =>
+    `${name(file)} has decisions with the label ${label}, which the codebook of this project does not have. It was not merged.`,
+  mergeSameName: (names: readonly string[]) =>
+    `${names.join(', ')}: a coder of this name works here and another there. Say that they are one person, or change the name in one of the two. Nothing was merged.`,
   stopped: () => 'Stopped. The project is as it was before.',
   importRunning: () => 'Another file is being imported. Wait for it, or stop it first.',
   workerDied: () =>

@@ -7,6 +7,8 @@ import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { labelCommand } from './cli/label.ts'
 import { logCommand } from './cli/log.ts'
+import { mergeCommand } from './cli/merge.ts'
+import { packageCommand } from './cli/package.ts'
 import { statsCommand } from './cli/stats.ts'
 import { verifyCommand } from './cli/verify.ts'
 
@@ -15,6 +17,8 @@ const commands: readonly Command[] = [
   labelCommand,
   exportCommand,
   discloseCommand,
+  packageCommand,
+  mergeCommand,
   statsCommand,
   logCommand,
   verifyCommand,

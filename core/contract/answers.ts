@@ -7,6 +7,7 @@ import type { Band, CommentKind, CommentState, Decision, Mode, Prediction, Sugge
 import type { Failure } from '../result.ts'
 import type { DisclosureReport } from './appeals-answers.ts'
 import type { ImportReport, InspectReport, SurveyReport } from './import-answers.ts'
+import type { MergeReport, PackageReport, PackageSummary } from './package-answers.ts'
 import type { breaks, contrasts, densities, Filter, Order, TextSize, themes } from './requests.ts'
 
 export interface Settings {
@@ -60,6 +61,8 @@ export interface ProjectSummary {
   readonly filter: Filter | null
   /** Another program has it open and writes: here it can be read. */
   readonly isReadOnly: boolean
+  /** Null where it is no work package. */
+  readonly package: PackageSummary | null
 }
 
 /** Somebody who has decided in the project, or said that they will. */
@@ -137,6 +140,10 @@ export interface JobResults {
   readonly verify: VerifyReport
   readonly measure: { readonly measured: number; readonly modelVersion: string }
   readonly disclose: DisclosureReport
+  readonly package: PackageReport
+  /** What it would do. */
+  readonly 'merge-look': MergeReport
+  readonly merge: MergeReport
 }
 export type JobKind = keyof JobResults
 

@@ -35,6 +35,7 @@ import type { ImportReport, TogetherReport } from './import-answers.ts'
 import type { DecidingCounts, Judgement } from './judging-answers.ts'
 import type { QueueSample, ScoreHistogram } from './many-answers.ts'
 import type { ModelReport } from './model-report.ts'
+import type { MadePackage, PackageCount } from './package-answers.ts'
 import type { ProgressReport } from './progress-report.ts'
 import type { LetterChoice, Method, Request } from './requests.ts'
 
@@ -124,6 +125,13 @@ export interface Answers {
   'appeals.outcome': AppealEntry
   'opposite.text': OppositeText
   'disclosure.start': { readonly jobId: string }
+  'packages.count': PackageCount
+  'packages.make': { readonly jobId: string }
+  'packages.list': readonly MadePackage[]
+  /** Of the comments that it offers; 0 where the project is no package. */
+  'packages.progress': { readonly decided: number }
+  'merge.inspect': { readonly jobId: string }
+  'merge.start': { readonly jobId: string }
   'exports.preview': ExportPreview
   'exports.start': { readonly jobId: string }
 }
@@ -163,8 +171,8 @@ export interface Client {
   readonly kind: 'electron' | 'browser'
   call<M extends Method>(method: M, request: Request<M>): Promise<Answers[M]>
   subscribe(listener: (event: AppEvent) => void): () => void
-  /** Asks the person for a project file; null when they thought better of it. */
-  pickFile(purpose: 'project'): Promise<PickedFile | null>
+  /** Asks the person for a project file, to be opened or as a copy to merge; null when they thought better of it. */
+  pickFile(purpose: 'project' | 'copy'): Promise<PickedFile | null>
   /** Asks the person for files of comments, or for a folder of them; none when they thought better of it. */
   pickFiles(what: 'files' | 'folder'): Promise<readonly PickedFile[]>
   /** What was dropped on the window: a `DataTransfer`, which holds its files only while the drop is being heard. */

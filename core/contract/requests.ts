@@ -6,7 +6,8 @@ import { type EntryGroup, entryGroups } from '../record/entry.ts'
 import { recordFormats } from '../record/file.ts'
 import { dateOrders, delimiters, encodings, fields, modes } from '../records.ts'
 import { answering } from './answering-requests.ts'
-import { FileRef, Id, LabelId, Note, Offset, Page } from './request-parts.ts'
+import { workingApart } from './package-requests.ts'
+import { CoderName, FileRef, Filter, Id, LabelId, Note, Offset, Page } from './request-parts.ts'
 
 /** Comments named in one request; a queue may hold more. */
 export const mostAtOnce = 100_000
@@ -15,7 +16,6 @@ export const mostFiles = 500
 /** A plot at twice its size is a tenth of it. */
 const mostLettersSaved = 700_000
 const Column = z.string().max(1000)
-const CoderName = z.string().trim().min(1).max(80)
 
 /** The comments named, and the queue they were found in, if any; or, where none are named, everything in the queue. */
 const Many = {
@@ -58,7 +58,6 @@ export type Order = (typeof orders)[number]
  * `second`: what others have proposed and whoever asks has not judged, hidden among as many others. `adjudicate`: what is
  * disputed, where whoever asks has not judged it.
  */
-export const shows = ['all', 'undecided', 'decided', 'second', 'adjudicate'] as const
 export const themes = ['system', 'light', 'dark'] as const
 /** `more`: higher contrast whatever the system says; it is also had where the system asks for it. */
 export const contrasts = ['system', 'more'] as const
@@ -105,13 +104,8 @@ export const CodebookDraft = z.object({
 })
 export type CodebookDraft = z.infer<typeof CodebookDraft>
 
-export const Filter = z.object({
-  show: z.enum(shows),
-  /** What to look for, as a person types it; empty for all. See `parseQuery`. */
-  text: z.string().max(500),
-  importId: Id.nullable(),
-})
-export type Filter = z.infer<typeof Filter>
+export { Filter, shows } from './request-parts.ts'
+
 const SearchName = z.string().trim().min(1).max(120)
 
 const RecordFilter = {
@@ -345,6 +339,7 @@ export const requests = {
     encoding: z.enum(['utf-8', 'base64']),
   }),
   ...answering,
+  ...workingApart,
   'exports.preview': ExportChoice,
   'exports.start': ExportChoice.extend({ target: FileRef }),
 } satisfies Record<string, z.ZodType>
@@ -365,6 +360,9 @@ export const writing: ReadonlySet<Method> = new Set<Method>([
   'decisions.redo',
   'opposite.changed',
   'interests.set',
+  'packages.make',
+  'merge.inspect',
+  'merge.start',
   'model.measure',
   'letters.configure',
   'letters.save',

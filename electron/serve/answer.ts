@@ -65,7 +65,11 @@ export async function answer(route: Route, exchange: Exchange): Promise<Refusal 
       })
       return null
     case 'upload':
-      return take(exchange, () => desk.uploads.receive(exchange.request, route.name), register)
+      return take(
+        exchange,
+        () => desk.uploads.receive(exchange.request, route.name),
+        route.isToRead ? registerAsItIs : register,
+      )
     case 'upload-part':
       return take(
         exchange,
@@ -159,6 +163,8 @@ async function take(
 
 const register = async (file: string, { door, projectsDir }: Desk): Promise<PickedFile> =>
   door.registerFile((await isProject(file)) ? await keepProject(file, projectsDir) : file)
+
+const registerAsItIs = (file: string, { door }: Desk): Promise<PickedFile> => door.registerFile(file)
 
 /** Failures that a room meant for the person cross the door as values; bugs stay thrown. */
 async function asResult<T>(work: () => T | Promise<T>): Promise<Result<T>> {

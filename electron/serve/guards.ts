@@ -23,7 +23,8 @@ export type Route =
   | { readonly kind: 'events' }
   | { readonly kind: (typeof plainRoutes)[number] }
   | { readonly kind: 'rpc'; readonly method: string }
-  | { readonly kind: 'upload'; readonly name: string }
+  /** `isToRead`: a project in it is read once, and not kept. */
+  | { readonly kind: 'upload'; readonly name: string; readonly isToRead: boolean }
   /** A file of a folder that was begun. */
   | { readonly kind: 'upload-part'; readonly folder: string; readonly path: string }
 
@@ -68,7 +69,7 @@ export function routeOf(head: RequestHead): Route | Refusal {
     if (pathname === '/upload') {
       const folder = query.get('folder')
       if (folder !== null) return { kind: 'upload-part', folder, path: query.get('path') ?? '' }
-      return { kind: 'upload', name: query.get('name') ?? '' }
+      return { kind: 'upload', name: query.get('name') ?? '', isToRead: query.get('to') === 'read' }
     }
     const plain = plainRoutes.find((name) => pathname === `/${name}`)
     if (plain) return { kind: plain }

@@ -29,6 +29,8 @@ export interface Context {
 /** Holds the open project and what needs saying about it. */
 export class Current {
   notice: string | null = null
+  /** Whose name was set before a work package was opened; null where none is to be given back. */
+  coderBefore: string | null = null
   private project: OpenProject | null = null
 
   get(): OpenProject | null {

@@ -24,6 +24,7 @@ import { baseFor } from './store/classifier.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedAmong, decidedIds } from './store/decisions.ts'
 import type { StoredModel } from './store/models.ts'
+import { type PackageFacts, readPackage, summaryOf } from './store/packages.ts'
 import {
   type Bands,
   type ModelUse,
@@ -44,9 +45,9 @@ interface Named {
   readonly author: string | null
 }
 
-/** False as soon as it is being closed: nothing may be begun with it then. */
+/** False as soon as it is being closed, and while another copy is being merged: nothing may be begun with it then. */
 export function isOpen({ current }: Pick<Context, 'current'>, project: OpenProject): boolean {
-  return current.get() === project && !project.closing.signal.aborted
+  return current.get() === project && !project.closing.signal.aborted && !project.isMerging
 }
 
 export function needsScores(order: Order): boolean {
@@ -65,6 +66,10 @@ export class OpenProject {
   /** Of all that is drawn at random in it. */
   readonly seed: number
   readonly codebook: Codebook
+  /** Null where it is no work package. */
+  readonly package: PackageFacts | null
+  /** Another copy is being merged into it: nothing else may write. */
+  isMerging = false
   /** What the project's models are learned on: the starter, or nothing where the labels are not ours. */
   readonly base: Classifier
   /** Aborts when the project closes. */
@@ -105,6 +110,7 @@ export class OpenProject {
     this.uid = row.uid
     this.name = row.name
     this.codebook = row.codebook
+    this.package = readPackage(file.db)
     this.decided = createDecided(decidedIds(file.db))
     this.place = holdPlace(file)
     this.use = row.use
@@ -139,12 +145,14 @@ export class OpenProject {
       rules: readRules(this.db),
       pseudonyms: this.pseudonyms,
       filter: this.view?.filter ?? null,
+      package: this.package && summaryOf(this.package, path.basename(this.path)),
     }
   }
 
-  /** @throws AppError project-busy where somebody else writes, project-moved where the file is not in its place any more */
+  /** @throws AppError project-busy where somebody else writes, busy while a copy is merged, project-moved where the file is not in its place any more */
   requireInPlace(): void {
     this.place.require()
+    if (this.isMerging) throw new AppError('busy', sentences.mergeRunning())
   }
 
   get decidedCount(): number {
@@ -221,12 +229,17 @@ export class OpenProject {
 
   /** How many comments a filter finds, without a queue of them. @throws AppError cancelled */
   async count(filter: Filter, asker: Asker): Promise<{ readonly total: number; readonly undecided: number }> {
-    const ids = await this.queues.find(filter, asker)
+    const ids = await this.find(filter, asker)
     const { coder } = asker
     return {
       total: ids.length,
       undecided: this.countUndecided(ids, { coder, isByOne: isByOne(filter, asker) }),
     }
+  }
+
+  /** The ids of all that a filter finds. @throws AppError cancelled */
+  find(filter: Filter, asker: Asker): Promise<Int32Array> {
+    return this.queues.find(filter, asker)
   }
 
   /** How the scores of the undecided comments that match are spread. @throws AppError cancelled */
@@ -322,6 +335,12 @@ export class OpenProject {
     this.decided = createDecided(decidedIds(this.db))
     this.commentsChanged()
     this.predictionsChanged()
+  }
+
+  /** @throws AppError bad-request where the project is a work package for somebody else */
+  requireCoder(coder: string): void {
+    const { forCoder = coder } = this.package ?? {}
+    if (forCoder !== coder) throw new AppError('bad-request', sentences.packageOf(forCoder))
   }
 
   /** After an import: there are more comments, and threads have more in them. */

@@ -17,6 +17,7 @@ import { clearUnfinished } from './importing.ts'
 import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
 import { isOpen, OpenProject } from './open-project.ts'
+import { giveCoderBack, takeCoder } from './package-coder.ts'
 import { scoreInBackground } from './scoring.ts'
 import { type RecentProject, recentLimit } from './settings/settings.ts'
 import { currentModel, forgetModel } from './store/models.ts'
@@ -81,6 +82,7 @@ export async function closeProject(context: Context): Promise<void> {
   project.closing.abort()
   await context.jobs.cancelAll()
   await remember(context, project)
+  await giveCoderBack(context, project)
   context.current.set(null)
   context.current.notice = null
   project.close()
@@ -128,6 +130,7 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)
     await restoreView(context, project)
+    await takeCoder(context, project)
     project.settled = makeFirstQueue(context, project)
     context.current.set(project)
     context.current.notice = noticeOf(file, isClear)

@@ -24,6 +24,7 @@ import { judgingHandlers } from './handlers/judging.ts'
 import { letterHandlers } from './handlers/letters.ts'
 import { modelHandlers } from './handlers/model.ts'
 import { oppositeHandlers } from './handlers/opposite.ts'
+import { packageHandlers } from './handlers/packages.ts'
 import { progressHandlers } from './handlers/progress.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { queueHandlers } from './handlers/queue.ts'
@@ -73,6 +74,7 @@ export async function createService(options: ServiceOptions): Promise<RunningSer
       ...oppositeHandlers(context),
       ...disclosureHandlers(context),
       ...exportHandlers(context),
+      ...packageHandlers(context),
       ...fileHandlers(context),
     },
     files: context.files,

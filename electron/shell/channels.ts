@@ -6,7 +6,7 @@ import type { Result } from '../../core/result.ts'
 export type Channel = 'api' | 'event' | 'shell'
 export type ShellAction = 'pickFile' | 'pickFiles' | 'takeDropped' | 'pickTarget' | 'printLetter' | 'deliver'
 
-export const filePurposes = ['project', 'files', 'folder'] as const
+export const filePurposes = ['project', 'copy', 'files', 'folder'] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
 /** `window.fairHearing`: all that a page of ours can reach. */
@@ -14,7 +14,7 @@ export interface Bridge {
   invoke(method: string, request: unknown): Promise<Result<unknown>>
   /** @returns a function that ends the subscription */
   subscribe(listener: (event: AppEvent) => void): () => void
-  pickFile(purpose: 'project'): Promise<Result<PickedFile | null>>
+  pickFile(purpose: 'project' | 'copy'): Promise<Result<PickedFile | null>>
   pickFiles(what: 'files' | 'folder'): Promise<Result<readonly PickedFile[]>>
   /** The paths go from the preload to the main thread, never to the page. */
   takeDropped(files: readonly File[]): Promise<Result<readonly PickedFile[]>>

@@ -11,6 +11,7 @@ import { safeFileName } from '../files/names.ts'
 import type { FilePurpose } from './channels.ts'
 
 const all: FileFilter = { name: 'All files', extensions: ['*'] }
+const projects = [{ name: 'Fair Hearing project', extensions: ['fairhearing'] }, all]
 /** Everything that can hold comments; `commentEndings` of the window has the same for browser mode. */
 const commentEndings = 'csv tsv txt json jsonl ndjson js xml html htm zip gz zst xlsx ods mbox eml'.split(' ')
 
@@ -33,7 +34,12 @@ const openings: Readonly<Record<FilePurpose, Opening>> = {
   },
   project: {
     title: 'Open a project',
-    filters: [{ name: 'Fair Hearing project', extensions: ['fairhearing'] }, all],
+    filters: projects,
+    properties: ['openFile'],
+  },
+  copy: {
+    title: 'Choose a copy to merge',
+    filters: projects,
     properties: ['openFile'],
   },
 }

@@ -13,7 +13,7 @@ import { sentences } from '../../core/sentences.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import type { Door } from '../service/door.ts'
 import { type Channel, type FilePurpose, filePurposes, isOurAddress, type ShellAction } from './channels.ts'
-import { askForFiles, askForProject, askForTarget } from './dialogs.ts'
+import { askForFiles, askForTarget } from './dialogs.ts'
 import { printToPdf } from './print-letter.ts'
 import { failureOf } from './projects.ts'
 
@@ -34,13 +34,14 @@ const mostPicked = 1_000
 export function mountIpc({ door, window, documents }: Mount): void {
   const actions: Readonly<Record<ShellAction, (argument: unknown) => Promise<unknown>>> = {
     pickFile: async (purpose) => {
-      if (asPurpose(purpose) !== 'project') throw unknownPurpose()
-      const file = await askForProject(window)
-      return file === null ? null : door.registerFile(file)
+      const known = asPurpose(purpose)
+      if (known !== 'project' && known !== 'copy') throw unknownPurpose()
+      const [file] = await askForFiles(window, known)
+      return file === undefined ? null : door.registerFile(file)
     },
     pickFiles: async (what) => {
       const purpose = asPurpose(what)
-      if (purpose === 'project') throw unknownPurpose()
+      if (purpose !== 'files' && purpose !== 'folder') throw unknownPurpose()
       return registerAll(door, await askForFiles(window, purpose))
     },
     takeDropped: async (files) => registerAll(door, asTexts(files, 'file')),

@@ -10,9 +10,9 @@ import { ReadingOnlyContext } from './client/reading-only.ts'
 import { useCommand } from './client/use-command.ts'
 import { useQuery } from './client/use-query.ts'
 import { en } from './copy/en.ts'
+import { Bars } from './features/frame/bars.tsx'
 import { DropTarget } from './features/frame/drop-target.tsx'
 import { type Message, MessageBar } from './features/frame/message-bar.tsx'
-import { ReaderBar } from './features/frame/reader-bar.tsx'
 import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
 import { Import } from './features/import/import.tsx'
@@ -67,6 +67,7 @@ const record: Place = { at: 'measure', page: 'record' }
 const bias: Place = { at: 'measure', page: 'bias' }
 const share: Place = { at: 'share', page: 'export' }
 const appeals: Place = { at: 'answer', page: 'appeals' }
+const packages: Place = { at: 'share', page: 'packages' }
 
 interface PagesProps {
   readonly message: Message | null
@@ -125,6 +126,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
     { shortcut: shortcuts.goAnswer, run: () => go(appeals), isAvailable: canGo },
     { shortcut: shortcuts.goShare, run: () => go(share), isAvailable: canGo },
     { shortcut: shortcuts.goDisclose, run: () => go({ at: 'share', page: 'disclose' }), isAvailable: canGo },
+    { shortcut: shortcuts.goPackages, run: () => go(packages), isAvailable: canGo },
     { shortcut: shortcuts.closeProject, run: closeProject, isAvailable: canGo },
     { shortcut: shortcuts.settings, run: () => setSheet('you') },
     { shortcut: shortcuts.palette, run: () => setSheet('palette') },
@@ -181,7 +183,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
   const { project, settings } = state
   const note = useCallback((words: string) => onMessage({ kind: 'note', words }), [onMessage])
   const review = () => go(desk)
-  const toComment = (opening: number) => go({ at: 'review', opening })
+  const toComment = (opening: number | null) => go({ at: 'review', opening })
   if (place.at !== 'import' && project === null) {
     return <Start projectsFolder={state.projectsFolder} {...{ onChooseFiles, onChooseFolder }} />
   }
@@ -199,7 +201,7 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         onSettings={() => onSheet('you')}
         onPalette={() => onSheet('palette')}
       />
-      <ReaderBar />
+      <Bars project={project} onGiveBack={() => go(packages)} />
       {place.at === 'import' && (
         <Import
           key={place.turn}

@@ -12,8 +12,8 @@ interface OutwardProps {
   readonly place: OutwardPlace
   readonly project: ProjectSummary
   readonly go: (place: OutwardPlace) => void
-  /** Opens the desk at a comment. */
-  readonly onDesk: (opening: number) => void
+  /** Opens the desk at a comment; null for the first undecided one. */
+  readonly onDesk: (opening: number | null) => void
   readonly onNote: (words: string) => void
 }
 
@@ -27,6 +27,6 @@ export function Outward({ place, project, go, onDesk, onNote }: OutwardProps): R
       onNote={onNote}
     />
   ) : (
-    <Share project={project} page={place.page} onPage={(page) => go({ at: 'share', page })} onNote={onNote} />
+    <Share {...{ project, page: place.page, onDesk, onNote }} onPage={(page) => go({ at: 'share', page })} />
   )
 }

@@ -28,7 +28,7 @@ export async function killOften(folder: string, times: number, random: () => num
   let duringImport = 0
   for (let n = 1; n <= times; n += 1) {
     const file = table(folder, `import-${n}`, importedComments)
-    const lines = await runAndKill(folder, project, file, random() * longestMs)
+    const lines = await runAndKill('victim.ts', [folder, project, file], random() * longestMs)
     const { output, status } = await cli('verify', '--project', project)
     if (status !== 0) failures.push(`Kill ${n}: verify says ${output}`)
     if (output.includes('cut off')) duringImport += 1
@@ -38,7 +38,7 @@ export async function killOften(folder: string, times: number, random: () => num
   return { kills: times, duringImport, acknowledged, failures }
 }
 
-async function cli(
+export async function cli(
   ...args: readonly string[]
 ): Promise<{ readonly output: string; readonly status: number }> {
   let output = ''
@@ -49,7 +49,7 @@ async function cli(
   return { output, status }
 }
 
-function table(folder: string, name: string, rows: number): string {
+export function table(folder: string, name: string, rows: number): string {
   const file = path.join(folder, `${name}.csv`)
   const lines = Array.from({ length: rows }, (_, n) => {
     const parent = n > 0 && n % 3 === 0 ? `${name}-${n - 1}` : ''
@@ -60,22 +60,26 @@ function table(folder: string, name: string, rows: number): string {
   return file
 }
 
-/** @returns the lines that the process had written when it was killed, after "ready" */
-function runAndKill(
-  folder: string,
-  project: string,
-  file: string,
-  afterMs: number,
+/**
+ * @param name of a script beside this one
+ * @param when so many milliseconds after its first word, or when it says this line
+ * @returns the lines that the process had written when it was killed, after "ready"
+ */
+export function runAndKill(
+  name: string,
+  args: readonly string[],
+  when: number | string,
 ): Promise<readonly string[]> {
-  const script = path.join(import.meta.dirname, 'victim.ts')
-  const victim = spawn(process.execPath, [script, folder, project, file], {
+  const victim = spawn(process.execPath, [path.join(import.meta.dirname, name), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''
+  const kill = () => victim.kill('SIGKILL')
   return new Promise((resolve, reject) => {
     victim.stdout.on('data', (chunk: Buffer) => {
-      if (output === '') setTimeout(() => victim.kill('SIGKILL'), afterMs)
+      if (output === '' && typeof when === 'number') setTimeout(kill, when)
       output += chunk.toString()
+      if (typeof when === 'string' && output.includes(`${when}\n`)) kill()
     })
     victim.on('error', reject)
     victim.on('close', (status) => {

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createRandom } from '../../core/random.ts'
 import { killOften } from '../kill/kill.ts'
+import { killMerges } from '../kill/merges.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 /** A short round of `npm run test:kill`, at the same moments every time. */
@@ -14,4 +15,15 @@ test('killed in the middle of importing and labelling, it loses nothing that was
   expect(failures).toEqual([])
   expect(acknowledged).toBeGreaterThan(50)
   expect(duringImport).toBeGreaterThan(0)
+})
+
+test('killed in the middle of a merge, it leaves both sides whole', async () => {
+  const folder = temporaryFolder()
+  vi.stubEnv('FAIR_HEARING_HOME', folder)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  const { failures, kills } = await killMerges(folder, 4, createRandom(11))
+  expect(failures).toEqual([])
+  expect(kills).toBe(4)
 })

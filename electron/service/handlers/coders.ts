@@ -17,6 +17,7 @@ export function coderHandlers(
     'coders.choose': async ({ name }) => {
       const project = current.require()
       const coder = knownSpelling(project.db, name)
+      project.requireCoder(coder)
       if (!project.isReadOnly) {
         project.requireInPlace()
         explained(project.path, () => meetCoder(project.db, { name: coder, at: now().toISOString() }))

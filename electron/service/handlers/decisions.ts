@@ -53,6 +53,7 @@ function record(context: Context, request: Request<'decisions.record'>) {
   const coder = whoDecides(context, project)
   refuseWhatLacks(project, { request, label, coder, text })
   project.requireInPlace()
+  project.requireCoder(coder)
   const by = { coder, decidedAt: context.now().toISOString() }
   const given: NewDecision = {
     ...by,
@@ -134,6 +135,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
   const coder = whoDecides(context, project)
   const commentIds = undecidedOf(project, request, coder).filter((id) => !keptOut.has(id))
   project.requireInPlace()
+  project.requireCoder(coder)
   if (commentIds.length === 0) return { count: 0, decided: project.decidedCount }
   explained(project.path, () =>
     appendMany(project.db, commentIds, {
@@ -157,6 +159,7 @@ function step(context: Context, take: (project: OpenProject, by: By) => StepTake
   project.requireInPlace()
   const { own, hides } = sightOf(context, project)
   const { coder } = own
+  project.requireCoder(coder)
   const by = { coder, at: context.now().toISOString(), sitting: project.sitting, hides }
   const taken = explained(project.path, () => take(project, by))
   if (taken === null) return null

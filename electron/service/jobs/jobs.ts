@@ -23,6 +23,8 @@ export interface Jobs {
   /** Stops all and waits until nothing runs any more. */
   cancelAll(): Promise<void>
   isRunning(kind: JobKind): boolean
+  /** Stops those of these kinds and waits until none of them runs any more. */
+  stopped(kinds: readonly JobKind[]): Promise<void>
   /** Resolves when nothing runs any more. */
   idle(): Promise<void>
 }
@@ -102,6 +104,11 @@ export function createJobs({ emit, now, describe }: JobsOptions): Jobs {
     async cancelAll() {
       for (const { controller } of running.values()) controller.abort()
       await idle()
+    },
+    async stopped(kinds) {
+      const meant = [...running].filter(([id]) => kinds.some((kind) => jobs.get(id)?.kind === kind))
+      for (const [, { controller }] of meant) controller.abort()
+      await Promise.all(meant.map(([, { finished }]) => finished))
     },
     idle,
   }

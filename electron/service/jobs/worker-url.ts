@@ -12,6 +12,8 @@ export type TaskName =
   | 'record'
   | 'bias'
   | 'disclose'
+  | 'package'
+  | 'merge'
 
 /** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
 export function workerUrl(name: TaskName | 'service'): URL {

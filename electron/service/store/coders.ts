@@ -67,5 +67,10 @@ export function meetCoder(
   })
 }
 
+/** Null for a name that the project has not met. */
+export function uidOfCoder(db: ReadableDB, name: string): string | null {
+  return db.get<{ uid: string }>('select uid from coders where name = ?', name)?.uid ?? null
+}
+
 const plainName = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')

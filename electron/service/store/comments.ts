@@ -3,7 +3,7 @@ import type { CommentView } from '../../../core/contract/answers.ts'
 import type { Status } from '../../../core/deciding/standing.ts'
 import type { CommentKind, CommentState } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
-import { decidable } from './queue.ts'
+import { offeredIn } from './queue.ts'
 
 export type CommentRow = Omit<
   CommentView,
@@ -26,7 +26,8 @@ export type CommentRow = Omit<
   readonly row: number
   readonly reading: string
   readonly importedAt: string
-  readonly raw: string
+  /** Null in a work package that names nobody. */
+  readonly raw: string | null
 }
 
 /** Everything kept about one visible comment; null when it is not here. */
@@ -37,7 +38,7 @@ export function commentRow(db: ReadableDB, commentId: number): CommentRow | null
        c.thread_id as threadId, t.title as threadTitle, i.name as file, i.reading,
        i.imported_at as importedAt, o.raw
      from seen c join threads t on t.id = c.thread_id join imports i on i.id = c.import_id
-     join originals o on o.comment_id = c.id left join authors a on a.id = c.author_id where c.id = ?`,
+     left join originals o on o.comment_id = c.id left join authors a on a.id = c.author_id where c.id = ?`,
     commentId,
   )
   return row ?? null
@@ -115,7 +116,7 @@ export function listedComment(db: ReadableDB, commentId: number): ListedComment 
 /** Ids of all comments of a thread that are there to be decided on, in no order. */
 export function decidableOfThread(db: ReadableDB, threadId: number): Int32Array {
   const rows = db.iterate<{ id: number }>(
-    `select c.id from seen c where c.thread_id = ? and ${decidable}`,
+    `select c.id from seen c where c.thread_id = ? and ${offeredIn(db)}`,
     threadId,
   )
   return Int32Array.from(rows, ({ id }) => id)

@@ -4,6 +4,7 @@ import type { Role } from '../../../core/deciding/standing.ts'
 import type { Draw, Mode } from '../../../core/records.ts'
 import { type Cell, digestOf, linkOf, readHead, uidOf, writeHead } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { insertRows } from './rows.ts'
 
 /** A row as it is stored. Columns that came after the first form of the file are null in rows from before. */
 export interface DecisionRow {
@@ -87,28 +88,35 @@ export function appendBatch(db: WritableDB, like: NewRow, members: Iterable<Memb
 
 /** With an id, a clock and a uid of its own already. The head is left to the caller. @returns its hash */
 export function insertLinked(db: WritableDB, before: string, row: Omit<DecisionRow, 'hash'>): string {
-  const hash = linkOf(before, digestOf(cellsOf(row)))
-  db.run(insertion, ...cellsOf(row), hash)
+  const cells = cellsOf(row)
+  const hash = linkOf(before, digestOf(cells))
+  db.run(insertion, ...cells, hash)
   return hash
 }
 
 /** A row's hash, then all of its cells as they are digested. */
 export type StoredCells = readonly [hash: string, ...cells: Cell[]]
+/** As `insertLinked`, many in few statements. @param rows cells in the order of `decisionColumns`, the hash behind them */
+export function insertAllLinked(db: WritableDB, rows: readonly (readonly Cell[])[]): void {
+  insertRows(db, `decisions (${decisionColumns.join(', ')}, hash)`, rows)
+}
 
 export const storedCells = (order: string): string =>
-  `select hash, ${columns.join(', ')} from decisions ${order}`
+  `select hash, ${decisionColumns.join(', ')} from decisions ${order}`
 
 /** The hash that a row must have after the one before. */
 export function hashOf(before: string, [hash, ...cells]: StoredCells): string {
   if (cells[uidAt] !== null) return linkOf(before, digestOf(cells))
   // From before the record held anything but decisions. Safe: the cells are those of the columns, in their order.
-  const row = Object.fromEntries(columns.map((name, at) => [name, cells[at]])) as unknown as DecisionRow
+  const row = Object.fromEntries(
+    decisionColumns.map((name, at) => [name, cells[at]]),
+  ) as unknown as DecisionRow
   return oldHash(before, { ...row, hash })
 }
 
-/** All of a row but its hash, in the order of `columns`. */
+/** All of a row but its hash, in the order of `decisionColumns`. */
 export function cellsOf(row: Omit<DecisionRow, 'hash'>): readonly Cell[] {
-  return columns.map((name) => row[name])
+  return decisionColumns.map((name) => row[name])
 }
 
 /** What a decision says, in words that mean the same in every copy: its uid is made of it. */
@@ -167,7 +175,8 @@ const contentColumns = [
   'sitting',
 ] as const
 
-const columns = [
+/** All of a row but its hash, in the order in which it is hashed. */
+export const decisionColumns = [
   'id',
   'comment_id',
   'undoes',
@@ -178,10 +187,10 @@ const columns = [
   'merge',
 ] as const satisfies readonly (keyof Omit<DecisionRow, 'hash'>)[]
 
-const uidAt = columns.indexOf('uid')
+const uidAt = decisionColumns.indexOf('uid')
 
-const insertion = `insert into decisions (${columns.join(', ')}, hash)
-  values (${columns.map(() => '?').join(', ')}, ?)`
+const insertion = `insert into decisions (${decisionColumns.join(', ')}, hash)
+  values (${decisionColumns.map(() => '?').join(', ')}, ?)`
 
 /**
  * As rows were hashed before: in one step. What came after the first form of the file is among the cells only where

@@ -78,7 +78,8 @@ export function applyEdits(db: WritableDB, importId: number, at: string): void {
   for (const edit of db.all<Edit>('select * from incoming_edits where import_id = ?', importId)) {
     const { comment_id: id, text } = edit
     const before = db.get<{ text: string; raw: string }>(
-      'select c.text, o.raw from comments c join originals o on o.comment_id = c.id where c.id = ?',
+      `select c.text, coalesce(o.raw, '') as raw
+       from comments c left join originals o on o.comment_id = c.id where c.id = ?`,
       id,
     )
     if (before !== undefined && before.text !== text) replaceText(db, { id, before, text, importId, at })

@@ -18,7 +18,19 @@ export interface Linking {
  *
  * @yields after each step, its replies whose parent is in another import and another thread; see `joinThreads`
  */
-export function* linkParents(db: WritableDB, { id, widePlatform }: Linking): Generator<readonly number[]> {
+export function* linkParents(db: WritableDB, linking: Linking): Generator<readonly number[]> {
+  for (const replies of untied(db, linking)) {
+    yield db.transaction(() => tie(db, linking, replies), cheap)
+  }
+}
+
+/** As `linkParents`, all at once, for those who have begun a transaction. */
+export function linkNow(db: WritableDB, linking: Linking): readonly number[] {
+  return [...untied(db, linking)].flatMap((replies) => tie(db, linking, replies))
+}
+
+/** Replies that nobody sees yet and whose parent is not known, some at a time. */
+function* untied(db: ReadableDB, { id }: Linking): Generator<readonly number[]> {
   for (let after = lastSeen(db); ; ) {
     const replies = db.all<{ id: number }>(
       `select id from comments where import_id = ? and id > ? and parent_id is null
@@ -29,16 +41,19 @@ export function* linkParents(db: WritableDB, { id, widePlatform }: Linking): Gen
     )
     const last = replies.at(-1)
     if (!last) return
-    const strays: number[] = []
-    db.transaction(() => {
-      for (const { id: reply } of replies) {
-        if (db.run(linkReply, reply).changes > 0 || widePlatform === null) continue
-        if (db.run(linkAnywhere, widePlatform, reply).changes > 0) strays.push(reply)
-      }
-    }, cheap)
+    yield replies.map((reply) => reply.id)
     after = last.id
-    yield strays
   }
+}
+
+/** @returns those whose parent is in another import and another thread */
+function tie(db: WritableDB, { widePlatform }: Linking, replies: readonly number[]): readonly number[] {
+  return replies.filter(
+    (reply) =>
+      db.run(linkReply, reply).changes === 0 &&
+      widePlatform !== null &&
+      db.run(linkAnywhere, widePlatform, reply).changes > 0,
+  )
 }
 
 const lastSeen = (db: ReadableDB): number =>

@@ -66,17 +66,23 @@ export function createProjectFile(file: string): ProjectFile {
   if (!existsSync(folder)) throw new AppError('file-missing', sentences.folderMissing(folder))
   const lock = takeLock(file)
   try {
-    const db = explained(file, () => openDatabase(file))
-    explained(file, () => {
-      db.execute(`pragma application_id = ${applicationId}`)
-      requireSearch(db)
-      migrate(db, migrations)
-    })
+    const db = newProjectDatabase(file)
     return { path: file, db, backup: null, isReadOnly: false, close: () => closeAll(db, lock) }
   } catch (error) {
     lock.close()
     throw error
   }
+}
+
+/** A new, empty project that nobody else can know of yet, so that it needs no lock. */
+export function newProjectDatabase(file: string): WritableDB {
+  const db = explained(file, () => openDatabase(file))
+  explained(file, () => {
+    db.execute(`pragma application_id = ${applicationId}`)
+    requireSearch(db)
+    migrate(db, migrations)
+  })
+  return db
 }
 
 /**
@@ -114,6 +120,30 @@ function readOnly(file: string): WritableDB {
     db.close()
     throw error
   }
+}
+
+/**
+ * Keeps everybody else from writing to the project while `work` reads its file. Where there never was a lock beside
+ * it, as on a disk that can only be read, nobody has it open.
+ *
+ * @throws AppError project-busy
+ */
+export function whileLocked<T>(file: string, work: () => T): T {
+  if (!existsSync(`${file}-lock`)) return work()
+  const lock = takeLock(file)
+  try {
+    return work()
+  } finally {
+    lock.close()
+  }
+}
+
+/**
+ * A second connection that writes, for a thread of the process that holds the project's lock. The first one must write
+ * nothing meanwhile.
+ */
+export function writeBesideOwner(file: string): WritableDB {
+  return explained(file, () => openDatabase(file))
 }
 
 /** Runs `work` and turns SQLite's own errors into a sentence about this file. */
@@ -222,8 +252,21 @@ function takeLock(file: string): { close(): void } {
 
 function closeAll(db: WritableDB, lock: { close(): void }): void {
   try {
+    putIntoFile(db)
     db.close()
   } finally {
     lock.close()
+  }
+}
+
+/**
+ * A thread that reads may close after us, and cannot put the log into the file. But the file alone is what somebody
+ * copies, or sends back.
+ */
+function putIntoFile(db: WritableDB): void {
+  try {
+    db.execute('pragma wal_checkpoint(passive)')
+  } catch {
+    // Where that cannot be, as on a full disk, the log stays beside the file and is read from there.
   }
 }

@@ -6,7 +6,7 @@ import { type Codebook, hasStarter, standardCodebook } from '../../../core/label
 import type { Band } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { appendEvent, type Doer, theApp } from './events.ts'
-import { decidable } from './queue.ts'
+import { offeredIn } from './queue.ts'
 
 export interface ProjectRow {
   readonly uid: string
@@ -147,7 +147,7 @@ export type Bands = Readonly<Record<Band, number>>
 
 export function readTotals(db: ReadableDB): Totals {
   const row = db.get<Totals>(
-    `select count(*) as comments, count(*) filter (where ${decidable}) as decidable,
+    `select count(*) as comments, count(*) filter (where ${offeredIn(db)}) as decidable,
        (select count(*) from threads join imports on imports.id = import_id and state = 'done') as threads,
        (select count(*) from authors join imports on imports.id = import_id and state = 'done') as authors
      from seen c`,

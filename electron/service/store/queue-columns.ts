@@ -2,7 +2,7 @@
 import { type Columns, otherCode, type ScoreColumns } from '../../../core/queue/columns.ts'
 import type { ReadableDB } from './database.ts'
 import { billionths, inBillionths, numbersFrom, timesMs, wholeNumbers } from './number-lists.ts'
-import { decidable } from './queue.ts'
+import { offeredIn } from './queue.ts'
 
 /** Rows a statement: the texts that they come in stay below ten megabytes. */
 const chunk = 200_000
@@ -36,11 +36,12 @@ export function readColumns(db: () => ReadableDB): Columns {
  * was stopped, they are named one by one.
  */
 function decidableIds(db: ReadableDB, last: number): readonly Int32Array[] {
+  const offered = offeredIn(db)
   return Array.from({ length: Math.ceil(last / chunk) }, (_, at) => {
     const from = at * chunk
     const to = Math.min(last, from + chunk)
     const row = db.get<{ n: number; others: string | null }>(
-      `select count(*) as n, group_concat(c.id) filter (where not ${decidable}) as others
+      `select count(*) as n, group_concat(c.id) filter (where not ${offered}) as others
        from comments c indexed by comments_for_queues where c.id > ? and c.id <= ?`,
       from,
       to,
@@ -49,7 +50,7 @@ function decidableIds(db: ReadableDB, last: number): readonly Int32Array[] {
     return numbersFrom(
       db,
       `select group_concat(c.id) from comments c indexed by comments_for_queues
-       where ${decidable} and c.id > ? and c.id <= ?`,
+       where ${offered} and c.id > ? and c.id <= ?`,
       from,
       to,
     )
@@ -73,10 +74,11 @@ function columnOf<T>(
   last: number,
   read: (list: string | null) => T,
 ): readonly T[] {
+  const offered = offeredIn(db)
   return Array.from({ length: Math.ceil(last / chunk) }, (_, at) => {
     const row = db.get<{ list: string | null }>(
       `select ${sql} as list from comments c indexed by comments_for_queues
-       where ${decidable} and c.id > ? and c.id <= ?`,
+       where ${offered} and c.id > ? and c.id <= ?`,
       at * chunk,
       Math.min(last, (at + 1) * chunk),
     )

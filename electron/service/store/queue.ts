@@ -13,6 +13,12 @@ const excerptLength = 160
  */
 export const decidable = `iif(c.kind in ('comment', 'share'), c.text <> '', 0)`
 
+/** What may come up for a decision here: of a work package only the comments that it offers. */
+export function offeredIn(db: ReadableDB): string {
+  const isPackage = db.get('select 1 from package') !== undefined
+  return isPackage ? `(${decidable} and c.id in (select comment_id from package_part))` : decidable
+}
+
 export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> & {
   readonly authorId: number | null
   readonly text: string

@@ -1,7 +1,8 @@
 /** What stands on each comment, put down so that a million are asked at once; follows from the record. */
 import { type Expiry, type Given, type Standing, standingOf } from '../../../core/deciding/standing.ts'
-import type { ReadableDB, WritableDB } from './database.ts'
+import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { globalId } from './decision-rows.ts'
+import { insertRows } from './rows.ts'
 import { standingRules } from './rules.ts'
 
 type GivenRow = Omit<Given, 'isTakenBack' | 'inBatch' | 'hasGrounds' | 'isIndependent' | 'sawSuggestion'> & {
@@ -80,6 +81,30 @@ export function restandLabels(db: WritableDB, labels: readonly string[]): void {
   for (const { id } of touched) restand(db, id)
 }
 
+/**
+ * Puts down anew what stands on many comments, read in one go. Within a transaction.
+ *
+ * @param among a question with one column, the ids of comments
+ */
+export function restandMany(db: WritableDB, among: string): void {
+  const rules = standingRules(db)
+  db.run(`delete from standing where comment_id in (${among})`)
+  const expiries = expiriesByComment(db)
+  let standing: (readonly Value[])[] = []
+  const write = () => {
+    if (standing.length > 0) insertRows(db, `standing (${standingColumns})`, standing)
+    standing = []
+  }
+  for (const [commentId, given] of givenByComment(db, `and comment_id in (${among})`)) {
+    const stands = standingOf(given, rules, expiries.get(commentId))
+    if (stands !== null) standing.push(cellsOf(commentId, stands))
+    if (standing.length === rowsAtATime) write()
+  }
+  write()
+}
+
+const rowsAtATime = 1000
+
 export function standingLabel(db: ReadableDB, commentId: number): string | null {
   return (
     db.get<{ label: string }>('select label from standing where comment_id = ?', commentId)?.label ?? null
@@ -89,12 +114,7 @@ export function standingLabel(db: ReadableDB, commentId: number): string | null 
 /** Comments on which stands what their decisions do not come to. */
 export function wronglyStanding(db: ReadableDB): readonly number[] {
   const rules = standingRules(db)
-  const expiries = Map.groupBy(
-    db.all<Expiry & { commentId: number }>(
-      `select comment_id as commentId, clock, uid from events where kind = 'expiry'`,
-    ),
-    ({ commentId }) => commentId,
-  )
+  const expiries = expiriesByComment(db)
   const wrong: number[] = []
   const put = db.iterate<StoredStanding>('select * from standing order by comment_id')
   let stored = put.next()
@@ -131,11 +151,11 @@ function fits(stored: StoredStanding | null, standing: Standing | null): boolean
   )
 }
 
-function* givenByComment(db: ReadableDB): Generator<readonly [number, readonly Given[]]> {
+function* givenByComment(db: ReadableDB, also = ''): Generator<readonly [number, readonly Given[]]> {
   let commentId = 0
   let given: Given[] = []
   const rows = db.iterate<GivenRow>(
-    `select ${givenColumns} from decisions d where kind = 'label' order by comment_id, id`,
+    `select ${givenColumns} from decisions d where kind = 'label' ${also} order by comment_id, id`,
   )
   for (const row of rows) {
     if (row.commentId !== commentId) {
@@ -148,26 +168,46 @@ function* givenByComment(db: ReadableDB): Generator<readonly [number, readonly G
   if (given.length > 0) yield [commentId, given]
 }
 
+function expiriesByComment(db: ReadableDB): ReadonlyMap<number, readonly Expiry[]> {
+  const all = db.all<Expiry & { commentId: number }>(
+    `select comment_id as commentId, clock, uid from events where kind = 'expiry' and comment_id is not null`,
+  )
+  return Map.groupBy(all, ({ commentId }) => commentId)
+}
+
 function expiriesOn(db: ReadableDB, commentId: number): readonly Expiry[] {
   return db.all<Expiry>(`select clock, uid from events where comment_id = ? and kind = 'expiry'`, commentId)
 }
 
 function put(db: WritableDB, commentId: number, standing: Standing): void {
   db.run(
-    `insert or replace into standing (comment_id, decision_id, label, in_batch, status, one_sitting)
-     values (?, ?, ?, ?, ?, ?)`,
-    commentId,
-    standing.decisionId,
-    standing.label,
-    standing.inBatch ? 1 : 0,
-    standing.status,
-    standing.isOneSitting ? 1 : 0,
+    `insert or replace into standing (${standingColumns}) values (?, ?, ?, ?, ?, ?)`,
+    ...cellsOf(commentId, standing),
   )
 }
 
-function toGiven({ commentId: _, ...row }: GivenRow): Given {
+const standingColumns = 'comment_id, decision_id, label, in_batch, status, one_sitting'
+
+const cellsOf = (commentId: number, standing: Standing): readonly Value[] => [
+  commentId,
+  standing.decisionId,
+  standing.label,
+  standing.inBatch ? 1 : 0,
+  standing.status,
+  standing.isOneSitting ? 1 : 0,
+]
+
+function toGiven(row: GivenRow): Given {
+  // Each by its name: to spread what is left of a row takes as long as all else that is done with it.
+  const { id, clock, uid, label, coder, role, sitting } = row
   return {
-    ...row,
+    id,
+    clock,
+    uid,
+    label,
+    coder,
+    role,
+    sitting,
     isTakenBack: row.isTakenBack === 1,
     inBatch: row.inBatch === 1,
     hasGrounds: row.hasGrounds === 1,

@@ -6,7 +6,7 @@ import type { Result } from '../../../core/result.ts'
 export interface Bridge {
   invoke(method: string, request: unknown): Promise<Result<unknown>>
   subscribe(listener: (event: AppEvent) => void): () => void
-  pickFile(purpose: 'project'): Promise<Result<PickedFile | null>>
+  pickFile(purpose: 'project' | 'copy'): Promise<Result<PickedFile | null>>
   pickFiles(what: 'files' | 'folder'): Promise<Result<readonly PickedFile[]>>
   takeDropped(files: readonly File[]): Promise<Result<readonly PickedFile[]>>
   pickTarget(suggestedName: string): Promise<Result<string | null>>

@@ -72,6 +72,9 @@ const units: Partial<Record<JobKind, Job['unit']>> = {
   measure: 'steps',
   export: 'comments',
   survey: 'files',
+  package: 'comments',
+  'merge-look': 'steps',
+  merge: 'steps',
 }
 
 function newJob(id: string, kind: JobKind, total: number): Job {

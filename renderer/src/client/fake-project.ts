@@ -59,6 +59,14 @@ export function createFakeProject(world: FakeWorld): FakeProject {
       pseudonyms: world.pseudonyms,
       filter: world.filter,
       isReadOnly: world.isReadOnly,
+      package: world.isPackage
+        ? {
+            forCoder: world.settings.coder,
+            file: 'Fern ward report, Priya.fairhearing',
+            madeAt: '2026-09-14T09:30:00.000Z',
+            comments: world.comments.length,
+          }
+        : null,
     }),
   }
 }

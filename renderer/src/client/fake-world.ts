@@ -18,6 +18,8 @@ export interface FakeWorld {
   isReadOnly: boolean
   /** A row of the record was changed. */
   readonly isBroken: boolean
+  /** A work package for whoever has the window. */
+  isPackage: boolean
   /** Posts and service messages only. */
   isUndecidable: boolean
   name: string
@@ -64,6 +66,7 @@ interface Start {
   readonly rules?: Partial<Rules>
   readonly interests?: readonly string[]
   readonly isReadOnly?: boolean
+  readonly isPackage?: boolean
   readonly settings?: Partial<Settings>
 }
 
@@ -94,6 +97,7 @@ export function newWorld(start: Start): FakeWorld {
     isOpen: start.comments !== null,
     isReadOnly: start.isReadOnly ?? false,
     isBroken: start.isBroken ?? false,
+    isPackage: start.isPackage ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
     codebook,

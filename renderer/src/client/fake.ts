@@ -16,6 +16,7 @@ import { createFakeJobs, type JobScript } from './fake-jobs.ts'
 import { fakeJudging } from './fake-judging.ts'
 import { fakeLetters } from './fake-letters.ts'
 import { type FakeModel, fakeModel } from './fake-model.ts'
+import { type FakeCopy, fakePackages } from './fake-packages.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
 import { type FakeProgress, fakeProgress } from './fake-progress.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
@@ -40,6 +41,10 @@ export interface FakeOptions {
   readonly codebook?: FakeCodebook
   readonly progress?: FakeProgress
   readonly bias?: FakeBias
+  /** What is in the copy of the project that is merged. */
+  readonly copy?: FakeCopy
+  /** The project is a work package. */
+  readonly isPackage?: boolean
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
   /** A row of the record was changed. */
@@ -89,6 +94,7 @@ export function createFake(options: FakeOptions): Fake {
     ...fakeBias(world, options.bias),
     ...fakeAppeals(world, options.appeals),
     ...fakeLetters(world, jobs, options.appeals),
+    ...fakePackages(world, jobs, options.copy),
     'files.save': ({ content }) => ({ bytes: content.length }),
   }
   const delays = new Map<Method, number>()

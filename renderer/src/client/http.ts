@@ -48,10 +48,10 @@ export function httpClient(token: string, connection: Connection): Client {
   }
   const ask = async <T>(path: string, body: unknown): Promise<T> =>
     unwrap((await post(path, JSON.stringify(body), 'application/json')) as Result<T>)
-  const upload = async (file: File): Promise<PickedFile> =>
+  const upload = async (file: File, to = ''): Promise<PickedFile> =>
     unwrap(
       (await post(
-        `/upload?name=${encodeURIComponent(file.name)}`,
+        `/upload?name=${encodeURIComponent(file.name)}${to}`,
         file,
         'application/octet-stream',
       )) as Result<PickedFile>,
@@ -81,9 +81,10 @@ export function httpClient(token: string, connection: Connection): Client {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async pickFile() {
+    async pickFile(purpose) {
       const [file] = await choose({ accept: '.fairhearing' })
-      return file === undefined ? null : upload(file)
+      // What is opened is kept among the projects; a copy that is merged is only read.
+      return file === undefined ? null : upload(file, purpose === 'copy' ? '&to=read' : '')
     },
     async pickFiles(what) {
       if (what === 'files') {

@@ -35,6 +35,9 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'appeals.adverse': ['project', 'appeals', 'decisions'],
   'letters.settings': ['project', 'appeals'],
   'letters.preview': ['project', 'appeals', 'decisions'],
+  'packages.count': ['project', 'comments', 'decisions'],
+  'packages.progress': ['project', 'comments', 'decisions'],
+  'packages.list': ['project', 'decisions'],
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }
 

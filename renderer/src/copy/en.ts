@@ -10,6 +10,7 @@ import { labels } from './en-labels.ts'
 import { many } from './en-many.ts'
 import { hidden, model, why } from './en-model.ts'
 import { origin } from './en-origin.ts'
+import { merging, packages } from './en-packages.ts'
 import { duration, progress } from './en-progress.ts'
 import { reader } from './en-reader.ts'
 import { reading } from './en-reading.ts'
@@ -191,6 +192,9 @@ export const en = {
   answer,
 
   disclosure,
+  packages,
+
+  merging,
 
   frame: {
     sections: 'Sections',

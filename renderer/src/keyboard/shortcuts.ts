@@ -47,6 +47,7 @@ const table = {
   goBias: { scope: 'everywhere', keys: [], does: 'Go to Bias' },
   goShare: { scope: 'everywhere', keys: ['g t'], does: 'Go to Share' },
   goDisclose: { scope: 'everywhere', keys: ['g d'], does: 'Go to Disclose' },
+  goPackages: { scope: 'everywhere', keys: ['g w'], does: 'Go to Work packages' },
   help: { scope: 'everywhere', keys: ['?'], does: 'Show all keys' },
   palette: {
     scope: 'everywhere',

@@ -251,6 +251,33 @@ export const pages: readonly PageToSee[] = [
     },
   ],
   [
+    'work packages',
+    decided,
+    async (page) => {
+      await press(page, 'g', 'w')
+      await page.getByLabel('For whom').fill('Sam')
+      await page.getByText('40 comments can be given.').waitFor()
+    },
+  ],
+  [
+    'a work package, to be given back',
+    { ...decided, isPackage: true },
+    async (page) => {
+      await page.getByRole('button', { name: 'Give it back' }).click()
+      await page.getByText('20 of 60 comments are decided.').first().waitFor()
+    },
+  ],
+  [
+    'a merge before it happens',
+    { ...decided, copy: 'same-name' },
+    async (page) => {
+      await press(page, 'g', 'w')
+      await page.getByRole('navigation').getByRole('button', { name: 'Merge' }).click()
+      await page.getByRole('button', { name: 'Choose a file' }).click()
+      await page.getByRole('heading', { name: 'What will happen' }).waitFor()
+    },
+  ],
+  [
     'palette',
     { ...decided, comments: 60 },
     async (page) => {

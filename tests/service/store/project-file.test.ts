@@ -114,6 +114,7 @@ describe('migrations', () => {
       'models',
       'originals',
       'package',
+      'package_part',
       'predictions',
       'problems',
       'project',

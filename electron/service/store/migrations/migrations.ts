@@ -8,6 +8,7 @@ import { searching } from './0070-searching.ts'
 import { pseudonyms } from './0090-pseudonyms.ts'
 import { whoDecides } from './0100-who-decides.ts'
 import { letters } from './0110-letters.ts'
+import { packages } from './0120-packages.ts'
 import { secondPeople } from './0130-second-people.ts'
 
 export interface Migration {
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   pseudonyms,
   whoDecides,
   letters,
+  packages,
   secondPeople,
 ]

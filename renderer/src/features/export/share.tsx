@@ -5,18 +5,25 @@ import { en } from '../../copy/en.ts'
 import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Disclose } from './disclose.tsx'
 import { Export } from './export.tsx'
+import { GiveBack } from './give-back.tsx'
+import { MergePage } from './merge-page.tsx'
+import { PackagesPage } from './packages-page.tsx'
 import styles from './share.module.css'
 
 /** In the order of the list. */
-const pages = ['export', 'disclose'] as const
+const pages = ['export', 'packages', 'merge', 'disclose'] as const
 export type SharePage = (typeof pages)[number]
 
 const nameOf: Readonly<Record<SharePage, string>> = {
   export: en.disclosure.export,
+  packages: en.packages.title,
+  merge: en.merging.title,
   disclose: en.disclosure.title,
 }
-const keysOf: Readonly<Record<SharePage, Shortcut>> = {
+const keysOf: Readonly<Record<SharePage, Shortcut | null>> = {
   export: shortcuts.goShare,
+  packages: shortcuts.goPackages,
+  merge: null,
   disclose: shortcuts.goDisclose,
 }
 
@@ -24,29 +31,41 @@ interface ShareProps {
   readonly project: ProjectSummary
   readonly page: SharePage
   readonly onPage: (page: SharePage) => void
+  /** Opens the desk at a comment; null for the first undecided one. */
+  readonly onDesk: (opening: number | null) => void
   readonly onNote: (words: string) => void
 }
 
-export function Share({ project, page, onPage, onNote }: ShareProps): ReactNode {
+export function Share({ project, page, onPage, onDesk, onNote }: ShareProps): ReactNode {
+  // What somebody else gave out is given back, and nothing is merged into it.
+  const isPackage = project.package !== null
+  const shown = pages.filter((one) => !(isPackage && one === 'merge'))
   return (
     <div className={styles.section}>
       <nav className={styles.pages} aria-label={en.disclosure.pages}>
         <ul>
-          {pages.map((one) => (
+          {shown.map((one) => (
             <li key={one}>
               <button
                 type="button"
                 aria-current={one === page ? 'page' : undefined}
-                title={shownKey(keysOf[one].keys[0] ?? '')}
+                title={shownKey(keysOf[one]?.keys[0] ?? '')}
                 onClick={() => onPage(one)}
               >
-                {nameOf[one]}
+                {isPackage && one === 'packages' ? en.packages.back.link : nameOf[one]}
               </button>
             </li>
           ))}
         </ul>
       </nav>
       {page === 'export' && <Export project={project} onNote={onNote} />}
+      {page === 'packages' &&
+        (project.package ? (
+          <GiveBack folder={project.folder} package={project.package} />
+        ) : (
+          <PackagesPage project={project} onNote={onNote} />
+        ))}
+      {page === 'merge' && <MergePage project={project} onDesk={onDesk} onNote={onNote} />}
       {page === 'disclose' && <Disclose project={project} onNote={onNote} />}
     </div>
   )
