@@ -15,6 +15,7 @@ import { type Message, MessageBar } from './features/frame/message-bar.tsx'
 import { ReaderBar } from './features/frame/reader-bar.tsx'
 import { TopBar } from './features/frame/top-bar.tsx'
 import { Unreachable } from './features/frame/unreachable.tsx'
+import { WhoBar } from './features/frame/who-bar.tsx'
 import { Import } from './features/import/import.tsx'
 import { Measure, type MeasurePage } from './features/measure/measure.tsx'
 import { ManyPage } from './features/review/many/many-page.tsx'
@@ -116,6 +117,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
     { shortcut: shortcuts.chooseFile, run: chooseFiles, isAvailable: !isImporting },
     { shortcut: shortcuts.addFolder, run: chooseFolder, isAvailable: !isImporting },
     { shortcut: shortcuts.imports, run: () => setSheet('imports'), isAvailable: canGo },
+    { shortcut: shortcuts.rules, run: () => setSheet('rules'), isAvailable: canGo },
     { shortcut: shortcuts.goReview, run: () => go(desk), isAvailable: canGo },
     { shortcut: shortcuts.goMany, run: () => go({ at: 'many' }), isAvailable: canGo },
     { shortcut: shortcuts.goMeasure, run: () => go(model), isAvailable: canGo },
@@ -195,11 +197,15 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         onAddComments={onChooseFiles}
         onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
+        onRules={() => onSheet('rules')}
         onCloseProject={does.onCloseProject}
         onSettings={() => onSheet('you')}
         onPalette={() => onSheet('palette')}
       />
-      <ReaderBar />
+      <div>
+        <ReaderBar />
+        {project && <WhoBar key={project.id} coder={settings.coder} />}
+      </div>
       {place.at === 'import' && (
         <Import
           key={place.turn}
@@ -217,7 +223,8 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
       )}
       {place.at === 'review' && project && (
         <Review
-          key={project.id}
+          // Whoever sits down has notes and a queue of their own.
+          key={`${project.id} ${settings.coder}`}
           project={project}
           settings={settings}
           opening={place.opening}
