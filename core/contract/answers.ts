@@ -221,6 +221,8 @@ export interface QueueRow {
   readonly label: string | null
   /** How far the label stands; null where there is none. */
   readonly status: Status | null
+  /** Ids of the labels that people disagree about, the earliest first; none where `status` is another. */
+  readonly sides: readonly string[]
   /** By the model as it is now; null while it is not known, where suggestions are off, and while `isMeasuring`. */
   readonly prediction: Prediction | null
   /** Drawn at random to measure the model: its suggestion is shown to nobody before the decision. */
@@ -241,6 +243,8 @@ export interface ThreadRow {
   readonly label: string | null
   /** How far the label stands; null where there is none. */
   readonly status: Status | null
+  /** Ids of the labels that people disagree about, the earliest first; none where `status` is another. */
+  readonly sides: readonly string[]
 }
 
 /** A comment as it is looked at in a queue; see `CommentView` for when the suggestion is kept from the window. */
@@ -317,6 +321,8 @@ export interface CommentView {
   readonly decision: Decision | null
   /** How far it stands; null where there is none. */
   readonly status: Status | null
+  /** As in `QueueRow`. */
+  readonly sides: readonly string[]
   /** What whoever asks may settle here: a dispute, or an appeal. Null where others' decisions are hidden from them. */
   readonly canSettle: Role | null
   /** The declared interest that it names, so that whoever asks may not decide it; null for none. */
@@ -325,6 +331,8 @@ export interface CommentView {
 
 export interface RecentDecision {
   readonly decision: Decision
+  /** How far it stands, as far as whoever asks may know it; null where another label stands, or none. */
+  readonly status: Status | null
   readonly excerpt: string
 }
 

@@ -18,6 +18,7 @@ interface Labelled {
   readonly commentId: number
   readonly label: string | null
   readonly status: Status | null
+  readonly sides: readonly string[]
 }
 
 /**
@@ -54,7 +55,7 @@ export function asTold<T extends Labelled>(
   return rows.map((row) => {
     if (!sight.hides(row.commentId)) return row
     const { decision, status } = ownStanding(project, own, row.commentId)
-    return { ...row, label: decision?.label ?? null, status }
+    return { ...row, label: decision?.label ?? null, status, sides: [] }
   })
 }
 

@@ -117,6 +117,7 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
     { shortcut: shortcuts.chooseFile, run: chooseFiles, isAvailable: !isImporting },
     { shortcut: shortcuts.addFolder, run: chooseFolder, isAvailable: !isImporting },
     { shortcut: shortcuts.imports, run: () => setSheet('imports'), isAvailable: canGo },
+    { shortcut: shortcuts.rules, run: () => setSheet('rules'), isAvailable: canGo },
     { shortcut: shortcuts.goReview, run: () => go(desk), isAvailable: canGo },
     { shortcut: shortcuts.goMany, run: () => go({ at: 'many' }), isAvailable: canGo },
     { shortcut: shortcuts.goMeasure, run: () => go(model), isAvailable: canGo },
@@ -197,11 +198,12 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
         onAddComments={onChooseFiles}
         onAddFolder={onChooseFolder}
         onImports={() => onSheet('imports')}
+        onRules={() => onSheet('rules')}
         onCloseProject={does.onCloseProject}
         onSettings={() => onSheet('you')}
         onPalette={() => onSheet('palette')}
       />
-      <Bars project={project} onGiveBack={() => go(packages)} />
+      <Bars project={project} coder={settings.coder} onGiveBack={() => go(packages)} />
       {place.at === 'import' && (
         <Import
           key={place.turn}
@@ -219,7 +221,8 @@ function Page({ state, place, go, onMessage, onSheet, ...does }: PageProps): Rea
       )}
       {place.at === 'review' && project && (
         <Review
-          key={project.id}
+          // Whoever sits down has notes and a queue of their own.
+          key={`${project.id} ${settings.coder}`}
           project={project}
           settings={settings}
           opening={place.opening}

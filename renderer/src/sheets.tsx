@@ -1,13 +1,20 @@
-/** What opens over every page: settings, imports, all keys, the palette. */
+/** What opens over every page: settings, imports, rules, all keys, the palette. */
 import { type ReactNode, useCallback } from 'react'
 import type { AppState } from '../../core/contract/answers.ts'
 import { standardCodebook } from '../../core/labels.ts'
 import { ImportsDialog } from './features/frame/imports-dialog.tsx'
 import { Palette } from './features/palette/palette.tsx'
+import { RulesDialog } from './features/rules/rules-dialog.tsx'
 import { SettingsDialog, type SettingsPart } from './features/settings/settings-dialog.tsx'
 import { ShortcutsHelp } from './keyboard/shortcuts-help.tsx'
 
-export type Sheet = 'imports' | 'keys' | 'palette' | 'keys-of-settings' | Exclude<SettingsPart, 'keys'>
+export type Sheet =
+  | 'imports'
+  | 'rules'
+  | 'keys'
+  | 'palette'
+  | 'keys-of-settings'
+  | Exclude<SettingsPart, 'keys'>
 
 interface SheetsProps {
   readonly state: AppState
@@ -23,6 +30,7 @@ export function Sheets({ state, sheet, onDesk, onSheet, onClose }: SheetsProps):
   const labels = (state.project?.codebook ?? standardCodebook).labels
   if (sheet === null) return null
   if (sheet === 'imports') return <ImportsDialog onClose={onClose} />
+  if (sheet === 'rules') return state.project && <RulesDialog project={state.project} onClose={onClose} />
   if (sheet === 'keys') {
     return <ShortcutsHelp labels={labels} onChange={() => onSheet('keys-of-settings')} onClose={onClose} />
   }

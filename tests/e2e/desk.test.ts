@@ -13,6 +13,7 @@ import {
   openApp,
   openLatest,
   press,
+  proposeTroll,
   shownComment,
   standing,
   tabTo,
@@ -68,11 +69,9 @@ test('decisions, notes, reasons and passages are kept, taken back and given agai
 
   await expect.poll(() => shownComment(page)).not.toBe(one)
   const two = await shownComment(page)
-  await press(page, 'm')
-  await page.keyboard.type('asked twice')
-  await press(page, 'Escape', 'r', '2', 'e', 'Shift+ArrowRight', 'Enter')
-  await decide(page, 't')
-  const kept = { label: 'troll', note: 'asked twice', reason: 'abuse', start: 0 }
+  await proposeTroll(page, 'asked twice before')
+  await expect.poll(() => shownComment(page)).not.toBe(two)
+  const kept = { label: 'troll', note: 'asked twice before', reason: 'abuse', start: 0, status: 'proposed' }
   await stands(home, two).toMatchObject(kept)
   const { end } = standing(projectOf(home)).get(two) ?? {}
   const passage = textIn(projectOf(home), two).slice(0, end ?? 0)
@@ -109,14 +108,14 @@ test('decisions, notes, reasons and passages are kept, taken back and given agai
   await stands(home, two).toMatchObject(kept)
 
   await press(second.page, 'g', 't')
-  await second.page.getByRole('columnheader', { name: 'label' }).waitFor()
+  await second.page.getByRole('columnheader', { name: 'label', exact: true }).waitFor()
   const download = second.page.waitForEvent('download')
   await press(second.page, 'Enter')
   const target = path.join(home, 'out.csv')
   await (await download).saveAs(target)
   const line = readFileSync(target, 'utf8')
     .split('\r\n')
-    .find((row) => row.includes('asked twice'))
+    .find((row) => row.includes('asked twice before'))
   expect(line).toContain('troll')
   expect(line).toContain('abuse')
   expect(line).toContain(passage)

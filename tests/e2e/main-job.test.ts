@@ -7,6 +7,7 @@ import { openPage, type WatchedPage } from '../support/browser.ts'
 import { connectBrowser } from '../support/one-browser.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { type StartedApp, startApp } from './support/app.ts'
+import { proposeTroll } from './support/hands.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -94,8 +95,8 @@ describe('the main job', () => {
     expect(await page.title()).toContain('Fair Hearing')
 
     // One key decides, one key takes it back.
-    await press(page, 't')
-    await done(page, 'Marked troll')
+    await proposeTroll(page, 'Insults people, and no decision.')
+    await done(page, 'Proposed troll')
     await press(page, 'c')
     await done(page, 'Marked critic')
     await press(page, 'z')

@@ -98,7 +98,7 @@ describe('the focus', () => {
   test('after a press of a button the focus is on the comment, so Enter cannot press it again', async () => {
     const page = await harness.open({ comments: 23 })
     await reads(page, 'Harrowmere Hospitals Trust')
-    await page.getByRole('button', { name: /^Troll/ }).click()
+    await page.getByRole('button', { name: /^Neither/ }).click()
     await reads(page, 'Rook 5')
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-reading'))).toBe(true)
   })

@@ -17,6 +17,7 @@ function rowAt(index: number, label: string | null = null): QueueRow {
     createdAt: null,
     label,
     status: label === null ? null : 'final',
+    sides: [],
     prediction: null,
     isMeasuring: false,
   }

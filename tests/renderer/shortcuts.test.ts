@@ -92,7 +92,16 @@ describe('docs/KEYS.md', () => {
           const caps = keys.length > 3 ? `${keys[0]} – ${keys.at(-1)}` : keys.map(shownKey).join(', ')
           return `| ${caps.replaceAll('|', '\\|')} | ${does.replaceAll(/[\u2066-\u2069]/g, '')} |`
         })
-    const scopes: readonly Scope[] = ['review', 'everywhere', 'start', 'import', 'many', 'measure', 'share']
+    const scopes: readonly Scope[] = [
+      'review',
+      'opposite',
+      'everywhere',
+      'start',
+      'import',
+      'many',
+      'measure',
+      'share',
+    ]
     const tables = scopes.map((scope) =>
       [
         `## ${en.keys.groups[scope]}`,

@@ -34,6 +34,7 @@ const decided: DeskAction = {
   before: null,
   label: 'critic',
   hasReason: false,
+  isProposal: false,
   next: { commentId: 12, index: 1 },
 }
 
@@ -145,6 +146,7 @@ const rows: readonly QueueRow[] = [11, 12, 13].map((commentId, index) => ({
   createdAt: null,
   label: index === 1 ? 'critic' : null,
   status: index === 1 ? 'final' : null,
+  sides: [],
   prediction: null,
   isMeasuring: false,
 }))

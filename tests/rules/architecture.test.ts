@@ -81,6 +81,7 @@ const rules: readonly Rule[] = [
   {
     room: /^renderer\/src\/ui\//,
     may: [/^renderer\/src\/(ui|styles|copy)\//, /^core\/(labels|text\/)/, /^react(-dom)?$/, /^@tanstack\//],
+    typesOf: [/^core\/deciding\/standing/],
   },
   {
     room: /^renderer\/src\/features\//,

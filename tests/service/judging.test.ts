@@ -64,7 +64,9 @@ describe('while somebody codes blind', () => {
       decided: 1,
     })
     const recent = await all.service().call('decisions.recent', { limit: 10 })
-    expect(recent.map(({ decision }) => [decision.commentId, decision.coder])).toEqual([[4, 'Sam']])
+    expect(recent.map(({ decision, status }) => [decision.commentId, decision.coder, status])).toEqual([
+      [4, 'Sam', 'final'],
+    ])
     expect(await all.service().call('decisions.undo', {})).toMatchObject({ given: 'critic', label: null })
     expect(all.stands(4)).toBe('neither final')
     expect(await all.service().call('decisions.redo', {})).toMatchObject({ before: null, label: 'critic' })
@@ -152,12 +154,17 @@ describe('a dispute', () => {
   test('waits for somebody who has not judged it, who reads both sides', async () => {
     const all = await disputed()
     expect((await all.open('adjudicate')).total).toBe(0)
+    // Of whoever is a part of it nothing of the other side is told.
+    const { rows: own } = await all.open('all')
+    expect(own.find(({ commentId }) => commentId === 2)).toMatchObject({ label: 'critic', sides: [] })
+    expect((await all.view(2)).sides).toEqual([])
     await all.sit('Ellis')
     expect(await all.service().call('deciding.counts', {})).toMatchObject({ adjudicate: 1 })
     const { rows, queueId, undecided } = await all.open('adjudicate')
-    expect(rows).toMatchObject([{ commentId: 2, label: 'troll', status: 'disputed' }])
+    const sides = ['troll', 'critic']
+    expect(rows).toMatchObject([{ commentId: 2, label: 'troll', status: 'disputed', sides }])
     expect(undecided).toBe(1)
-    expect(await all.view(2, queueId)).toMatchObject({ status: 'disputed', canSettle: 'adjudication' })
+    expect(await all.view(2, queueId)).toMatchObject({ status: 'disputed', sides, canSettle: 'adjudication' })
     const judged = await all.service().call('comments.judgements', { commentId: 2 })
     expect(judged).toMatchObject([
       { coder: 'Priya', label: 'troll', reason: 'threat', passage: { start: 0, end: 7 }, isTakenBack: false },

@@ -16,6 +16,7 @@ import { authorOf, commentRow, countByAuthor, threadOf } from '../store/comments
 import { standingDecision } from '../store/decisions.ts'
 import { earlierTexts } from '../store/edits.ts'
 import { namedIn, readInterests } from '../store/interests.ts'
+import { sidesOf } from '../store/judging.ts'
 import { suggestionFor } from '../suggesting.ts'
 
 const ancestorLimit = 20
@@ -111,11 +112,13 @@ function decidedAs(
   project: OpenProject,
   { own, hides }: Sight,
   commentId: number,
-): Pick<CommentView, 'decision' | 'status' | 'canSettle'> {
-  if (hides(commentId)) return { ...ownStanding(project, own, commentId), canSettle: null }
+): Pick<CommentView, 'decision' | 'status' | 'sides' | 'canSettle'> {
+  if (hides(commentId)) return { ...ownStanding(project, own, commentId), sides: [], canSettle: null }
   own.show([commentId])
+  const standing = standingDecision(project.db, commentId)
   return {
-    ...standingDecision(project.db, commentId),
+    ...standing,
+    sides: sidesOf(project.db, { commentId, status: standing.status }),
     canSettle: settledBy(project, commentId, own.coder),
   }
 }

@@ -3,6 +3,7 @@ import type { CommentView } from '../../../core/contract/answers.ts'
 import type { Status } from '../../../core/deciding/standing.ts'
 import type { CommentKind, CommentState } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { sidesOf } from './judging.ts'
 import { offeredIn } from './queue.ts'
 
 export type CommentRow = Omit<
@@ -18,6 +19,7 @@ export type CommentRow = Omit<
   | 'isMeasuring'
   | 'decision'
   | 'status'
+  | 'sides'
 > & {
   readonly authorId: number | null
   readonly threadId: number
@@ -99,18 +101,19 @@ export interface ListedComment {
   readonly state: CommentState
   readonly label: string | null
   readonly status: Status | null
+  readonly sides: readonly string[]
 }
 
 /** @returns null where the comment is not visible */
 export function listedComment(db: ReadableDB, commentId: number): ListedComment | null {
-  const row = db.get<ListedComment>(
+  const row = db.get<Omit<ListedComment, 'sides'>>(
     `select c.id as commentId, c.author_id as authorId, a.name as author, t.title as thread,
        c.created_at as createdAt, c.text, c.kind, c.state, s.label, s.status
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,
   )
-  return row ?? null
+  return row ? { ...row, sides: sidesOf(db, row) } : null
 }
 
 /** Ids of all comments of a thread that are there to be decided on, in no order. */

@@ -5,6 +5,7 @@ import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/re
 import type { ReadableDB, WritableDB } from './database.ts'
 import { appendRow, type DecisionRow, isUndone, type NewRow } from './decision-rows.ts'
 import { numbersFrom } from './number-lists.ts'
+import { standingRules } from './rules.ts'
 import { restand } from './standing.ts'
 
 export interface NewDecision {
@@ -176,18 +177,23 @@ export function ownRecent(db: ReadableDB, coder: string, limit: number): readonl
     coder,
     limit,
   )
-  return rows.map((row) => ({ decision: toDecision(row), excerpt: row.excerpt }))
+  const { twoPerson } = standingRules(db)
+  return rows.map((row) => {
+    const decision = toDecision(row)
+    const isProposed = decision.role === null && twoPerson.has(decision.label)
+    return { decision, status: isProposed ? 'proposed' : 'final', excerpt: row.excerpt }
+  })
 }
 
 /** The latest decisions that stand, newest first. */
 export function recentDecisions(db: ReadableDB, limit: number): readonly RecentDecision[] {
-  const rows = db.all<DecisionRow & { excerpt: string }>(
-    `select d.*, substr(c.text, 1, 120) as excerpt from standing s
+  const rows = db.all<DecisionRow & Pick<RecentDecision, 'status' | 'excerpt'>>(
+    `select d.*, s.status, substr(c.text, 1, 120) as excerpt from standing s
      join decisions d on d.id = s.decision_id join comments c on c.id = d.comment_id
      order by d.id desc limit ?`,
     limit,
   )
-  return rows.map((row) => ({ decision: toDecision(row), excerpt: row.excerpt }))
+  return rows.map((row) => ({ decision: toDecision(row), status: row.status, excerpt: row.excerpt }))
 }
 
 /** Every comment id with a standing decision. */

@@ -1,5 +1,7 @@
 /** What more than one person has to do with a comment: what waits for somebody, and what each thinks of it. */
 import type { Judgement } from '../../../core/contract/judging-answers.ts'
+import type { Status } from '../../../core/deciding/standing.ts'
+import { unsureBand } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
 import { type DecisionRow, isUndone } from './decision-rows.ts'
 import { toDecision } from './decisions.ts'
@@ -25,6 +27,18 @@ export function disputedByOthers(db: ReadableDB, coder: string): Int32Array {
          and (d.role is null or d.role <> 'adjudication') and d.kind = 'label')`,
     coder,
   )
+}
+
+/** The labels that people disagree about on a comment, the earliest first; none where it is not disputed. */
+export function sidesOf(
+  db: ReadableDB,
+  { commentId, status }: { readonly commentId: number; readonly status: Status | null },
+): readonly string[] {
+  if (status !== 'disputed') return []
+  const opinions = judgementsOn(db, commentId).filter(
+    ({ role, isTakenBack }) => role === null && !isTakenBack,
+  )
+  return [...new Set(opinions.map(({ label }) => label).filter((label) => label !== unsureBand))]
 }
 
 /** Proposed or disputed. */

@@ -4,6 +4,7 @@ import type { SampledComment } from '../../../core/contract/many-answers.ts'
 import { hitsIn } from '../../../core/queue/hits.ts'
 import type { Query } from '../../../core/queue/query-terms.ts'
 import type { ReadableDB } from './database.ts'
+import { sidesOf } from './judging.ts'
 
 const excerptLength = 160
 
@@ -29,14 +30,16 @@ export type StoredRow = Omit<QueueRow, 'index' | 'prediction' | 'isMeasuring'> &
  * @returns null where the comment is not visible
  */
 export function queueRow(db: ReadableDB, commentId: number, query: Query): StoredRow | null {
-  const row = db.get<Omit<StoredRow, 'commentId' | 'excerpt'>>(
+  const row = db.get<Omit<StoredRow, 'commentId' | 'excerpt' | 'sides'>>(
     `select c.text, c.author_id as authorId, a.name as author, t.title as thread, c.created_at as createdAt, s.label,
        s.status
      from seen c join threads t on t.id = c.thread_id left join authors a on a.id = c.author_id
      left join standing s on s.comment_id = c.id where c.id = ?`,
     commentId,
   )
-  return row ? { ...row, commentId, excerpt: excerptOf(row.text, query) } : null
+  if (!row) return null
+  const sides = sidesOf(db, { commentId, status: row.status })
+  return { ...row, commentId, sides, excerpt: excerptOf(row.text, query) }
 }
 
 /**

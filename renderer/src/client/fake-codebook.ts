@@ -1,5 +1,11 @@
 /** Codebooks that are not ours, for the invented service: two labels, three with Arabic names, and twelve. */
-import { type Codebook, type Label, standardCodebook, teachingLabels } from '../../../core/labels.ts'
+import {
+  type Codebook,
+  type Label,
+  type Reason,
+  standardCodebook,
+  teachingLabels,
+} from '../../../core/labels.ts'
 import { type Evidence, type Shares, unsureBand } from '../../../core/records.ts'
 
 /** How many labels, "unsure" not counted. */
@@ -42,11 +48,19 @@ const names: Readonly<Record<FakeCodebook, string>> = {
 /** Ours where none is asked for. */
 export function fakeCodebook(labels: FakeCodebook | undefined): Codebook {
   if (labels === undefined) return standardCodebook
-  return codebookFrom({
+  const book = codebookFrom({
     name: names[labels],
     labels: written[labels].map(([name, definition]) => ({ name, definition })),
   })
+  // In the shortest one the first label can be given for something.
+  const isFirst = (at: number) => labels === 2 && at === 0
+  return { ...book, labels: book.labels.map((one, at) => (isFirst(at) ? { ...one, reasons } : one)) }
 }
+
+const reasons: readonly Reason[] = [
+  { id: 'question', name: 'A question', sentence: 'Asks for something to be said.', needsSentence: false },
+  { id: 'request', name: 'A request', sentence: 'Asks for something to be done.', needsSentence: false },
+]
 
 interface Draft {
   readonly name: string

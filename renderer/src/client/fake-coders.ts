@@ -7,7 +7,7 @@ export function fakeCoders(
   world: FakeWorld,
   summary: () => ProjectSummary,
 ): Pick<Service, 'coders.list' | 'coders.choose' | 'rules.update'> {
-  const names = new Set(['Priya', 'Sam', world.settings.coder])
+  const names = new Set(['Priya', 'Sam'])
   const entries = (): readonly CoderEntry[] =>
     [...names].map((name) => ({
       name,

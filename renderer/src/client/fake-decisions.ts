@@ -79,7 +79,11 @@ export function fakeDecisions(
       world.decisions
         .slice(-limit)
         .reverse()
-        .map((decision) => ({ decision, excerpt: textOf(decision.commentId).slice(0, 80) })),
+        .map((decision) => ({
+          decision,
+          status: statusOf(world, decision.commentId),
+          excerpt: textOf(decision.commentId).slice(0, 80),
+        })),
   }
 }
 

@@ -1,11 +1,12 @@
 /** More than one person in the invented project: second opinions, disputes, interests, the opposite test. */
-import type { QueueHandle } from '../../../core/contract/answers.ts'
+import type { CommentView, QueueHandle, QueueRow } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Judgement } from '../../../core/contract/judging-answers.ts'
 import type { Filter } from '../../../core/contract/requests.ts'
+import { oppose } from '../../../core/deciding/opposite.ts'
 import { harmfulLabel } from '../../../core/labels.ts'
 import type { FakeComment } from './fake-data.ts'
-import type { FakeWorld } from './fake-world.ts'
+import { type FakeWorld, newDecision } from './fake-world.ts'
 
 /** One of the others' judgements, as a test or a page of the harness wants it. */
 export function othersJudged(from: Partial<Judgement> & Pick<Judgement, 'coder' | 'label'>): Judgement {
@@ -45,6 +46,34 @@ export function isForSecond(world: FakeWorld, commentId: number): boolean {
   return isProposed(world, commentId) || (isProposed(world, commentId - 1) && !isDisputed(world, commentId))
 }
 
+/** As the service has it; of others only where they are not hidden. */
+export function standsOn(
+  world: FakeWorld,
+  commentId: number,
+  hides: boolean,
+): Pick<QueueRow, 'label' | 'status' | 'sides'> {
+  const own = world.standing.get(commentId)
+  const others = hides ? [] : (world.others.get(commentId) ?? [])
+  const labels = [...new Set([...others, ...(own ? [own] : [])].map(({ label }) => label))]
+  const harmful = harmfulLabel(world.codebook)?.id ?? null
+  const harsh = labels.find((label) => label === harmful)
+  const latest = own?.label ?? labels.at(-1) ?? null
+  if (own?.role === 'adjudication' || harsh === undefined) {
+    return { label: latest, status: latest === null ? null : 'final', sides: [] }
+  }
+  if (labels.length > 1) return { label: harsh, status: 'disputed', sides: labels }
+  return { label: harsh, status: others.length + (own ? 1 : 0) > 1 ? 'final' : 'proposed', sides: [] }
+}
+
+/** The decision that stands, somebody else's too where it is not hidden. */
+export function decisionOn(world: FakeWorld, commentId: number, hides: boolean): CommentView['decision'] {
+  const own = world.standing.get(commentId)
+  const [other] = hides ? [] : (world.others.get(commentId) ?? [])
+  if (own || !other) return own ?? null
+  const { decisionId: id, shownMs: _, isIndependent: __, isTakenBack: ___, ...said } = other
+  return newDecision({ ...said, id, commentId })
+}
+
 export function interestIn({ interests }: FakeWorld, { text }: Pick<FakeComment, 'text'>): string | null {
   return interests.find((one) => text.toLowerCase().includes(one.toLowerCase())) ?? null
 }
@@ -64,6 +93,7 @@ export function hidesOthers({ settings }: FakeWorld, { show }: Filter): boolean 
 type JudgingMethods =
   | 'deciding.counts'
   | 'comments.judgements'
+  | 'opposite.text'
   | 'opposite.changed'
   | 'interests.list'
   | 'interests.set'
@@ -80,6 +110,13 @@ export function fakeJudging(world: FakeWorld): Pick<Service, JudgingMethods> {
       changedMinds: world.tests.filter((one) => one === 'changed').length,
     }),
     'comments.judgements': ({ commentId }) => world.others.get(commentId) ?? [],
+    'opposite.text': ({ commentId }) => {
+      const comment = world.comments[commentId - 1]
+      return oppose(comment?.text ?? '', {
+        names: ['the board', 'your nan'],
+        author: comment?.author ?? null,
+      })
+    },
     'opposite.changed': () => {
       world.tests.push('changed')
       return null

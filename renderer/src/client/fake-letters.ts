@@ -4,7 +4,7 @@ import { type FakeAppeals, references } from './fake-appeals.ts'
 import type { FakeJobs } from './fake-jobs.ts'
 import type { FakeWorld } from './fake-world.ts'
 
-type Methods = Extract<keyof Service, `letters.${string}` | 'opposite.text' | `disclosure.${string}`>
+type Methods = Extract<keyof Service, `letters.${string}` | `disclosure.${string}`>
 
 export function fakeLetters(
   world: FakeWorld,
@@ -32,7 +32,6 @@ export function fakeLetters(
       text: `${settings.sender}\n\nTo the author of the comment\n\n${about.kind === 'decision' ? 'What we decided about your comment' : 'Your appeal: we were wrong'}\n\nThis is about one comment, not about you.`,
     }),
     'letters.save': () => ({ reference: references[0] ?? '' }),
-    'opposite.text': () => ({ text: 'Northvale Library Service has hidden the report.', count: 1 }),
     'disclosure.start': () =>
       jobs.start('disclose', 16, () => ({ name: 'disclosure.zip', files: 16, bytes: 84_000 })),
   }

@@ -6,12 +6,12 @@ import { hasStarter } from '../../../core/labels.ts'
 import { asksOthers, asksTheModel } from '../../../core/queue/query.ts'
 import type { FakeComment } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
-import { hidesOthers, interestIn, keptFrom } from './fake-judging.ts'
+import { hidesOthers, interestIn, keptFrom, standsOn } from './fake-judging.ts'
 import { fakeMany } from './fake-many.ts'
 import { isMeasuring, modelVersion, suggestionOf } from './fake-model.ts'
 import { commentOf, nameOf, readMethods, titleOf } from './fake-reading.ts'
 import { queryOf, searchMethods, seeks } from './fake-search.ts'
-import { countByStatus, type FakeWorld, statusOf } from './fake-world.ts'
+import { countByStatus, type FakeWorld } from './fake-world.ts'
 
 type ProjectMethods = Extract<
   keyof Service,
@@ -71,7 +71,13 @@ export function createFakeProject(world: FakeWorld): FakeProject {
   }
 }
 
-export type Queues = Map<string, { readonly order: Order; readonly ids: readonly number[] }>
+interface QueueFacts {
+  readonly order: Order
+  readonly ids: readonly number[]
+  /** What others decided is not shown in it. */
+  readonly hides: boolean
+}
+export type Queues = Map<string, QueueFacts>
 
 const idsIn = (queues: Queues) => (queueId: string) => queues.get(queueId)?.ids ?? []
 
@@ -90,7 +96,7 @@ function queueMethods(
   const rowsOf = (queueId: string, offset: number, limit: number) =>
     idsOf(queueId)
       .slice(offset, offset + limit)
-      .map((id, at) => queueRow(world, commentOf(world, id), queues.get(queueId)?.order, offset + at))
+      .map((id, at) => queueRow(world, commentOf(world, id), queues.get(queueId), offset + at))
   return {
     'queue.open': ({ order, filter, isBeside = false, page }) => {
       if (!isBeside && JSON.stringify(world.filter) !== JSON.stringify(filter)) {
@@ -100,7 +106,7 @@ function queueMethods(
       const ids = [...found(filter)]
       if (order === 'newest-first') ids.reverse()
       const queueId = `queue-${queues.size + 1}`
-      queues.set(queueId, { order, ids })
+      queues.set(queueId, { order, ids, hides: hidesOthers(world, filter) })
       const next = ids.findIndex(isOpen)
       const size = page?.size ?? 0
       const offset = size === 0 ? 0 : Math.floor(Math.max(next, 0) / size) * size
@@ -136,9 +142,14 @@ function queueMethods(
   }
 }
 
-function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefined, index: number): QueueRow {
+function queueRow(
+  world: FakeWorld,
+  comment: FakeComment,
+  queue: QueueFacts | undefined,
+  index: number,
+): QueueRow {
   const { commentId, author, createdAt, text } = comment
-  const isHidden = isMeasuring(order, index)
+  const isHidden = isMeasuring(queue?.order, index)
   return {
     index,
     commentId,
@@ -146,8 +157,7 @@ function queueRow(world: FakeWorld, comment: FakeComment, order: Order | undefin
     author: nameOf(world, author),
     thread: titleOf(comment.threadId),
     createdAt,
-    label: world.standing.get(commentId)?.label ?? null,
-    status: statusOf(world, commentId),
+    ...standsOn(world, commentId, queue?.hides ?? true),
     prediction: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
   }

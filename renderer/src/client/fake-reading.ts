@@ -5,10 +5,10 @@ import { pseudonym } from '../../../core/pseudonym.ts'
 import { AppError } from '../../../core/result.ts'
 import { doneBranches } from '../../../core/thread-folds.ts'
 import { type FakeComment, threadFiles, threadTitles } from './fake-data.ts'
-import { interestIn, isDisputed } from './fake-judging.ts'
+import { decisionOn, interestIn, isDisputed, standsOn } from './fake-judging.ts'
 import { isMeasuring, suggestionOf } from './fake-model.ts'
 import type { Queues } from './fake-project.ts'
-import { type FakeWorld, statusOf } from './fake-world.ts'
+import type { FakeWorld } from './fake-world.ts'
 
 type ReadMethods =
   | 'comments.get'
@@ -35,18 +35,19 @@ export function nameOf(world: FakeWorld, author: string | null): string | null {
 
 export function readMethods(world: FakeWorld, queues: Queues): Pick<Service, ReadMethods> {
   const queueOf = (queueId: string | null) => (queueId === null ? undefined : queues.get(queueId))
+  const hides = (queueId: string | null) => queueOf(queueId)?.hides ?? world.settings.mode !== 'check'
   return {
     'comments.get': ({ commentId, queueId }) => {
       const queue = queueOf(queueId)
       const isHidden = isMeasuring(queue?.order, queue?.ids.indexOf(commentId) ?? 0)
-      return view(world, commentOf(world, commentId), isHidden)
+      return view(world, commentOf(world, commentId), { isHidden, hides: hides(queueId) })
     },
     'thread.rows': ({ threadId, offset, limit, queueId }) => {
       const all = threadOf(world, threadId)
       const tree = treeOf(all)
       const rows = all.slice(offset, offset + limit).map(
         (comment): ThreadItem => ({
-          ...threadRow(world, comment),
+          ...threadRow(world, comment, hides(queueId)),
           ...inQueue(world, comment, queueOf(queueId)),
           ...tree(comment.place),
         }),
@@ -76,7 +77,7 @@ export function readMethods(world: FakeWorld, queues: Queues): Pick<Service, Rea
         .filter((one) => author !== null && one.author === author)
         .toSorted((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))
       const rows = all.slice(offset, offset + limit).map((comment): AuthorItem => {
-        const { depth: _, ...row } = threadRow(world, comment)
+        const { depth: _, ...row } = threadRow(world, comment, hides(queueId))
         return {
           ...row,
           thread: titleOf(comment.threadId),
@@ -119,7 +120,7 @@ export function threadOf(world: FakeWorld, threadId: number): readonly FakeComme
   return world.comments.filter((comment) => comment.threadId === threadId)
 }
 
-function threadRow(world: FakeWorld, comment: FakeComment, depth = comment.depth): ThreadRow {
+function threadRow(world: FakeWorld, comment: FakeComment, hides: boolean, depth = comment.depth): ThreadRow {
   const { commentId, author, createdAt, text, kind } = comment
   return {
     commentId,
@@ -130,12 +131,18 @@ function threadRow(world: FakeWorld, comment: FakeComment, depth = comment.depth
     length: text.length,
     kind,
     state: 'visible',
-    label: world.standing.get(commentId)?.label ?? null,
-    status: statusOf(world, commentId),
+    ...standsOn(world, commentId, hides),
   }
 }
 
-function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): CommentView {
+interface Seeing {
+  /** It measures the model. */
+  readonly isHidden: boolean
+  /** What others decided is not shown. */
+  readonly hides: boolean
+}
+
+function view(world: FakeWorld, comment: FakeComment, { isHidden, hides }: Seeing): CommentView {
   const thread = threadOf(world, comment.threadId)
   const ancestors: FakeComment[] = []
   for (let at = comment.place - 1, depth = comment.depth; at >= 0 && depth > 0; at -= 1) {
@@ -148,7 +155,7 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
   const after = thread.slice(comment.place + 1)
   const end = after.findIndex((one) => one.depth <= comment.depth)
   const replies = end < 0 ? after : after.slice(0, end)
-  const { length: _, ...row } = threadRow(world, comment)
+  const { length: _, ...row } = threadRow(world, comment, hides)
   return {
     ...row,
     text: comment.text,
@@ -161,16 +168,15 @@ function view(world: FakeWorld, comment: FakeComment, isHidden: boolean): Commen
       position: comment.place + 1,
       size: thread.length,
     },
-    ancestors: ancestors.slice(-20).map((one) => threadRow(world, one)),
-    replies: replies.slice(0, 50).map((one) => threadRow(world, one, one.depth - comment.depth)),
+    ancestors: ancestors.slice(-20).map((one) => threadRow(world, one, hides)),
+    replies: replies.slice(0, 50).map((one) => threadRow(world, one, hides, one.depth - comment.depth)),
     replyCount: replies.length,
     byAuthor: world.comments.slice(0, 500).filter((one) => one.author === comment.author).length,
     origin: originOf(world, comment),
     suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
-    decision: world.standing.get(comment.commentId) ?? null,
-    status: statusOf(world, comment.commentId),
-    canSettle: isDisputed(world, comment.commentId) ? 'adjudication' : null,
+    decision: decisionOn(world, comment.commentId, hides),
+    canSettle: !hides && isDisputed(world, comment.commentId) ? 'adjudication' : null,
     keptFor: interestIn(world, comment),
   }
 }

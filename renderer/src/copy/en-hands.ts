@@ -28,6 +28,7 @@ export const keys = {
     start: 'Start',
     import: 'Import',
     review: 'Review',
+    opposite: 'The opposite test',
     many: 'Many at once',
     measure: 'Measure',
     share: 'Share',

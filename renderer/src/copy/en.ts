@@ -6,6 +6,7 @@ import { deciding } from './en-deciding.ts'
 import { disclosure } from './en-disclosure.ts'
 import { cover, keyEditing, keys, palette, rest, settings, zen } from './en-hands.ts'
 import { accounts, drop, importing, ledger, problems } from './en-import.ts'
+import { judging } from './en-judging.ts'
 import { labels } from './en-labels.ts'
 import { many } from './en-many.ts'
 import { hidden, model, why } from './en-model.ts'
@@ -73,6 +74,8 @@ export const en = {
   reader,
 
   deciding,
+
+  judging,
 
   reading,
 
@@ -207,7 +210,7 @@ export const en = {
     addFolder: 'Add a folder of comments…',
     imports: 'Imports…',
     close: 'Close project',
-    coder: (name: string) => `${name}: settings`,
+    settings: 'Settings',
     importsTitle: 'Imports',
     importsNone: 'Nothing has been imported into this project yet.',
     keptIn: (folder: string) => `Kept in ${folder}`,

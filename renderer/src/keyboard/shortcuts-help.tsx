@@ -9,7 +9,16 @@ import { keyChoice } from './current-keys.ts'
 import { labelShortcuts, type Scope, type Shortcut, shortcuts, shownKey } from './shortcuts.ts'
 import styles from './shortcuts-help.module.css'
 
-const scopes: readonly Scope[] = ['review', 'everywhere', 'start', 'import', 'many', 'measure', 'share']
+const scopes: readonly Scope[] = [
+  'review',
+  'opposite',
+  'everywhere',
+  'start',
+  'import',
+  'many',
+  'measure',
+  'share',
+]
 
 export function ShortcutsHelp(props: {
   readonly labels: readonly Label[]

@@ -8,7 +8,7 @@ import { isolated } from '../copy/format.ts'
 import { activeKeys, chosenKeys, type KeyChoice, keyChoice, keysOfTheTable } from './current-keys.ts'
 import { labelKeys } from './label-keys.ts'
 
-export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'many' | 'measure' | 'share'
+export type Scope = 'everywhere' | 'start' | 'import' | 'review' | 'opposite' | 'many' | 'measure' | 'share'
 
 interface Line {
   readonly scope: Scope
@@ -74,6 +74,8 @@ const table = {
   normalText: { scope: 'everywhere', keys: ['Mod+0'], does: 'Text in its usual size', heard: 'always' },
   addFolder: { scope: 'everywhere', keys: [], does: 'Add a folder of comments' },
   imports: { scope: 'everywhere', keys: [], does: 'Show the imports' },
+  rules: { scope: 'everywhere', keys: [], does: 'Rules of this project' },
+  who: { scope: 'everywhere', keys: [], does: 'Change who decides' },
   closeProject: { scope: 'everywhere', keys: [], does: 'Close the project' },
   openRecent: {
     scope: 'start',
@@ -106,6 +108,15 @@ const table = {
     keys: ['Shift+z', 'Mod+Shift+z'],
     does: 'Decide again what was undone',
   },
+  same: { scope: 'opposite', keys: ['Enter'], does: 'Yes, the same', isFixed: true },
+  changedMind: {
+    scope: 'opposite',
+    keys: ['n', 'Escape'],
+    does: 'No, I have changed my mind',
+    isFixed: true,
+  },
+  second: { scope: 'review', keys: ['p'], does: 'Second opinions, and back' },
+  adjudicate: { scope: 'review', keys: [], does: 'Disputes that wait for somebody to adjudicate' },
   next: { scope: 'review', keys: ['j', 'ArrowDown'], does: 'Next comment', repeats: true },
   previous: { scope: 'review', keys: ['k', 'ArrowUp'], does: 'Previous comment', repeats: true },
   skip: { scope: 'review', keys: ['s'], does: 'Skip to the next undecided' },
@@ -167,9 +178,6 @@ export type ShortcutName = keyof typeof table
 /** By their names; `keys` are those that do something at the moment. */
 export const shortcuts: Readonly<Record<ShortcutName, Shortcut>> = live(table)
 
-/** Keys that the design gives the desk and that nothing does yet: second person. */
-const kept = ['p']
-
 /** Keys that no label may have: those of the desk, and those that begin a sequence. */
 export function takenKeys(choice: KeyChoice): ReadonlySet<string> {
   const known = taken.get(choice) ?? keysTakenBy(choice)
@@ -182,7 +190,6 @@ const taken = new WeakMap<KeyChoice, ReadonlySet<string>>()
 
 function keysTakenBy(choice: KeyChoice): ReadonlySet<string> {
   return new Set([
-    ...kept,
     ...lines()
       // The page of many at once has the labels too.
       .filter(({ scope }) => scope === 'review' || scope === 'many' || scope === 'everywhere')

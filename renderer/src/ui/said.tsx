@@ -16,11 +16,18 @@ export interface Passage extends Span {
 /** How words are underlined. Ours: solid for critic, dashed for troll; others: solid for, dashed against. */
 export type Line = 'critic' | 'troll' | 'for' | 'against'
 
+/** What one of several people marked; 0 for the first of them. */
+export interface SidePassage extends Span {
+  readonly side: number
+}
+
 /** What lies over the text. Ranges of all kinds may overlap. */
 export interface Layers {
   readonly passages?: readonly Passage[]
   /** The passage that a person marked. */
   readonly marked?: Span | null
+  /** What each of several people marked. */
+  readonly sides?: readonly SidePassage[]
   /** The words that are being chosen. */
   readonly chosen?: Span | null
   /** What a search has found. */
@@ -91,12 +98,14 @@ type Cover = Span &
     | { readonly kind: 'push'; readonly of: Passage }
     | { readonly kind: 'hidden'; readonly of: HiddenMark }
     | { readonly kind: 'address'; readonly of: Address }
+    | { readonly kind: 'side'; readonly of: SidePassage }
     | { readonly kind: 'marked' | 'chosen' | 'found' }
   )
 
 function coversOf({
   passages = [],
   marked,
+  sides = [],
   chosen,
   found = [],
   hidden = [],
@@ -107,6 +116,7 @@ function coversOf({
     ...addresses.map((of): Cover => ({ kind: 'address', of, ...span(of) })),
     ...passages.map((of): Cover => ({ kind: 'push', of, ...span(of) })),
     ...found.map((of): Cover => ({ kind: 'found', ...span(of) })),
+    ...sides.map((of): Cover => ({ kind: 'side', of, ...span(of) })),
     ...(marked ? [{ kind: 'marked', ...span(marked) } as const] : []),
     ...(chosen ? [{ kind: 'chosen', ...span(chosen) } as const] : []),
     ...hidden.map((of): Cover => ({ kind: 'hidden', of, ...span(of) })),
@@ -170,6 +180,7 @@ function Piece({ run, words }: { readonly run: Run<Cover>; readonly words: strin
   if (run.of.length === 0) return <Covered text={words} />
   const push = run.of.find((one) => one.kind === 'push')?.of
   const hidden = run.of.find((one) => one.kind === 'hidden')?.of
+  const sides = run.of.flatMap((one) => (one.kind === 'side' ? [sideName(one.of.side)] : []))
   const has = (kind: Cover['kind']) => run.of.some((one) => one.kind === kind) || undefined
   return (
     <span
@@ -178,6 +189,7 @@ function Piece({ run, words }: { readonly run: Run<Cover>; readonly words: strin
       data-line={push && (push.line ?? 'critic')}
       data-found={has('found')}
       data-marked={has('marked')}
+      data-sides={sides.length > 0 ? sides.join(' ') : undefined}
       data-chosen={has('chosen')}
     >
       {hidden ? (
@@ -236,3 +248,15 @@ export function PushKey(props: {
     </span>
   )
 }
+
+/** A word with the look of what this person marked. */
+export function SideKey(props: { readonly side: number; readonly children: ReactNode }): ReactNode {
+  return (
+    <span className={styles.piece} data-sides={sideName(props.side)}>
+      {props.children}
+    </span>
+  )
+}
+
+/** The first is underlined, the second painted, whoever comes after them dotted. */
+const sideName = (side: number): string => ['first', 'second'][side] ?? 'other'

@@ -12,6 +12,8 @@ interface TextFieldProps {
   readonly maxLength: number
   /** As the browser's own fields have it. */
   readonly type?: 'text' | 'number' | 'date'
+  /** It has the focus when it comes. */
+  readonly isFirst?: boolean
 }
 
 export function TextField(props: TextFieldProps): ReactNode {
@@ -25,6 +27,7 @@ export function TextField(props: TextFieldProps): ReactNode {
       <input
         id={id}
         type={props.type ?? 'text'}
+        ref={props.isFirst ? focused : undefined}
         dir="auto"
         value={props.value}
         maxLength={props.maxLength}
@@ -41,3 +44,5 @@ export function TextField(props: TextFieldProps): ReactNode {
     </div>
   )
 }
+
+const focused = (field: HTMLInputElement | null) => field?.focus()

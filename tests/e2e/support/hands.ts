@@ -60,6 +60,17 @@ export async function decide(page: Page, key: string): Promise<void> {
   await expect.poll(() => page.locator(`[data-comment="${before}"][data-drawn]`).count()).toBe(0)
 }
 
+/** Troll, for abuse of a person: the first two words, and a sentence. */
+export async function proposeTroll(page: Page, sentence: string): Promise<void> {
+  await shownComment(page)
+  await press(page, 't', '2')
+  await page.locator('[data-passage]:focus').waitFor()
+  await press(page, 'e', 'Shift+ArrowRight', 'Enter')
+  await page.locator('textarea:focus').waitFor()
+  await page.keyboard.type(sentence)
+  await press(page, 'Enter')
+}
+
 /** The id of the comment in the centre, once it may be decided. */
 export async function shownComment(page: Page): Promise<number> {
   const one = page.locator('article[data-drawn]')
@@ -109,6 +120,8 @@ export interface Stands {
   readonly start: number | null
   readonly end: number | null
   readonly wasShown: boolean
+  /** How far it stands. */
+  readonly status: string
 }
 
 /** What stands in the project's file, by the id of the comment. */
@@ -116,7 +129,7 @@ export function standing(file: string): ReadonlyMap<number, Stands> {
   return asked(file, (db) => {
     const rows = db.all<Omit<Stands, 'wasShown'> & { commentId: number; wasShown: 0 | 1 }>(
       `select s.comment_id as commentId, d.label, d.note, d.mode, d.reason, d.passage_start as start,
-         d.passage_end as end, d.suggestion_shown as wasShown
+         d.passage_end as end, d.suggestion_shown as wasShown, s.status
        from standing s join decisions d on d.id = s.decision_id`,
     )
     return new Map(

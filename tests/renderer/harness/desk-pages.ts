@@ -1,7 +1,23 @@
 /** The desk in every state that is looked at by `every-desk-page.test.ts`. */
 import type { Page } from 'playwright-core'
+import type { FakeOptions } from '../../../renderer/src/client/fake.ts'
+import { othersJudged } from '../../../renderer/src/client/fake-judging.ts'
 import { press } from './page.ts'
 import { decided, type PageToSee } from './pages.ts'
+
+/** Two see the fourth comment differently, and each marked something. */
+const disputed: FakeOptions['others'] = {
+  4: [
+    othersJudged({ decisionId: 901, coder: 'Sam', label: 'troll', note: 'Says that the staff lie to her.' }),
+    othersJudged({
+      decisionId: 902,
+      coder: 'Ellis',
+      label: 'critic',
+      passage: { start: 3, end: 20 },
+      note: 'It is her own mother.',
+    }),
+  ],
+}
 
 async function openMany(page: Page): Promise<void> {
   await page.locator('article[data-drawn]').waitFor()
@@ -28,12 +44,32 @@ export const deskPages: readonly PageToSee[] = [
     (page) => page.getByText('Suggestion hidden').waitFor(),
   ],
   [
-    'grounds for troll',
+    'desk, grounds for troll with what is missing',
     { ...decided, mode: 'teach' },
     async (page) => {
       await page.locator('article[data-drawn]').waitFor()
-      await press(page, 'r')
-      await page.getByRole('heading', { name: 'Grounds for troll' }).waitFor()
+      await press(page, 't', '2', 'e', 'Shift+ArrowRight', 'Enter', 'Enter')
+      await page.getByText('Say in a few words why it holds here.').first().waitFor()
+    },
+  ],
+  [
+    'a dispute to settle',
+    { ...decided, others: disputed },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await page.getByRole('combobox', { name: 'Order of the queue' }).selectOption('adjudicate')
+      await page.getByRole('region', { name: 'Ellis' }).waitFor()
+      await press(page, 'c', 'Enter')
+      await page.getByText('Say in a few words why, for both to read.').first().waitFor()
+    },
+  ],
+  [
+    'the opposite test',
+    { ...decided, rules: { oppositeTest: true } },
+    async (page) => {
+      await page.locator('article[data-drawn]').waitFor()
+      await press(page, 't', '1', 'e', 'Enter', 'Enter')
+      await page.getByRole('button', { name: /Yes, the same/ }).waitFor()
     },
   ],
   [

@@ -303,6 +303,17 @@ export const pages: readonly PageToSee[] = [
       ] as const,
   ),
   [
+    'who decides, and the rules',
+    { ...decided, settings: { coder: 'Ellis' }, rules: { expiresAfterDays: 365 }, interests: ['car park'] },
+    async (page) => {
+      await page.getByRole('region', { name: 'Who sits here?' }).waitFor()
+      await press(page, 'Control+k')
+      await page.keyboard.type('rules of this')
+      await press(page, 'Enter')
+      await page.getByRole('dialog', { name: 'Rules of this project' }).getByText('My interests').waitFor()
+    },
+  ],
+  [
     'all keys',
     decided,
     async (page) => {

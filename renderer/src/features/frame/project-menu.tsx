@@ -12,6 +12,7 @@ interface ProjectMenuProps {
   readonly onAddComments: () => void
   readonly onAddFolder: () => void
   readonly onImports: () => void
+  readonly onRules: () => void
   readonly onCloseProject: () => void
 }
 
@@ -46,6 +47,9 @@ export function ProjectMenu({ project, ...does }: ProjectMenuProps): ReactNode {
         </button>
         <button type="button" onClick={choose(does.onImports)}>
           {en.frame.imports}
+        </button>
+        <button type="button" onClick={choose(does.onRules)}>
+          {en.judging.rules.open}
         </button>
         <hr />
         <button type="button" onClick={choose(does.onCloseProject)}>

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/key.tsx'
 import { ProjectMenu } from './project-menu.tsx'
 import styles from './top-bar.module.css'
+import { WhoMenu } from './who-menu.tsx'
 
 export type Section = 'review' | 'answer' | 'measure' | 'share'
 
@@ -19,6 +20,7 @@ interface TopBarProps {
   readonly onAddComments: () => void
   readonly onAddFolder: () => void
   readonly onImports: () => void
+  readonly onRules: () => void
   readonly onCloseProject: () => void
   readonly onSettings: () => void
   readonly onPalette: () => void
@@ -36,6 +38,7 @@ export function TopBar(props: TopBarProps): ReactNode {
           onAddComments={props.onAddComments}
           onAddFolder={props.onAddFolder}
           onImports={props.onImports}
+          onRules={props.onRules}
           onCloseProject={props.onCloseProject}
         />
       )}
@@ -62,15 +65,7 @@ export function TopBar(props: TopBarProps): ReactNode {
           <span className="one-line">{en.palette.title}</span>
           <Key>{shownKey(shortcuts.palette.keys[0])}</Key>
         </button>
-        <button
-          type="button"
-          className={styles.who}
-          aria-label={en.frame.coder(coder)}
-          title={en.frame.coder(coder)}
-          onClick={props.onSettings}
-        >
-          <span aria-hidden="true">{[...coder.trim()][0]?.toUpperCase() ?? '?'}</span>
-        </button>
+        <WhoMenu coder={coder} hasProject={project !== null} onSettings={props.onSettings} />
       </div>
     </header>
   )

@@ -96,7 +96,7 @@ function Column({ label }: { readonly label: Label }): ReactNode {
   if (label.tone !== 'own') return <th scope="col">{label.name}</th>
   return (
     <th scope="col" title={label.name}>
-      <Mark look={label} isHollow />
+      <Mark look={label} fill="none" />
       <span className="only-heard">{label.name}</span>
     </th>
   )

@@ -8,12 +8,14 @@ import { moment } from '../../copy/format.ts'
 import { kindBefore } from '../../copy/names.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
-import { LabelChip, SuggestionMark } from '../../ui/label-mark.tsx'
+import { SuggestionMark } from '../../ui/label-mark.tsx'
 import { Said } from '../../ui/said.tsx'
 import styles from './author.module.css'
 import { BandWords } from './band-words.tsx'
 import reading from './reading.module.css'
-import { isPending, type Spot, shownLabel } from './state.ts'
+import { isSettled } from './shown-standing.ts'
+import { HeardStanding, StandingChip } from './standing-chip.tsx'
+import { isPending, type Spot } from './state.ts'
 import { bandLook } from './suggestion.ts'
 import { useAuthor } from './use-author.ts'
 import type { Desk } from './use-desk.ts'
@@ -169,7 +171,8 @@ interface RowProps extends AuthorZoneProps {
 function AuthorRow({ desk, project, from, item, onFocus }: RowProps): ReactNode {
   if (item === undefined) return <p className={`meta ${styles.row}`}>{words.loadingRow}</p>
   const { labels } = project.codebook
-  const label = labels.find((one) => one.id === shownLabel(desk.state, item.commentId, item.label)) ?? null
+  const standing = desk.standingOf(item)
+  const { label } = standing
   const band = desk.showsSuggestions && isDecidable(item) ? item.prediction?.band : undefined
   const isHere = item.commentId === from.commentId
   return (
@@ -177,7 +180,7 @@ function AuthorRow({ desk, project, from, item, onFocus }: RowProps): ReactNode 
       type="button"
       className={styles.row}
       aria-current={isHere || undefined}
-      data-decided={(label !== null && !isPending(desk.state, item.commentId)) || undefined}
+      data-decided={(isSettled(standing) && !isPending(desk.state, item.commentId)) || undefined}
       onFocus={onFocus}
       onClick={() =>
         isHere
@@ -194,12 +197,8 @@ function AuthorRow({ desk, project, from, item, onFocus }: RowProps): ReactNode 
         {isHere && <span>· {words.authorHere}</span>}
       </span>
       <span className={styles.state}>
-        <span className="only-heard">{label ? words.decided(label.name) : words.notDecided}</span>
-        {label && (
-          <span aria-hidden="true">
-            <LabelChip label={label} />
-          </span>
-        )}
+        <HeardStanding standing={standing} />
+        <StandingChip standing={standing} />
         {label === null && band !== undefined && (
           <SuggestionMark
             look={bandLook(band, labels)}

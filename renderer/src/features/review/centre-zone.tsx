@@ -1,9 +1,11 @@
 /** The middle of the desk: the comment, its thread, or what there is to say when there is none. */
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { AuthorZone } from './author-zone.tsx'
+import { focusReading } from './focus-reading.ts'
 import { NothingHere } from './nothing-here.tsx'
+import { OppositeZone } from './opposite-zone.tsx'
 import styles from './reading.module.css'
 import { ReadingZone } from './reading-zone.tsx'
 import { ThreadZone } from './thread-zone.tsx'
@@ -28,6 +30,7 @@ export function CentreZone(props: CentreZoneProps): ReactNode {
   if (comment !== null) thread.current = comment.thread
   if (state.handle === null) return <section className={styles.zone} aria-label={en.review.comment} />
   if (!hasComment) return <NothingHere {...{ desk, labels, onShare, onProgress, onAddComments }} />
+  if (state.asked !== null) return <OppositeZone desk={desk} commentId={state.asked.commentId} />
   if (state.view === 'author' && state.cameFrom !== null) {
     return (
       <AuthorZone key={state.cameFrom.spot.commentId} {...{ desk, project }} from={state.cameFrom.spot} />
@@ -36,14 +39,22 @@ export function CentreZone(props: CentreZoneProps): ReactNode {
   if (state.view === 'thread' && thread.current !== null) {
     return <ThreadZone key={thread.current.id} {...{ desk, comment, labels }} thread={thread.current} />
   }
-  if (comment === null) {
-    return (
-      <section className={styles.zone} aria-label={en.review.comment} aria-busy="true">
-        <header className={styles.head} />
-        <p className={styles.loading}>{en.review.loading}</p>
-      </section>
-    )
-  }
+  if (comment === null) return <Loading />
   // Keyed, so that a comment begins where it begins and not where the one before was scrolled to.
   return <ReadingZone key={comment.commentId} desk={desk} comment={comment} labels={labels} />
+}
+
+/** The next comment is on its way, and has the focus when it comes; until then it is here, and not nowhere. */
+function Loading(): ReactNode {
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) focusReading()
+  }, [])
+  return (
+    <section className={styles.zone} aria-label={en.review.comment} aria-busy="true">
+      <header className={styles.head} />
+      <p className={styles.loading} tabIndex={-1} data-reading>
+        {en.review.loading}
+      </p>
+    </section>
+  )
 }

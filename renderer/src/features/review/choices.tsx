@@ -25,6 +25,8 @@ interface ChoicesProps {
   /** On one line each, where something else needs the room. */
   readonly isBrief: boolean
   readonly onDecide: (label: Label) => void
+  /** What is asked about it next has the focus, and not the comment. */
+  readonly keepsFocus: (label: Label) => boolean
   /** This window only reads. */
   readonly isReader: boolean
 }
@@ -33,7 +35,7 @@ interface ChoicesProps {
 const mostRoomy = 6
 
 export function Choices(props: ChoicesProps): ReactNode {
-  const { labels, picked, suggested, reasonFor, isBrief, onDecide, isReader } = props
+  const { labels, picked, suggested, reasonFor, isBrief, isReader } = props
   const isMany = labels.length > mostRoomy
   return (
     <fieldset
@@ -51,7 +53,8 @@ export function Choices(props: ChoicesProps): ReactNode {
           isPicked={shortcut.label.id === picked}
           isSuggested={shortcut.label.id === suggested?.id}
           reason={reasonFor(shortcut.label)}
-          onDecide={onDecide}
+          onDecide={props.onDecide}
+          keepsFocus={props.keepsFocus}
           isReader={isReader}
         />
       ))}
@@ -59,7 +62,7 @@ export function Choices(props: ChoicesProps): ReactNode {
   )
 }
 
-interface ChoiceProps extends Pick<ChoicesProps, 'onDecide' | 'isReader'> {
+interface ChoiceProps extends Pick<ChoicesProps, 'onDecide' | 'keepsFocus' | 'isReader'> {
   readonly label: Label
   readonly shortcut: Shortcut
   readonly isMany: boolean
@@ -76,6 +79,7 @@ function Choice({
   isSuggested,
   reason,
   onDecide,
+  keepsFocus,
   isReader,
 }: ChoiceProps): ReactNode {
   return (
@@ -91,7 +95,7 @@ function Choice({
       onClick={() => {
         onDecide(label)
         // The next comment is to be read before anything is pressed again.
-        focusReading()
+        if (!keepsFocus(label)) focusReading()
       }}
     >
       <Mark look={label} />

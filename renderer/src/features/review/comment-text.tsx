@@ -1,6 +1,7 @@
 /** The comment to decide, whole: the model's underlines, the passage, addresses and hidden characters in its text. */
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { CommentView } from '../../../../core/contract/answers.ts'
+import type { Judgement } from '../../../../core/contract/judging-answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hitsIn } from '../../../../core/queue/hits.ts'
 import { type Address, addressesIn } from '../../../../core/text/addresses.ts'
@@ -9,7 +10,7 @@ import { en } from '../../copy/en.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
-import { Said } from '../../ui/said.tsx'
+import { Said, SideKey } from '../../ui/said.tsx'
 import { AddressBox } from './address-box.tsx'
 import styles from './comment-text.module.css'
 import { foldPoint } from './long-text.ts'
@@ -21,11 +22,13 @@ interface CommentTextProps {
   readonly desk: Desk
   readonly comment: CommentView
   readonly labels: readonly Label[]
+  /** Where it is disputed: what each person decided and marked. */
+  readonly judgements?: readonly Judgement[]
 }
 
 const words = en.reading
 
-export function CommentText({ desk, comment, labels }: CommentTextProps): ReactNode {
+export function CommentText({ desk, comment, labels, judgements = nobody }: CommentTextProps): ReactNode {
   const { commentId, text } = comment
   const { state, passage, suggestion } = desk
   const place = useRef<HTMLDivElement>(null)
@@ -34,6 +37,10 @@ export function CommentText({ desk, comment, labels }: CommentTextProps): ReactN
   // What was marked is always there to be seen.
   const isFolded = fold !== null && !isWhole && (passage === null || passage.end <= fold)
   const shown = isFolded ? text.slice(0, fold) : text
+  const sides = useMemo(
+    () => judgements.flatMap(({ passage: marked }, side) => (marked ? [{ ...marked, side }] : [])),
+    [judgements],
+  )
   const hidden = useMemo(() => hiddenIn(text), [text])
   const found = useMemo(() => hitsIn(text, desk.query), [text, desk.query])
   const addresses = useMemo(() => addressesIn(text), [text])
@@ -54,8 +61,10 @@ export function CommentText({ desk, comment, labels }: CommentTextProps): ReactN
         <Said
           text={shown}
           passages={passagesOf(suggestion, labels)}
-          marked={passage}
-          chosen={chosen}
+          // What others marked is looked at, and one's own is outlined beside it.
+          marked={desk.isSettling ? null : passage}
+          sides={sides}
+          chosen={chosen ?? (desk.isSettling ? passage : null)}
           found={found}
           hidden={state.showsHidden ? hidden : none}
           addresses={addresses}
@@ -70,6 +79,7 @@ export function CommentText({ desk, comment, labels }: CommentTextProps): ReactN
         </p>
       )}
       {state.isChoosing && <p className={styles.note}>{words.passageKeys}</p>}
+      {sides.length > 0 && <SideKeys judgements={judgements} />}
       {passage && !state.isChoosing && <PassageNote desk={desk} comment={comment} />}
       {hidden.length > 0 && <HiddenNote desk={desk} hidden={hidden} />}
       {asked && <AddressBox {...asked} onClose={() => setAsked(null)} />}
@@ -77,6 +87,22 @@ export function CommentText({ desk, comment, labels }: CommentTextProps): ReactN
   )
 }
 
+function SideKeys({ judgements }: { readonly judgements: readonly Judgement[] }): ReactNode {
+  return (
+    <p className={styles.sides}>
+      {judgements.map(
+        ({ decisionId, coder, passage }, side) =>
+          passage && (
+            <SideKey key={decisionId} side={side}>
+              {en.judging.settle.passageOf(coder)}
+            </SideKey>
+          ),
+      )}
+    </p>
+  )
+}
+
+const nobody: readonly Judgement[] = []
 const none: readonly HiddenMark[] = []
 /** The arrow keys are ours while somebody chooses, also with a screen reader. */
 const choosing = { role: 'application', 'aria-label': words.passageChoose } as const

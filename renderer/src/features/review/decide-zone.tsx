@@ -1,4 +1,4 @@
-/** The right of the desk: the mode, the four decisions, note and skip, the model's view, the codebook's words. */
+/** The right of the desk: the mode, the decisions, grounds or note and skip, the model's view, the codebook's words. */
 import type { ReactNode } from 'react'
 import type { ProjectSummary, Settings } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
@@ -9,12 +9,15 @@ import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Choices } from './choices.tsx'
 import styles from './decide.module.css'
+import { needsWords } from './desk-grounds.ts'
 import { reasonOf } from './draft.ts'
+import { Grounds } from './grounds.tsx'
 import { HiddenView, ModelView } from './model-view.tsx'
 import { isBeforeModel, NoModel } from './no-model.tsx'
 import { Note } from './note.tsx'
 import { Reasons } from './reasons.tsx'
 import { Rules } from './rules.tsx'
+import { isSettlingQueue, isWithOthers, noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface DecideZoneProps {
@@ -25,43 +28,45 @@ interface DecideZoneProps {
 }
 
 export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps): ReactNode {
-  const update = useCommand('settings.update')
-  const { suggested, hidden } = desk
+  const { suggested, hidden, isSettling, state } = desk
   const { codebook } = project
   const hasView = hidden === null && !isBeforeModel(project)
+  const asked = codebook.labels.find(({ id }) => id === state.reasonsFor?.label)
+  const asksWords = asked !== undefined && needsWords(asked, isSettling)
   return (
-    <section className={styles.zone} aria-label={en.review.decide}>
+    <section className={styles.zone} aria-label={en.review.decide} inert={state.asked !== null}>
       <header className={styles.head}>
-        <Segmented
-          label={en.review.mode}
-          value={settings.mode}
-          choices={[
-            { value: 'code', words: en.review.code, hint: en.review.codeHint },
-            { value: 'check', words: en.review.check, hint: en.review.checkHint },
-            { value: 'teach', words: en.deciding.teach, hint: en.deciding.teachHint },
-          ]}
-          onChange={(mode) => update.run({ mode })}
-        />
+        {isSettlingQueue(state) ? <Yours coder={settings.coder} /> : <Modes desk={desk} />}
       </header>
       <div className={styles.body}>
         <Choices
           labels={codebook.labels}
-          picked={desk.label}
+          picked={asksWords ? asked.id : desk.label}
           suggested={suggested}
-          isBrief={desk.state.reasonsFor !== null}
+          isBrief={asked !== undefined && asked.reasons.length > 0}
           reasonFor={(label) => reasonName(desk, label)}
           onDecide={desk.decide}
+          keepsFocus={(label) => needsWords(label, isSettling)}
           isReader={desk.isReader}
         />
-        <Tools desk={desk} hasReasons={codebook.labels.some(({ reasons }) => reasons.length > 0)} />
-        <Note desk={desk} />
-        <hr />
-        {desk.state.reasonsFor ? (
-          <Reasons desk={desk} target={desk.state.reasonsFor} labels={codebook.labels} />
+        {state.asked !== null ? null : asksWords && state.reasonsFor ? (
+          <Grounds desk={desk} target={state.reasonsFor} label={asked} codebook={codebook} />
         ) : (
           <>
-            <View {...{ desk, project, settings, onModel }} />
-            <Rules codebook={codebook} shown={hasView ? (suggested ? [suggested] : []) : codebook.labels} />
+            <Tools desk={desk} hasReasons={codebook.labels.some(({ reasons }) => reasons.length > 0)} />
+            <Note desk={desk} />
+            <hr />
+            {state.reasonsFor ? (
+              <Reasons desk={desk} target={state.reasonsFor} labels={codebook.labels} />
+            ) : (
+              <>
+                {!isSettlingQueue(state) && <View {...{ desk, project, settings, onModel }} />}
+                <Rules
+                  codebook={codebook}
+                  shown={hasView ? (suggested ? [suggested] : []) : codebook.labels}
+                />
+              </>
+            )}
           </>
         )}
       </div>
@@ -69,9 +74,38 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
   )
 }
 
-function reasonName({ state, comment, label: picked }: Desk, label: Label): string | null {
-  if (comment === null || (picked !== null && picked !== label.id)) return null
-  const id = reasonOf(state, comment, label.id)
+/** In a queue of what others decided there is one way to work: choosing another leaves the queue. */
+function Modes({ desk }: { readonly desk: Desk }): ReactNode {
+  const update = useCommand('settings.update')
+  return (
+    <Segmented
+      label={en.review.mode}
+      value={desk.mode}
+      choices={[
+        { value: 'code', words: en.review.code, hint: en.review.codeHint },
+        { value: 'check', words: en.review.check, hint: en.review.checkHint },
+        { value: 'teach', words: en.deciding.teach, hint: en.deciding.teachHint },
+      ]}
+      onChange={(mode) => {
+        if (isWithOthers(desk.state.filter)) desk.dispatch({ type: 'filtered', filter: noFilter })
+        void update.run({ mode })
+      }}
+    />
+  )
+}
+
+function Yours({ coder }: { readonly coder: string }): ReactNode {
+  return (
+    <>
+      <h2>{en.judging.settle.yours}</h2>
+      <span className={`meta ${styles.as}`}>{en.judging.settle.as(coder)}</span>
+    </>
+  )
+}
+
+function reasonName({ state, mine, label: picked }: Desk, label: Label): string | null {
+  if (mine === null || (picked !== null && picked !== label.id)) return null
+  const id = reasonOf(state, mine, label.id)
   return label.reasons.find((reason) => reason.id === id)?.name ?? null
 }
 

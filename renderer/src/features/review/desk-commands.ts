@@ -8,6 +8,8 @@ import { isolated } from '../../copy/format.ts'
 import { labelWord } from '../../copy/names.ts'
 import { painted } from '../../ui/after-paint.ts'
 import { type Deps, locate, whereabouts } from './desk-deps.ts'
+import { askGrounds, leaveGrounds, needsWords } from './desk-grounds.ts'
+import { askOpposite, asksOpposite, changeMind } from './desk-opposite.ts'
 import { chooseReason, toggleReasons } from './desk-reasons.ts'
 import { goOnAfterMany, redo, undo } from './desk-steps.ts'
 import { draftOf } from './draft.ts'
@@ -24,7 +26,10 @@ const readMs = 400
 export function deskCommands(deps: Deps) {
   return {
     decide: (label: Label) => ifWriting(deps, () => decide(deps, label)),
-    /** Takes the suggestion that is shown; without one nothing happens. */
+    /** After the opposite test: the same, or another mind. */
+    decideTheSame: () => ifWriting(deps, () => decideTheSame(deps)),
+    changeMind: () => ifWriting(deps, () => changeMind(deps)),
+    /** Gives the label whose grounds are open, or takes the suggestion that is shown; without either nothing happens. */
     accept: () => ifWriting(deps, () => accept(deps)),
     undo: () => ifWriting(deps, () => deps.inOrder(() => undo(deps))),
     redo: () => ifWriting(deps, () => deps.inOrder(() => redo(deps))),
@@ -34,6 +39,8 @@ export function deskCommands(deps: Deps) {
     /** After so many were marked at once, of those that were to be. */
     markedMany: (label: Label, count: number, asked: number) =>
       deps.inOrder(() => goOnAfterMany(deps, label.id, count, saidOfMany(label, count, asked))),
+    /** Closes the grounds; what is written, marked and chosen stays. */
+    leaveGrounds: () => leaveGrounds(deps),
     skip: () => skip(deps),
     /** To a row of the queue. */
     goTo: (index: number) => goTo(deps, index),
@@ -62,7 +69,12 @@ function ifWriting({ isReader, announce }: Deps, run: () => void): void {
 
 /** The model learns after each decision, so that what Enter means can change a moment before it is pressed. */
 function accept(deps: Deps): void {
-  const { suggested, suggestion, drawn, announce } = deps
+  const { suggested, suggestion, drawn, announce, state, labels } = deps
+  const open = labels.find(({ id }) => id === state.reasonsFor?.label)
+  if (open && needsWords(open, deps.isSettling)) {
+    decide(deps, open)
+    return
+  }
   if (suggested === null) return
   if (drawn.current === null || hasRead(drawn.current, suggestion?.band ?? null, performance.now())) {
     decide(deps, suggested)
@@ -75,7 +87,7 @@ export function hasRead(seen: Drawn, band: Band | null, nowMs: number): boolean 
 }
 
 function decide(deps: Deps, label: Label): void {
-  const { state, comment, drawn, announce, dispatch, client, report, rows } = deps
+  const { state, comment, drawn, announce } = deps
   const { spot } = state
   const seen = drawn.current
   // What nobody has seen cannot be decided: a key may come while the next comment is still on its way.
@@ -83,22 +95,55 @@ function decide(deps: Deps, label: Label): void {
     if (spot !== null) announce(state.view === 'author' ? en.reading.authorFirst : en.review.wait)
     return
   }
+  if (!needsWords(label, deps.isSettling)) {
+    give(deps, { label, spot, seen })
+    return
+  }
+  askGrounds(deps, label, () => {
+    if (asksOpposite(deps, label)) askOpposite(deps, label, seen)
+    else give(deps, { label, spot, seen })
+  })
+}
+
+/** After the opposite test. */
+function decideTheSame(deps: Deps): void {
+  const { state, labels } = deps
+  const { spot, asked } = state
+  const label = labels.find(({ id }) => id === asked?.label)
+  if (asked === null || label === undefined || spot?.commentId !== asked.commentId) return
+  give(deps, { label, spot, seen: asked.seen, opposite: 'same' })
+}
+
+interface Giving {
+  readonly label: Label
+  readonly spot: Spot
+  /** How the comment was seen. */
+  readonly seen: Drawn
+  readonly opposite?: 'same'
+}
+
+function give(deps: Deps, { label, spot, seen, opposite }: Giving): void {
+  const { state, mine, drawn, announce, dispatch, client, report, rows, isSettling } = deps
+  if (mine === null) return
   drawn.current = null
   const { commentId } = spot
   const queueId = queueOf(state, spot)
   const before = deps.label
-  const draft = draftOf(state, comment, label.id)
+  const draft = draftOf(state, mine, label.id)
   const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
   const next = following(deps, spot, before === null ? state.left - 1 : state.left)
+  const isProposal = !isSettling && deps.rules.twoPerson.includes(label.id)
   dispatch({
     type: 'decided',
     commentId,
     before,
     label: label.id,
     hasReason: draft.reason !== null,
+    isProposal,
     next: next === 'unknown' ? null : next,
   })
-  const said = `${en.review.marked(labelWord(label))}.`
+  if (needsWords(label, isSettling)) focusReading()
+  const said = saidOf(label, isProposal, isSettling)
   if (next !== 'unknown') announce(`${said} ${whereabouts(deps, next)}`)
 
   deps.inOrder(async () => {
@@ -113,6 +158,8 @@ function decide(deps: Deps, label: Label): void {
         shownMs,
         mode: deps.mode,
         ...draft,
+        ...(isSettling ? { role: 'adjudication' as const } : {}),
+        ...(opposite ? { opposite } : {}),
       })
       dispatch({ type: 'saved', commentId })
     } catch (error) {
@@ -128,6 +175,13 @@ function decide(deps: Deps, label: Label): void {
     rows?.reread().then(() => dispatch({ type: 'reread', commentId, label: label.id }))
     if (next === 'unknown') await arrive(deps, (spot.index ?? -1) + 1, said)
   })
+}
+
+function saidOf(label: Label, isProposal: boolean, isSettling: boolean): string {
+  const { judging, review } = en
+  const word = labelWord(label)
+  if (isSettling) return judging.settle.decided(word)
+  return isProposal ? `${judging.proposed(word)}. ${judging.second}` : `${review.marked(word)}.`
 }
 
 /** The next undecided comment after `spot`, itself left out. */

@@ -2,12 +2,13 @@
 import type { Dispatch, RefObject } from 'react'
 import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
+import type { Rules } from '../../../../core/deciding/rules.ts'
 import type { Label } from '../../../../core/labels.ts'
 import type { Mode, Suggestion } from '../../../../core/records.ts'
 import type { Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import type { RowStore } from './row-store.ts'
-import type { DeskAction, DeskState, Spot } from './state.ts'
+import type { DeskAction, DeskState, Own, Spot } from './state.ts'
 import type { Drawn } from './use-desk.ts'
 
 export interface Deps {
@@ -20,10 +21,15 @@ export interface Deps {
   readonly dispatch: Dispatch<DeskAction>
   readonly rows: RowStore | null
   readonly comment: CommentView | null
+  /** `comment` with the decision of whoever works here. */
+  readonly mine: Own | null
   /** That of `comment`, as the desk shows it. */
   readonly label: string | null
   readonly mode: Mode
   readonly labels: readonly Label[]
+  readonly rules: Rules
+  /** A dispute is settled, by somebody who had no part in it. */
+  readonly isSettling: boolean
   /** The suggestion that is on the screen; null where none is. */
   readonly suggestion: Suggestion | null
   /** The label that it stands for, while there is no decision. */

@@ -3,6 +3,7 @@ import type { Label, Reason } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { labelWord, wordOf } from '../../copy/names.ts'
 import type { Deps } from './desk-deps.ts'
+import { askGrounds, needsWords } from './desk-grounds.ts'
 import type { ReasonsFor } from './state.ts'
 
 /** Opens the first, then the next, and after the last closes them. */
@@ -12,13 +13,17 @@ export function toggleReasons(deps: Deps): void {
   const open = state.reasonsFor
   const at = wanted.findIndex((one) => one.commentId === open?.commentId && one.label === open.label)
   const next = wanted[at + 1] ?? null
+  const asked = labels.find(({ id }) => id === next?.label)
+  if (asked?.needsGrounds) {
+    askGrounds(deps, asked, () => undefined)
+    return
+  }
   if (next === null && open === null) {
     if (state.spot !== null) announce(en.deciding.noReasons)
     return
   }
   dispatch({ type: 'reasons', target: next })
-  const label = labels.find(({ id }) => id === next?.label)
-  announce(label ? en.deciding.reasonsHeard(labelWord(label), label.reasons) : en.deciding.reasonsClosed)
+  announce(asked ? en.deciding.reasonsHeard(labelWord(asked), asked.reasons) : en.deciding.reasonsClosed)
 }
 
 /**
@@ -28,25 +33,34 @@ export function toggleReasons(deps: Deps): void {
 function targets({ state, comment, label, labels }: Deps): readonly ReasonsFor[] {
   const { last } = state
   const withReasons = labels.filter(({ reasons }) => reasons.length > 0)
-  const has = (id: string | null) => withReasons.some((one) => one.id === id)
+  // What needs grounds was never given without.
+  const has = (id: string) => withReasons.some((one) => one.id === id && !one.needsGrounds)
   const before =
     last?.kind === 'marked' && last.commentId !== comment?.commentId && !last.hasReason && has(last.label)
-      ? [{ commentId: last.commentId, label: last.label, isBefore: true }]
+      ? [{ commentId: last.commentId, label: last.label, isBefore: true, missed: 0 }]
       : []
   const here = withReasons
     .filter(({ id }) => label === null || label === id)
     .flatMap(({ id }) =>
-      comment === null ? [] : [{ commentId: comment.commentId, label: id, isBefore: false }],
+      comment === null ? [] : [{ commentId: comment.commentId, label: id, isBefore: false, missed: 0 }],
     )
   return [...before, ...here]
 }
 
-/** Goes with the decision that is to come; on one that stands it is saved at once, as a decision of its own. */
+/**
+ * Goes with the decision that is to come; on one that stands it is saved at once, as a decision of its own. Grounds stay
+ * open until the label is given.
+ */
 export function chooseReason(deps: Deps, reason: Reason): void {
   const { state, comment, dispatch, announce, labels } = deps
   const target = state.reasonsFor
   const label = labels.find(({ id }) => id === target?.label)
   if (target === null || label === undefined) return
+  if (needsWords(label, deps.isSettling)) {
+    dispatch({ type: 'reasoned', commentId: target.commentId, label: label.id, reason: reason.id })
+    announce(en.judging.grounds.chosen(reason.name))
+    return
+  }
   dispatch({ type: 'reasons', target: null })
   if (target.commentId === comment?.commentId && deps.label === null) {
     dispatch({ type: 'reasoned', commentId: target.commentId, label: label.id, reason: reason.id })

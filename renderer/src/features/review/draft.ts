@@ -1,7 +1,6 @@
-/** What goes with a decision: what was written, marked and chosen here, or else what the standing one says. */
-import type { CommentView } from '../../../../core/contract/answers.ts'
+/** What goes with a decision: what was written, marked and chosen here, or else what one's own says. */
 import type { Passage } from '../../../../core/records.ts'
-import type { DeskState, Draft, DraftAction } from './state.ts'
+import type { DeskState, Draft, DraftAction, Own } from './state.ts'
 
 export function draftReducer(state: DeskState, action: DraftAction): DeskState {
   switch (action.type) {
@@ -19,6 +18,8 @@ export function draftReducer(state: DeskState, action: DraftAction): DeskState {
       return { ...state, isChoosing: action.isOn && state.spot !== null }
     case 'reasons':
       return { ...state, reasonsFor: action.target }
+    case 'opposite':
+      return { ...state, asked: action.asked }
     case 'reasoned': {
       const { commentId, label, reason } = action
       return { ...state, reasons: { ...state.reasons, [commentId]: { label, reason } } }
@@ -26,12 +27,8 @@ export function draftReducer(state: DeskState, action: DraftAction): DeskState {
   }
 }
 
-/** What goes with a decision for this label: what was written and chosen here, or else what the standing one says. */
-export function draftOf(
-  state: DeskState,
-  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
-  label: string,
-): Draft {
+/** What goes with a decision for this label: what was written and chosen here, or else what one's own decision says. */
+export function draftOf(state: DeskState, { commentId, decision }: Own, label: string): Draft {
   const note = (state.notes[commentId] ?? decision?.note ?? '').trim()
   return {
     note: note === '' ? null : note,
@@ -41,21 +38,14 @@ export function draftOf(
 }
 
 /** The reason that goes with this label: reasons are each label's own. */
-export function reasonOf(
-  state: DeskState,
-  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
-  label: string,
-): string | null {
+export function reasonOf(state: DeskState, { commentId, decision }: Own, label: string): string | null {
   const chosen = state.reasons[commentId]
   if (chosen?.label === label) return chosen.reason
   return decision?.label === label ? decision.reason : null
 }
 
-/** The passage as the desk shows it: the one marked since, or else the one of the decision that stands. */
-export function shownPassage(
-  state: DeskState,
-  { commentId, decision }: Pick<CommentView, 'commentId' | 'decision'>,
-): Passage | null {
+/** The passage as the desk shows it: the one marked since, or else the one of one's own decision. */
+export function shownPassage(state: DeskState, { commentId, decision }: Own): Passage | null {
   const marked = state.passages[commentId]
   return marked === undefined ? (decision?.passage ?? null) : marked
 }

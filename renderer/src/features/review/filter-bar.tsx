@@ -16,7 +16,7 @@ import { readQuery } from './read-query.ts'
 import { SavedSearches, SaveSearch } from './saved-searches.tsx'
 import { SearchHelp } from './search-help.tsx'
 import { SearchHints } from './search-hints.tsx'
-import { type DeskState, noFilter } from './state.ts'
+import { type DeskState, isWithOthers, noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface FilterBarProps {
@@ -27,7 +27,7 @@ interface FilterBarProps {
 }
 
 export function isFiltered({ show, text, importId }: Filter): boolean {
-  return show !== 'all' || text.trim() !== '' || importId !== null
+  return (show !== 'all' && !isWithOthers({ show })) || text.trim() !== '' || importId !== null
 }
 
 export function FilterBar({ desk, codebook, onLeave }: FilterBarProps): ReactNode {

@@ -116,9 +116,10 @@ interface LastTenProps extends Pick<FootProps, 'desk' | 'labels'> {
 function LastTen({ desk, labels, recent }: LastTenProps): ReactNode {
   return (
     <ul className={styles.lastTen} aria-label={en.review.lastTen}>
-      {recent.toReversed().map(({ decision, excerpt }) => {
+      {recent.toReversed().map(({ decision, status, excerpt }) => {
         const label = labels.find((one) => one.id === decision.label)
-        const words = en.review.reopen(label?.name ?? decision.label, excerpt)
+        const name = label?.name ?? decision.label
+        const words = en.review.reopen(status === null ? name : en.judging.heard[status](name), excerpt)
         return (
           <li key={decision.id}>
             <button
@@ -127,7 +128,9 @@ function LastTen({ desk, labels, recent }: LastTenProps): ReactNode {
               aria-label={words}
               onClick={() => desk.reopen(decision.commentId)}
             >
-              <span className={label?.tone}>{label?.letter ?? '?'}</span>
+              <span className={label?.tone} data-status={status ?? undefined}>
+                {label?.letter ?? '?'}
+              </span>
             </button>
           </li>
         )

@@ -11,7 +11,9 @@ export function lastWords({ last }: DeskState, wordOf: (label: string) => string
     case 'refused':
       return en.review.notSaved
     case 'marked':
-      return en.review.marked(wordOf(last.label))
+      return last.isProposal
+        ? en.judging.proposedShort(wordOf(last.label))
+        : en.review.marked(wordOf(last.label))
     case 'taken-back':
       return en.deciding.takenBack(wordOf(last.label), last.count)
     case 'given-again':

@@ -2,7 +2,7 @@
 import type { DeskState, View } from './state.ts'
 
 /** What was open for a comment that is in the centre no more. */
-export const closed = { isNoteOpen: false, reasonsFor: null, isChoosing: false } as const
+export const closed = { isNoteOpen: false, reasonsFor: null, asked: null, isChoosing: false } as const
 
 /** To another view of the centre. Who goes to an author's comments can come back to where they were. */
 export function look(state: DeskState, view: View): DeskState {

@@ -35,7 +35,7 @@ export function ModelView({ text, suggestion, labels, decisions }: ModelViewProp
       ) : (
         <>
           <p className={styles.lean}>
-            <Mark look={bandLook(suggestion.band, labels)} isHollow />
+            <Mark look={bandLook(suggestion.band, labels)} fill="none" />
             <BandWords band={suggestion.band} labels={labels} />
           </p>
           <Why text={text} suggestion={suggestion} labels={labels} />

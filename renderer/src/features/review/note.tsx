@@ -6,15 +6,15 @@ import { focusReading } from './focus-reading.ts'
 import type { Desk } from './use-desk.ts'
 
 export function Note({ desk }: { readonly desk: Desk }): ReactNode {
-  const { state, comment, dispatch } = desk
+  const { state, mine, dispatch } = desk
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const { isNoteOpen } = state
   useEffect(() => {
     if (isNoteOpen) field.current?.focus()
   }, [isNoteOpen])
-  if (comment === null) return null
-  const note = state.notes[comment.commentId] ?? comment.decision?.note ?? ''
+  if (mine === null) return null
+  const note = state.notes[mine.commentId] ?? mine.decision?.note ?? ''
   if (!isNoteOpen && note === '') return null
   return (
     <div className={styles.note}>
@@ -29,9 +29,7 @@ export function Note({ desk }: { readonly desk: Desk }): ReactNode {
         maxLength={10_000}
         value={note}
         aria-describedby={`${id}-hint`}
-        onChange={(event) =>
-          dispatch({ type: 'noted', commentId: comment.commentId, note: event.target.value })
-        }
+        onChange={(event) => dispatch({ type: 'noted', commentId: mine.commentId, note: event.target.value })}
         onFocus={() => dispatch({ type: 'note-open', isOpen: true })}
         onBlur={() => dispatch({ type: 'note-open', isOpen: false })}
         onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 /** The middle of the desk when there is no comment to decide: all done, nothing found, or nothing added yet. */
 import { type ReactNode, useEffect } from 'react'
+import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
@@ -10,7 +11,7 @@ import { Mark } from '../../ui/label-mark.tsx'
 import { PageMessage } from '../../ui/page-message.tsx'
 import { focusReading } from './focus-reading.ts'
 import styles from './reading.module.css'
-import { noFilter } from './state.ts'
+import { isWithOthers, noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
 interface NothingHereProps {
@@ -59,6 +60,8 @@ export function NothingHere(props: NothingHereProps): ReactNode {
       </Page>
     )
   }
+  if (handle !== null && isWithOthers(handle.filter))
+    return <NoneWithOthers handle={handle} onLeave={clear} />
   const left = stats.decidable - stats.decided
   const isOverlooked =
     handle?.total === 0 && !(handle.filter.show === 'undecided' && handle.filter.text === '' && left === 0)
@@ -92,6 +95,26 @@ export function NothingHere(props: NothingHereProps): ReactNode {
       </Button>
       <Button size="big" onClick={() => desk.dispatch({ type: 'filtered', filter: { show: 'decided' } })}>
         {en.done.again}
+      </Button>
+    </Page>
+  )
+}
+
+/** Of what others decided nothing waits, or nothing any more. */
+function NoneWithOthers(props: { readonly handle: QueueHandle; readonly onLeave: () => void }): ReactNode {
+  const { total, filter } = props.handle
+  const { queues } = en.judging
+  const isSecond = filter.show === 'second'
+  const none = isSecond
+    ? { title: queues.noSecond, lede: queues.noSecondLede }
+    : { title: queues.noDispute, lede: queues.noDisputeLede }
+  const done = isSecond
+    ? { title: queues.doneSecond, lede: queues.doneSecondLede }
+    : { title: queues.doneDisputes, lede: queues.doneDisputesLede }
+  return (
+    <Page {...(total === 0 ? none : done)}>
+      <Button kind="primary" size="big" onClick={props.onLeave}>
+        {queues.back}
       </Button>
     </Page>
   )

@@ -93,6 +93,7 @@ const Rows = memo(function Rows({
       <div role="presentation" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
         {items.map(({ index, start, size }) => {
           const row = rows?.rowAt(index)
+          const shown = row && desk.standingOf(row)
           return (
             <QueueRowView
               key={index}
@@ -101,7 +102,8 @@ const Rows = memo(function Rows({
               start={start}
               height={size}
               row={row}
-              label={labels.find((one) => row && one.id === desk.labelOf(row)) ?? null}
+              label={shown?.label ?? null}
+              status={shown?.status ?? null}
               labels={labels}
               isPending={row !== undefined && isPending(state, row.commentId)}
               isCurrent={index === current}

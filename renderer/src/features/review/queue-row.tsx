@@ -1,16 +1,18 @@
 /** One comment of the queue in two lines, or as a mark in the folded strip. */
 import { type CSSProperties, type MouseEvent, memo, type ReactNode } from 'react'
 import type { QueueRow } from '../../../../core/contract/answers.ts'
+import type { Status } from '../../../../core/deciding/standing.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hitsIn } from '../../../../core/queue/hits.ts'
 import type { Query } from '../../../../core/queue/query-terms.ts'
 import { en } from '../../copy/en.ts'
 import { day } from '../../copy/format.ts'
 import { WithHits } from '../../ui/hits.tsx'
-import { Mark, Picked, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
+import { Mark, Pair, Picked, SuggestionMark, Todo } from '../../ui/label-mark.tsx'
 import { Who } from '../../ui/said.tsx'
 import { BandWords } from './band-words.tsx'
 import styles from './queue.module.css'
+import { heardStanding, isSettled, type Shown, sidesOf } from './shown-standing.ts'
 import { bandLook } from './suggestion.ts'
 
 interface QueueRowProps {
@@ -22,6 +24,7 @@ interface QueueRowProps {
   readonly row: QueueRow | undefined
   /** What a person decided; null when nobody has. */
   readonly label: Label | null
+  readonly status: Status | null
   readonly labels: readonly Label[]
   /** The decision is on its way to the disk: the row dims when it is there. */
   readonly isPending: boolean
@@ -36,8 +39,9 @@ interface QueueRowProps {
 }
 
 export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): ReactNode {
-  const { index, row, label, isCurrent, isPicked, isFolded, isPending } = props
-  const settled = label?.name ?? en.review.notDecided
+  const { index, row, label, status, isCurrent, isPicked, isFolded, isPending } = props
+  const standing: Shown = { label, status, sides: row ? sidesOf(row, props.labels) : [] }
+  const settled = heardStanding(standing) ?? en.review.notDecided
   const state = row === undefined ? en.review.loadingRow : isPending ? en.deciding.saving(settled) : settled
   const style: CSSProperties = { transform: `translateY(${props.start}px)`, blockSize: props.height }
   return (
@@ -49,7 +53,7 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): Re
       data-index={index}
       data-unread={row === undefined || undefined}
       data-current={isCurrent || undefined}
-      data-decided={(label !== null && !isPending) || undefined}
+      data-decided={(isSettled(standing) && !isPending) || undefined}
       data-pending={isPending || undefined}
       data-picked={isPicked || undefined}
       aria-selected={isCurrent}
@@ -63,21 +67,34 @@ export const QueueRowView = memo(function QueueRowView(props: QueueRowProps): Re
       onClick={(event) => props.onOpen(index, event)}
     >
       <span className={styles.mark}>
-        {isPicked ? <Picked /> : label ? <Mark look={label} /> : <Todo isCurrent={isCurrent} />}
+        {isPicked ? <Picked /> : <StandingMark {...{ standing, isFolded, isCurrent }} />}
       </span>
-      {!isFolded && <Words {...props} state={state} />}
+      {!isFolded && <Words {...props} {...{ state, standing }} />}
     </div>
   )
 })
 
+/** In the folded strip a dispute has no other place. */
+function StandingMark(props: {
+  readonly standing: Shown
+  readonly isFolded: boolean
+  readonly isCurrent: boolean
+}): ReactNode {
+  const { standing, isFolded, isCurrent } = props
+  const { label, status, sides } = standing
+  if (status === 'disputed' && isFolded && sides.length > 0) return <Pair sides={sides} />
+  if (label === null || status === 'disputed') return <Todo isCurrent={isCurrent} />
+  return <Mark look={label} fill={status === 'proposed' ? 'half' : 'full'} />
+}
+
 function Words({
   row,
   query,
-  label,
+  standing,
   labels,
   hasSuggestion,
   state,
-}: QueueRowProps & { readonly state: string }): ReactNode {
+}: QueueRowProps & { readonly state: string; readonly standing: Shown }): ReactNode {
   if (row === undefined) return <span className="meta">{en.review.loadingRow}</span>
   const { prediction } = row
   const date = day(row.createdAt, new Date())
@@ -95,7 +112,8 @@ function Words({
           <bdi>{row.thread}</bdi>
           {date !== '' && <span>{date}</span>}
         </span>
-        {hasSuggestion && label === null && prediction && !row.isMeasuring && (
+        {standing.status === 'disputed' && <Pair sides={standing.sides} />}
+        {hasSuggestion && standing.label === null && prediction && !row.isMeasuring && (
           <SuggestionMark
             look={bandLook(prediction.band, labels)}
             words={<BandWords band={prediction.band} labels={labels} isShort />}

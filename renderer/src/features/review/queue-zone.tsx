@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Order } from '../../../../core/contract/requests.ts'
 import type { Codebook, Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
+import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
 import { orderNames } from '../../copy/names.ts'
@@ -12,6 +13,7 @@ import { choicesOf, Select } from '../../ui/select.tsx'
 import { FilterBar, isFiltered } from './filter-bar.tsx'
 import styles from './queue.module.css'
 import { QueueList } from './queue-list.tsx'
+import { isWithOthers, noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 import type { Picking } from './use-selection.ts'
 
@@ -35,7 +37,6 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
   const { desk, order, isFolded, onFold } = props
   const { labels } = props.codebook
   const { state } = desk
-  const update = useCommand('settings.update')
   const isOpen = props.isFilterOpen || isFiltered(state.filter)
   const fold = (
     <Button
@@ -47,7 +48,12 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
     />
   )
   return (
-    <section className={styles.zone} aria-label={en.review.queue} data-folded={isFolded || undefined}>
+    <section
+      className={styles.zone}
+      aria-label={en.review.queue}
+      data-folded={isFolded || undefined}
+      inert={state.asked !== null}
+    >
       <header className={styles.head}>
         {fold}
         {!isFolded && props.picking.size > 0 && (
@@ -55,12 +61,7 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
         )}
         {!isFolded && props.picking.size === 0 && (
           <>
-            <Select
-              look="bare"
-              label={en.review.order}
-              {...ordersFor(labels, order)}
-              onChange={(next) => update.run({ order: next })}
-            />
+            <WhichQueue desk={desk} labels={labels} order={order} />
             <span className="muted grow number" title={en.review.undecided(state.left)}>
               {state.handle && count(state.left)}
             </span>
@@ -95,6 +96,9 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
         isFolded={isFolded}
         onLeave={props.onLeave}
       />
+      {!isFolded && state.handle && state.handle.kept > 0 && (
+        <p className={styles.kept}>{en.judging.queues.kept(state.handle.kept, state.handle.keptFor)}</p>
+      )}
     </section>
   )
 }
@@ -120,9 +124,59 @@ function SelectionHead({ picking, total }: { readonly picking: Picking; readonly
   )
 }
 
+type Which = Order | 'second' | 'adjudicate'
+
+/** The order of the queue, or one of the queues of what others decided too. */
+function WhichQueue({
+  desk,
+  labels,
+  order,
+}: Pick<QueueZoneProps, 'desk' | 'order'> & { readonly labels: readonly Label[] }): ReactNode {
+  const update = useCommand('settings.update')
+  const counts = useQuery('deciding.counts', {}).value
+  const { show } = desk.state.filter
+  const { queues } = en.judging
+  const shown: Which = show === 'second' || show === 'adjudicate' ? show : orderFor(labels, order)
+  const others = [
+    {
+      value: 'second' as const,
+      // The number of what is open stands beside it.
+      words: shown === 'second' ? queues.secondTitle : queues.second(counts?.second ?? 0),
+    },
+    {
+      value: 'adjudicate' as const,
+      words: shown === 'adjudicate' ? queues.adjudicateTitle : queues.adjudicate(counts?.adjudicate ?? 0),
+    },
+  ]
+  const choose = (which: Which) => {
+    if (which === 'second' || which === 'adjudicate') {
+      desk.dispatch({ type: 'filtered', filter: { ...noFilter, show: which } })
+      return
+    }
+    if (isWithOthers(desk.state.filter)) desk.dispatch({ type: 'filtered', filter: noFilter })
+    void update.run({ order: which })
+  }
+  return (
+    <Select<Which>
+      look="bare"
+      label={en.review.order}
+      value={shown}
+      choices={[
+        ...ordersFor(labels).map((one) => ({ ...one, group: queues.orders })),
+        ...others.map((one) => ({ ...one, group: queues.others })),
+      ]}
+      onChange={choose}
+    />
+  )
+}
+
+const isOurs = (labels: readonly Label[]) => labels.some(({ tone }) => tone === 'troll')
+
 /** Trolls come first only where there are any: for other labels that order is the model's doubts, see the service. */
-function ordersFor(labels: readonly Label[], order: Order) {
-  const isOurs = labels.some(({ tone }) => tone === 'troll')
-  const value: Order = !isOurs && order === 'troll-first' ? 'unsure-first' : order
-  return { value, choices: choicesOf(orderNames).filter((one) => isOurs || one.value !== 'troll-first') }
+function ordersFor(labels: readonly Label[]) {
+  return choicesOf(orderNames).filter((one) => isOurs(labels) || one.value !== 'troll-first')
+}
+
+function orderFor(labels: readonly Label[], order: Order): Order {
+  return !isOurs(labels) && order === 'troll-first' ? 'unsure-first' : order
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } f
 import type { CommentView, ThreadRow } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hiddenIn } from '../../../../core/text/hidden.ts'
+import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { kindBefore, stateNames } from '../../copy/names.ts'
@@ -10,11 +11,12 @@ import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
-import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
 import { CommentText } from './comment-text.tsx'
 import { OriginDialog } from './origin-dialog.tsx'
 import styles from './reading.module.css'
+import { Settle } from './settle.tsx'
+import { StandingChip } from './standing-chip.tsx'
 import type { Desk } from './use-desk.ts'
 import { useDrawn } from './use-drawn.ts'
 
@@ -25,7 +27,7 @@ interface ReadingZoneProps {
 }
 
 export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactNode {
-  const label = labels.find((one) => one.id === desk.label) ?? null
+  const { standing } = desk
   const focused = useRef<HTMLElement>(null)
   useDrawn({ desk, comment, place: focused })
   // Below the comment, and drawn after it: the frame that a key waits for is the comment's alone.
@@ -42,8 +44,12 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
   }, [])
   const now = new Date()
   const { ancestors } = comment
-  const hidden = comment.replyCount - comment.replies.length
+  // Both reasonings are read instead; what was answered is in the thread.
+  const shownReplies = desk.isSettling ? noReplies : replies
+  const hidden = comment.replyCount - (desk.isSettling ? 0 : comment.replies.length)
   const [isOriginOpen, setOriginOpen] = useState(false)
+  const asked = desk.isSettling ? { commentId: comment.commentId } : null
+  const judgements = useQuery('comments.judgements', asked).value ?? undefined
   useShortcuts([{ shortcut: shortcuts.origin, run: () => setOriginOpen(true) }])
   return (
     <section className={styles.zone} aria-label={en.review.comment}>
@@ -64,6 +70,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
         <article
           ref={focused}
           className={styles.focus}
+          data-last={desk.isSettling || undefined}
           aria-label={en.review.toDecide}
           data-comment={comment.commentId}
         >
@@ -86,22 +93,25 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
                 {en.review.edited}
               </button>
             )}
-            <span className={styles.end}>{label && <LabelChip label={label} />}</span>
+            <span className={styles.end}>
+              {standing && !desk.isSettling && <StandingChip standing={standing} isHeard />}
+            </span>
           </header>
           <div className={styles.text}>
-            <CommentText desk={desk} comment={comment} labels={labels} />
+            <CommentText {...{ desk, comment, labels }} {...(judgements ? { judgements } : {})} />
           </div>
           <Facts desk={desk} comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>
-        {replies.map((row, index) => (
+        {desk.isSettling && judgements && <Settle {...{ desk, labels, judgements }} text={comment.text} />}
+        {shownReplies.map((row, index) => (
           <Around
             key={row.commentId}
             desk={desk}
             row={row}
-            before={(replies[index - 1] ?? comment).createdAt}
+            before={(shownReplies[index - 1] ?? comment).createdAt}
             now={now}
             depth={row.depth}
-            isLast={index === replies.length - 1}
+            isLast={index === shownReplies.length - 1}
           />
         ))}
         {hidden > 0 && (

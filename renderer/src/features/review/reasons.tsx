@@ -21,8 +21,8 @@ interface ReasonsProps {
 export function Reasons({ desk, target, labels }: ReasonsProps): ReactNode {
   const label = labels.find(({ id }) => id === target.label)
   if (label === undefined) return null
-  const { state, comment } = desk
-  const chosen = comment === null || target.isBefore ? null : reasonOf(state, comment, label.id)
+  const { state, mine } = desk
+  const chosen = mine === null || target.isBefore ? null : reasonOf(state, mine, label.id)
   const keys = reasonShortcuts(label.reasons)
   const word = labelWord(label)
   return (

@@ -60,7 +60,8 @@ export function Review(props: ReviewProps): ReactNode {
   }
   // At the end of a queue, and where there is none, there is nothing to decide.
   const hasComment = state.spot !== null || (state.handle !== null && !isFinished(state) && state.left > 0)
-  const isZen = wantsZen && hasComment
+  // What zen has no place for is asked on the desk.
+  const isZen = wantsZen && hasComment && state.reasonsFor === null && state.asked === null
   useDeskKeys({ desk, picking, labels, openSearch, isZen, onZen: setZen, canZen: hasComment })
   const covers = useCovers(settings, state.spot?.commentId ?? null)
   if (isZen) {
@@ -91,7 +92,7 @@ export function Review(props: ReviewProps): ReactNode {
             onMany={props.onMany}
             codebook={project.codebook}
             order={settings.order}
-            hasSuggestions={project.suggestions && settings.mode === 'check'}
+            hasSuggestions={desk.showsSuggestions}
             isFolded={isFolded}
             onFold={() => setFold(!isFolded)}
             isFilterOpen={isFilterOpen}

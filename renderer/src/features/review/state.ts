@@ -1,9 +1,10 @@
 /** What is selected and half done on the desk. The comments and decisions themselves are the service's. */
 import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Filter } from '../../../../core/contract/requests.ts'
-import type { Passage } from '../../../../core/records.ts'
+import type { Decision, Passage } from '../../../../core/records.ts'
 import { draftReducer } from './draft.ts'
 import { back, closed, look, onward } from './looking.ts'
+import type { Drawn } from './use-desk.ts'
 
 /** A comment on the desk, and where it is in the queue; null when it is not in it. */
 export interface Spot {
@@ -19,6 +20,8 @@ export type LastAction =
       readonly label: string
       readonly commentId: number
       readonly hasReason: boolean
+      /** Another person has to agree before it stands. */
+      readonly isProposal: boolean
     }
   | {
       readonly kind: 'taken-back' | 'given-again' | 'marked-many'
@@ -34,12 +37,27 @@ export interface Draft {
   readonly reason: string | null
 }
 
-/** The reasons that are open: for which comment and label. */
+/** A comment, and the decision on it of whoever works here; null where they have none. */
+export interface Own {
+  readonly commentId: number
+  readonly decision: Decision | null
+}
+
+/** The reasons or grounds that are open: for which comment and label. */
 export interface ReasonsFor {
   readonly commentId: number
   readonly label: string
   /** It is not the comment in the centre, but the one marked before. */
   readonly isBefore: boolean
+  /** How often the label was wanted while something was missing. */
+  readonly missed: number
+}
+
+/** The opposite test, while it is asked: for which label, and how the comment itself was seen. */
+export interface Asked {
+  readonly commentId: number
+  readonly label: string
+  readonly seen: Drawn
 }
 
 export interface DeskState {
@@ -63,6 +81,7 @@ export interface DeskState {
   /** Reasons not yet part of a decision, by comment, and the label that each is for. */
   readonly reasons: Readonly<Record<number, { readonly label: string; readonly reason: string }>>
   readonly reasonsFor: ReasonsFor | null
+  readonly asked: Asked | null
   readonly isNoteOpen: boolean
   /** The passage is being chosen with the keys. */
   readonly isChoosing: boolean
@@ -82,6 +101,7 @@ export type DraftAction =
   | { readonly type: 'passage'; readonly commentId: number; readonly passage: Passage | null }
   | { readonly type: 'choosing'; readonly isOn: boolean }
   | { readonly type: 'reasons'; readonly target: ReasonsFor | null }
+  | { readonly type: 'opposite'; readonly asked: Asked | null }
   | { readonly type: 'reasoned'; readonly commentId: number; readonly label: string; readonly reason: string }
 
 export type DeskAction =
@@ -98,6 +118,7 @@ export type DeskAction =
       readonly before: string | null
       readonly label: string
       readonly hasReason: boolean
+      readonly isProposal: boolean
       readonly next: Spot | null
     }
   /** The next comment, when it had to be asked for; somebody who has moved on meanwhile is left alone. */
@@ -150,6 +171,7 @@ export const startDesk: DeskState = {
   passages: {},
   reasons: {},
   reasonsFor: null,
+  asked: null,
   isNoteOpen: false,
   isChoosing: false,
   showsHidden: false,
@@ -157,9 +179,12 @@ export const startDesk: DeskState = {
   cameFrom: null,
 }
 
-/** @param filter that was used last; null for none */
+/**
+ * @param filter that was used last; null for none. What waits for a second or a third person is gone to, and never begun
+ *   with: somebody else may sit here now.
+ */
 export function startingWith(filter: Filter | null): DeskState {
-  return filter === null ? startDesk : { ...startDesk, filter }
+  return filter === null || isWithOthers(filter) ? startDesk : { ...startDesk, filter }
 }
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
@@ -218,6 +243,15 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   }
 }
 
+/** Queues of what others decided too: what is in them was proposed, or is disputed. Both are worked in without suggestions. */
+export function isWithOthers({ show }: Pick<Filter, 'show'>): boolean {
+  return show === 'second' || show === 'adjudicate'
+}
+
+export function isSettlingQueue({ handle }: Pick<DeskState, 'handle'>): boolean {
+  return handle?.filter.show === 'adjudicate'
+}
+
 /** Whether something was written or marked for the comment in the centre that is not decided yet. */
 function hasDraft({ spot, notes, passages, isNoteOpen }: DeskState): boolean {
   return (
@@ -254,7 +288,7 @@ export function isFinished(state: DeskState): boolean {
 type Of<T extends DeskAction['type']> = Extract<DeskAction, { readonly type: T }>
 
 function decide(state: DeskState, action: Of<'decided'>): DeskState {
-  const { commentId, before, label, next, hasReason } = action
+  const { commentId, before, label, next, hasReason, isProposal } = action
   return {
     ...state,
     ...onward(state),
@@ -263,7 +297,7 @@ function decide(state: DeskState, action: Of<'decided'>): DeskState {
     left: before === null ? state.left - 1 : state.left,
     marks: { ...state.marks, [commentId]: label },
     pending: { ...state.pending, [commentId]: (state.pending[commentId] ?? 0) + 1 },
-    last: { kind: 'marked', label, commentId, hasReason },
+    last: { kind: 'marked', label, commentId, hasReason, isProposal },
     ...withoutDraft(state, commentId),
   }
 }

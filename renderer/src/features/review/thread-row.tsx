@@ -9,11 +9,13 @@ import { kindBefore } from '../../copy/names.ts'
 import { labelShortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/key.tsx'
-import { LabelChip, SuggestionMark } from '../../ui/label-mark.tsx'
+import { SuggestionMark } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
 import { BandWords } from './band-words.tsx'
 import { CommentText } from './comment-text.tsx'
-import { isPending, shownLabel } from './state.ts'
+import { isSettled, type Shown } from './shown-standing.ts'
+import { HeardStanding, StandingChip } from './standing-chip.tsx'
+import { isPending } from './state.ts'
 import { bandLook } from './suggestion.ts'
 import styles from './thread.module.css'
 import type { Desk } from './use-desk.ts'
@@ -43,7 +45,7 @@ export function ThreadRow(props: ThreadRowProps): ReactNode {
   const isCurrent = item.commentId === desk.state.spot?.commentId
   const isFolded = tree.isFolded(place)
   const depth = Math.min(item.depth, deepest)
-  const label = labels.find((one) => one.id === shownLabel(desk.state, item.commentId, item.label)) ?? null
+  const standing = desk.standingOf(item)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the tree move through the rows.
     <div
@@ -58,7 +60,7 @@ export function ThreadRow(props: ThreadRowProps): ReactNode {
       aria-selected={isCurrent}
       data-place={place}
       data-current={isCurrent || undefined}
-      data-decided={(label !== null && !isPending(desk.state, item.commentId)) || undefined}
+      data-decided={(isSettled(standing) && !isPending(desk.state, item.commentId)) || undefined}
       onClick={() => isCurrent || tree.goTo(place)}
     >
       {Array.from({ length: depth }, (_, level) => (
@@ -70,7 +72,7 @@ export function ThreadRow(props: ThreadRowProps): ReactNode {
         <By {...props} item={item} isFolded={isFolded} />
         <Words {...props} item={item} isCurrent={isCurrent} />
       </div>
-      <State {...{ desk, item, label, labels, isCurrent }} />
+      <State {...{ desk, item, standing, labels, isCurrent }} />
     </div>
   )
 }
@@ -173,13 +175,14 @@ function Current({ desk, comment, labels }: CurrentProps): ReactNode {
 interface StateProps {
   readonly desk: Desk
   readonly item: ThreadItem
-  readonly label: Label | null
+  readonly standing: Shown
   readonly labels: readonly Label[]
   readonly isCurrent: boolean
 }
 
-/** Filled: a person decided. Hollow: the model suggests, where that may be seen. */
-function State({ desk, item, label, labels, isCurrent }: StateProps): ReactNode {
+/** Filled: a person decided. Half-filled: proposed. Hollow: the model suggests, where that may be seen. */
+function State({ desk, item, standing, labels, isCurrent }: StateProps): ReactNode {
+  const { label } = standing
   const keys = labelShortcuts(labels)
   // Posts are context: there is nothing to decide on them.
   const band = desk.showsSuggestions && isDecidable(item) ? item.prediction?.band : undefined
@@ -192,12 +195,8 @@ function State({ desk, item, label, labels, isCurrent }: StateProps): ReactNode 
           ))}
         </span>
       )}
-      <span className="only-heard">{label ? en.reading.decided(label.name) : en.reading.notDecided}</span>
-      {label && (
-        <span aria-hidden="true">
-          <LabelChip label={label} />
-        </span>
-      )}
+      <HeardStanding standing={standing} />
+      <StandingChip standing={standing} />
       {label === null && band !== undefined && (
         <>
           <span className="only-heard">{en.reading.suggested}</span>

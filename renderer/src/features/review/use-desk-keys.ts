@@ -4,6 +4,8 @@ import { en } from '../../copy/en.ts'
 import { labelShortcuts, reasonShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
 import { type Binding, useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { useAnnounce } from '../../ui/announcer.tsx'
+import { needsWords } from './desk-grounds.ts'
+import { noFilter } from './state.ts'
 import type { Desk } from './use-desk.ts'
 import type { Picking } from './use-selection.ts'
 
@@ -29,9 +31,10 @@ export function useDeskKeys(keys: DeskKeys): void {
     if (state.spot) dispatch({ type: 'view', view: state.view === 'thread' ? 'comment' : 'thread' })
   }
   // While reasons are open the digits are theirs, the letters still decide: the first binding of a key counts.
-  const reasons = labels.find(({ id }) => id === state.reasonsFor?.label)?.reasons ?? []
+  const asked = labels.find(({ id }) => id === state.reasonsFor?.label)
+  const asksWords = asked !== undefined && needsWords(asked, desk.isSettling) && !state.isChoosing
   const bindings: readonly Binding[] = [
-    ...reasonShortcuts(reasons).map((shortcut) => ({
+    ...reasonShortcuts(asked?.reasons ?? []).map((shortcut) => ({
       shortcut,
       run: () => desk.chooseReason(shortcut.reason),
     })),
@@ -50,10 +53,13 @@ export function useDeskKeys(keys: DeskKeys): void {
       shortcut: shortcuts.leaveThread,
       run: () => {
         if (isZen) onZen(false)
+        else if (asksWords) desk.leaveGrounds()
         else if (picking.size > 0 && state.reasonsFor === null && !state.isChoosing) picking.clear()
         else dispatch({ type: 'back' })
       },
     },
+    { shortcut: shortcuts.second, run: () => toggleShow(desk, 'second') },
+    { shortcut: shortcuts.adjudicate, run: () => toggleShow(desk, 'adjudicate') },
     { shortcut: shortcuts.zen, run: () => onZen(!isZen), isAvailable: canZen },
     { shortcut: shortcuts.passage, run: () => dispatch({ type: 'choosing', isOn: !state.isChoosing }) },
     {
@@ -71,9 +77,12 @@ export function useDeskKeys(keys: DeskKeys): void {
     },
   ]
   useShortcuts(
-    isZen
-      ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
-      : bindings,
+    // The opposite test has keys of its own, and waits for an answer.
+    state.asked !== null
+      ? []
+      : isZen
+        ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
+        : bindings,
   )
 }
 
@@ -84,6 +93,12 @@ function selectingKeys(picking: Picking): readonly Binding[] {
     { shortcut: shortcuts.selectPrevious, run: () => picking.extend(-1) },
     { shortcut: shortcuts.selectAll, run: picking.selectAll },
   ]
+}
+
+/** Into a queue of what others decided, and out of it. */
+function toggleShow({ state, dispatch }: Desk, show: 'second' | 'adjudicate'): void {
+  const isThere = state.filter.show === show
+  dispatch({ type: 'filtered', filter: isThere ? noFilter : { ...noFilter, show } })
 }
 
 function toggleHidden({ state, dispatch }: Desk, announce: (words: string) => void): void {

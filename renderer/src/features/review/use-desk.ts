@@ -1,9 +1,10 @@
 /** Everything that can be done on the desk. Decisions stand in the window at once and reach the service in order. */
 import { type Dispatch, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../../core/contract/answers.ts'
+import type { Rules } from '../../../../core/deciding/rules.ts'
 import type { Label } from '../../../../core/labels.ts'
 import type { Query } from '../../../../core/queue/query-terms.ts'
-import type { Band, Suggestion } from '../../../../core/records.ts'
+import type { Band, Mode, Suggestion } from '../../../../core/records.ts'
 import type { Span } from '../../../../core/text/runs.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
@@ -15,7 +16,17 @@ import type { Deps, Walk } from './desk-deps.ts'
 import { shownPassage } from './draft.ts'
 import { readQuery } from './read-query.ts'
 import type { FirstRows, RowStore } from './row-store.ts'
-import { type DeskAction, type DeskState, deskReducer, queueOf, shownLabel, startingWith } from './state.ts'
+import { type Shown, type Standing, shownStanding } from './shown-standing.ts'
+import {
+  type DeskAction,
+  type DeskState,
+  deskReducer,
+  isSettlingQueue,
+  isWithOthers,
+  type Own,
+  queueOf,
+  startingWith,
+} from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
 import { useEmptied } from './use-emptied.ts'
 import { useQueue } from './use-queue.ts'
@@ -38,8 +49,16 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   readonly rows: RowStore | null
   /** The comment in the centre; null while it is not read. */
   readonly comment: CommentView | null
-  /** Its label as the desk shows it. */
+  /** The same, with the decision of whoever works here. */
+  readonly mine: Own | null
+  readonly mode: Mode
+  readonly rules: Rules
+  /** The comment in the centre is disputed, and whoever works here settles it. */
+  readonly isSettling: boolean
+  /** Its label as the desk shows it; null also while it is to be settled. */
   readonly label: string | null
+  /** What stands on it. */
+  readonly standing: Shown | null
   /** Why the model's view of it is not shown; null where it is. */
   readonly hidden: Hidden | null
   /** Whether suggestions of other comments may be seen, where the service gives them. */
@@ -49,6 +68,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   /** What Enter accepts; null where no label is suggested, or one is decided. */
   readonly suggested: Label | null
   readonly drawn: RefObject<Drawn | null>
+  /** Comments whose suggestion was on the screen, however they are looked at now. */
+  readonly seenSuggestions: RefObject<Set<number>>
   /** The passage that a person marked in the comment in the centre; null for none. */
   readonly passage: Span | null
   /** A list in the centre puts itself here as long as it is there. */
@@ -58,6 +79,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   /** This window only reads. */
   readonly isReader: boolean
   labelOf(row: QueueRow): string | null
+  /** What stands on a comment of any list. */
+  standingOf(row: Standing): Shown
 }
 
 /** So many comments after the one in the centre are read before they are asked for. */
@@ -78,13 +101,14 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
     search === undefined ? project.filter : { show: 'all' as const, text: search, importId: null },
     startingWith,
   )
-  const { mode } = settings
+  const mode = isWithOthers(state.filter) ? 'code' : settings.mode
   const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
   const firstRows = useRef<FirstRows | null>(null)
   const rows = useRows(state.handle, showsSuggestions, firstRows)
   const comments = useComments()
   const drawn = useRef<Drawn | null>(null)
   const walk = useRef<Walk | null>(null)
+  const seenSuggestions = useRef(new Set<number>())
   useQueue({
     order: settings.order,
     opening,
@@ -95,7 +119,12 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   })
   useEmptied(state, dispatch)
 
-  const labelOf = (row: QueueRow) => shownLabel(state, row.commentId, row.label)
+  const { rules } = project
+  const standingOf = (row: Standing) => shownStanding(state, row, { labels, rules })
+  // What is to be settled is not decided yet.
+  const openOf = ({ label, status }: Shown) =>
+    status === 'disputed' && isSettlingQueue(state) ? null : (label?.id ?? null)
+  const labelOf = (row: QueueRow) => openOf(standingOf(row))
   const wanted = wantedComments(state, rows, labelOf)
   const key = wanted.map(({ commentId, queueId }) => `${commentId} ${queueId}`).join()
   const comment = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
@@ -110,17 +139,35 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
     }
   }, [comments, key])
 
-  const label = comment ? shownLabel(state, comment.commentId, comment.decision?.label ?? null) : null
+  const standing = comment && standingOf({ ...comment, label: comment.decision?.label ?? null })
+  const label = standing && openOf(standing)
+  const isSettling =
+    isSettlingQueue(state) && standing?.status === 'disputed' && comment?.canSettle === 'adjudication'
+  const mine = comment && ownOf(comment, settings.coder)
   const hidden = hiddenBecause(comment, { mode, suggestions: project.suggestions })
   const suggestion = hidden === null ? (comment?.suggestion ?? null) : null
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
-  const passage = comment ? shownPassage(state, comment) : null
+  const passage = mine && shownPassage(state, mine)
   const isReader = useReadingOnly() !== null
-  const seen = { rows, comment, label, passage, suggestion, suggested, drawn, walk }
-  const known = { ...seen, state, dispatch, mode, isReader, labelOf }
+  const seen = { rows, comment, mine, label, isSettling, passage, suggestion, suggested, drawn, walk }
+  const known = { ...seen, state, dispatch, mode, rules, isReader, labelOf }
   const searched = state.handle?.filter.text ?? ''
   const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
-  return { ...known, hidden, showsSuggestions, query, ...useCommands({ ...known, labels }) }
+  return {
+    ...known,
+    seenSuggestions,
+    standing,
+    standingOf,
+    hidden,
+    showsSuggestions,
+    query,
+    ...useCommands({ ...known, labels }),
+  }
+}
+
+/** Of what others said nothing goes into somebody's own decision. */
+function ownOf({ commentId, decision }: CommentView, coder: string): Own {
+  return { commentId, decision: decision?.coder === coder && decision.role === null ? decision : null }
 }
 
 type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>

@@ -11,19 +11,20 @@ interface OnScreen {
 }
 
 export function useDrawn({ desk, comment, place }: OnScreen): void {
-  const { drawn } = desk
+  const { drawn, seenSuggestions } = desk
   const { commentId } = comment
   const band = desk.suggestion?.band ?? null
   useEffect(() => {
     // The first frame is being made when this runs; by the second one it has been shown.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
+        if (band !== null) seenSuggestions.current.add(commentId)
         const before = drawn.current?.commentId === commentId ? drawn.current : null
         drawn.current = {
           commentId,
           sinceMs: before?.sinceMs ?? performance.now(),
           // Once seen it stays seen, also when it is hidden again.
-          sawSuggestion: band !== null || (before?.sawSuggestion ?? false),
+          sawSuggestion: seenSuggestions.current.has(commentId),
           band,
           bandSinceMs:
             before === null
@@ -36,7 +37,7 @@ export function useDrawn({ desk, comment, place }: OnScreen): void {
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [drawn, place, commentId, band])
+  }, [drawn, seenSuggestions, place, commentId, band])
   useEffect(
     () => () => {
       if (drawn.current?.commentId === commentId) drawn.current = null
