@@ -27,7 +27,7 @@ export interface Given {
   /** What others had decided was hidden from the coder. False where nobody knows. */
   readonly isIndependent: boolean
   readonly sawSuggestion: boolean
-  /** Names one opening of the project on one machine; null where it was not written down. */
+  /** Names one run of the app on one machine; null where it was not written down. */
   readonly sitting: string | null
 }
 

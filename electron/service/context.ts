@@ -20,6 +20,11 @@ export interface Context {
   readonly files: FileRefs
   readonly jobs: Jobs
   readonly now: Clock
+  /**
+   * Names this run of the app on this machine: whoever closes a project, opens a copy of it or takes another name is
+   * still sitting there.
+   */
+  readonly sitting: string
   readonly starterFile: string
   readonly starter: () => Classifier
   readonly emit: (event: AppEvent) => void

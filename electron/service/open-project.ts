@@ -1,5 +1,4 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
@@ -60,8 +59,6 @@ export class OpenProject {
   /** Somebody else has it open and writes. */
   readonly isReadOnly: boolean
   readonly uid: string
-  /** Names this opening of the project on this machine. */
-  readonly sitting = randomBytes(8).toString('hex')
   readonly name: string
   /** Of all that is drawn at random in it. */
   readonly seed: number

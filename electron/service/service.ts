@@ -1,4 +1,5 @@
 /** Puts the service together: places, settings, jobs, handlers. Needs no Electron and no screen. */
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
@@ -93,6 +94,7 @@ export async function createContext(
     version,
     places,
     now,
+    sitting: randomBytes(8).toString('hex'),
     emit,
     starterFile,
     starter: once(() => loadStarter(readFileSync(starterFile))),

@@ -32,9 +32,25 @@ export interface People {
 }
 
 export async function people(comments = 12): Promise<People> {
-  const first = await inventedProject(comments)
-  const { path } = first
-  let service = first.service
+  const { path, service } = await inventedProject(comments)
+  return peopleAt(path, service)
+}
+
+/** The same over a file that is there. */
+export async function peopleOver(path: string): Promise<People> {
+  const service = await opened(path)
+  return peopleAt(path, service)
+}
+
+async function opened(path: string): Promise<TestService> {
+  const service = await startService(temporaryFolder())
+  await service.call('projects.open', { file: service.running.files.register(path).ref })
+  await service.quiet()
+  return service
+}
+
+function peopleAt(path: string, first: TestService): People {
+  let service = first
   let mode: Mode = 'code'
   const { ask } = inventedIn(service, path)
   return {
@@ -89,9 +105,7 @@ export async function people(comments = 12): Promise<People> {
         meanwhile(db)
         db.close()
       }
-      service = await startService(temporaryFolder())
-      await service.call('projects.open', { file: service.running.files.register(path).ref })
-      await service.quiet()
+      service = await opened(path)
     },
   }
 }

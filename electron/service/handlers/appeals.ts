@@ -106,7 +106,7 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
     passage: grounds?.passage ?? null,
     reason: grounds?.reason ?? null,
     isIndependent: false,
-    sitting: project.sitting,
+    sitting: context.sitting,
   } as const
   explained(project.path, () => recordOutcome(project.db, appeal, { decision, answer: request.answer }))
   project.rereadDecided([appeal.commentId], decision.coder)

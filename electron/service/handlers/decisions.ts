@@ -71,7 +71,7 @@ function record(context: Context, request: Request<'decisions.record'>) {
     reason: request.reason,
     role: request.role ?? null,
     isIndependent: isIndependent(context, project, request),
-    sitting: project.sitting,
+    sitting: context.sitting,
   }
   const decision = explained(project.path, () =>
     project.db.transaction(() => {
@@ -146,7 +146,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
       codebook: project.codebook,
       suggestionShown: mode === 'check' || project.revealsSuggestion(request.queueId),
       mode,
-      sitting: project.sitting,
+      sitting: context.sitting,
     }),
   )
   project.decidedOn(commentIds, coder)
@@ -160,7 +160,7 @@ function step(context: Context, take: (project: OpenProject, by: By) => StepTake
   const { own, hides } = sightOf(context, project)
   const { coder } = own
   project.requireCoder(coder)
-  const by = { coder, at: context.now().toISOString(), sitting: project.sitting, hides }
+  const by = { coder, at: context.now().toISOString(), sitting: context.sitting, hides }
   const taken = explained(project.path, () => take(project, by))
   if (taken === null) return null
   project.rereadDecided(taken.commentIds, coder)

@@ -29,7 +29,7 @@ export interface NewDecision {
   readonly role?: Role | null
   /** Whether what others had decided was hidden from the coder; left out where nobody knows. */
   readonly isIndependent?: boolean
-  /** Names this opening of the project; left out for what was decided elsewhere. */
+  /** Names this run of the app; left out for what was decided elsewhere. */
   readonly sitting?: string
 }
 

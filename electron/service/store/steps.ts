@@ -10,7 +10,7 @@ export interface By {
   readonly coder: string
   /** UTC, ISO 8601. */
   readonly at: string
-  /** Names this opening of the project. */
+  /** Names this run of the app. */
   readonly sitting?: string
   /** Whether what others decided on a comment is hidden from them: then a step tells of their own labels only. */
   readonly hides?: (commentId: number) => boolean

@@ -15,7 +15,7 @@ export const whoDecides = {
     alter table decisions add column role text check (role in ('adjudication', 'appeal'));
     -- 1: what others had decided was hidden from the coder.
     alter table decisions add column independent integer check (independent in (0, 1));
-    -- Names one opening of the project on one machine.
+    -- Names one run of the app on one machine.
     alter table decisions add column sitting text;
     -- The event that brought it from another copy; null for what was decided here.
     alter table decisions add column merge integer;
