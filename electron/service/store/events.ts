@@ -1,4 +1,5 @@
 /** All of the record that is not a decision: settings, coders, refits, imports, exports, merges, letters, appeals. */
+import { randomBytes } from 'node:crypto'
 import type { ActKind } from '../../../core/record/entry.ts'
 import { type Cell, digestOf, linkOf, readHead, uidOf, writeHead } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
@@ -46,7 +47,8 @@ export function appendEvent(db: WritableDB, { commentId, body, ...event }: NewEv
     id: head.id + 1,
     clock: head.clock + 1,
     comment_id: commentId ?? null,
-    body: JSON.stringify(body),
+    // A digest of a few words could be guessed, and with it what a disclosed record leaves out.
+    body: JSON.stringify({ ...body, salt: randomBytes(8).toString('hex') }),
     merge: null,
   }
   const key =
