@@ -6,7 +6,7 @@ import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
 beforeAll(async () => {
-  harness = await startHarness('strict')
+  harness = await startHarness()
 })
 afterAll(() => harness?.close())
 
