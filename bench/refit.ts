@@ -71,18 +71,23 @@ function inThread(shareRandom: number): Promise<string> {
       const filter = { show: 'all', text: '', importId: null } as const
       const blind = (await call('queue.open', { order: 'random', filter })).queueId
       const other = (await call('queue.open', { order: 'oldest-first', filter })).queueId
-      const decide = (n: number) =>
-        call('decisions.record', {
+      const decide = (n: number) => {
+        const label = ['troll', 'critic', 'critic', 'neither'][n % 4] ?? 'critic'
+        const grounds =
+          label === 'troll'
+            ? { passage: { start: 0, end: 4 }, reason: 'threat' }
+            : { passage: null, reason: null }
+        return call('decisions.record', {
           commentId: n + 1,
           queueId: (n % 100) / 100 < shareRandom ? blind : other,
-          label: ['troll', 'critic', 'critic', 'neither'][n % 4] ?? 'critic',
+          label,
           suggestionShown: false,
           shownMs: 900,
           note: null,
           mode: 'code',
-          passage: null,
-          reason: null,
+          ...grounds,
         })
+      }
       for (let n = 0; n < before; n += 1) await decide(n)
       const training = keepTask<TrainTask, StoredModel | null>('train', closing.signal)
       const task = { project: path.join(places.projects, 'Bench.fairhearing'), starterFile }
