@@ -71,19 +71,54 @@ export interface Member {
  * @param like what they have in common
  * @returns the id of the batch
  */
-export function appendBatch(db: WritableDB, like: NewRow, members: Iterable<Member>): number {
+export function appendBatch(db: WritableDB, like: NewRow, members: readonly Member[]): number {
   const head = readHead(db)
   let { id, hash } = head
   const clock = head.clock + 1
   const batch = id + 1
-  for (const { comment_id, other } of members) {
-    id += 1
-    const links = like.kind === 'undo' ? { undoes: other } : { redoes: other }
-    const placed = { ...like, ...links, comment_id, id, batch, merge: null, clock }
-    hash = insertLinked(db, hash, { ...placed, uid: uidOf(contentOf(placed, globalNames(db, placed))) })
+  for (let at = 0; at < members.length; at += membersAtATime) {
+    const some = members.slice(at, at + membersAtATime)
+    const names = namesOf(db, some)
+    const rows = some.map(({ comment_id, other }) => {
+      id += 1
+      const links = like.kind === 'undo' ? { undoes: other } : { redoes: other }
+      const placed = { ...like, ...links, comment_id, id, batch, merge: null, clock }
+      const comment = names.comments.get(comment_id) ?? ''
+      const otherUid = other === null ? null : (names.decisions.get(other) ?? null)
+      const said = {
+        comment,
+        undoes: placed.undoes === null ? null : otherUid,
+        redoes: placed.redoes === null ? null : otherUid,
+      }
+      const cells = cellsOf({ ...placed, uid: uidOf(contentOf(placed, said)) })
+      hash = linkOf(hash, digestOf(cells))
+      return [...cells, hash]
+    })
+    insertAllLinked(db, rows)
   }
   writeHead(db, { id, hash, clock })
   return batch
+}
+
+const membersAtATime = 1000
+
+/** What names the comments and the other rows of these members in every copy, asked for together. */
+function namesOf(
+  db: ReadableDB,
+  members: readonly Member[],
+): { readonly comments: ReadonlyMap<number, string>; readonly decisions: ReadonlyMap<number, string> } {
+  const mapped = (sql: string, ids: readonly (number | null)[]) =>
+    new Map(db.all<{ id: number; name: string }>(sql, JSON.stringify(ids)).map(({ id, name }) => [id, name]))
+  return {
+    comments: mapped(
+      'select c.id, c.key as name from json_each(?) j join comments c on c.id = j.value',
+      members.map(({ comment_id }) => comment_id),
+    ),
+    decisions: mapped(
+      `select d.id, ${globalId('d')} as name from json_each(?) j join decisions d on d.id = j.value`,
+      members.flatMap(({ other }) => other ?? []),
+    ),
+  }
 }
 
 /** With an id, a clock and a uid of its own already. The head is left to the caller. @returns its hash */
@@ -96,6 +131,7 @@ export function insertLinked(db: WritableDB, before: string, row: Omit<DecisionR
 
 /** A row's hash, then all of its cells as they are digested. */
 export type StoredCells = readonly [hash: string, ...cells: Cell[]]
+
 /** As `insertLinked`, many in few statements. @param rows cells in the order of `decisionColumns`, the hash behind them */
 export function insertAllLinked(db: WritableDB, rows: readonly (readonly Cell[])[]): void {
   insertRows(db, `decisions (${decisionColumns.join(', ')}, hash)`, rows)
