@@ -357,6 +357,9 @@ describe('the opposite test', () => {
       .toBe('Nothing was marked. That you changed your mind is kept in the record.')
     expect(await asked(page, 'opposite.changed')).toEqual([{ commentId: 9 }])
     expect(await asked(page, 'decisions.record')).toEqual([])
+    await page.getByRole('button', { name: /^Project/ }).press('Enter')
+    await page.getByRole('button', { name: 'Rules…' }).press('Enter')
+    await page.getByText('Taken 1 time in this project; 1 mind changed.').waitFor()
   })
 })
 

@@ -128,6 +128,8 @@ export const judging = {
     opposite: 'Opposite test',
     oppositeHint:
       'Before a harsh label: the same comment about another body. Would you decide the same? Its names are set under Answer, in “Who writes, and where to appeal”.',
+    tests: (taken: number, changed: number) =>
+      `Taken ${counted(taken, 'time')} in this project; ${counted(changed, 'mind')} changed.`,
     expiry: 'Labels that accuse run out',
     expiryHint: 'A label that ran out no longer stands, and the comment can be decided again.',
     days: 'Days',

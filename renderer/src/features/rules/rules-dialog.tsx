@@ -5,6 +5,7 @@ import type { Request } from '../../../../core/contract/requests.ts'
 import { teachingLabels } from '../../../../core/labels.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
 import { useCommand } from '../../client/use-command.ts'
+import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { Check } from '../../ui/check.tsx'
@@ -34,6 +35,7 @@ export function RulesDialog({ project, onClose }: RulesDialogProps): ReactNode {
     if ((await update.run(next)).ok) said()
   }
   const two = new Set(rules.twoPerson)
+  const tests = useQuery('deciding.counts', {}).value
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p className="muted">{words.record}</p>
@@ -67,6 +69,9 @@ export function RulesDialog({ project, onClose }: RulesDialogProps): ReactNode {
               isOn={rules.oppositeTest}
               onChange={(oppositeTest) => change({ oppositeTest })}
             />
+            {tests !== null && tests.tests > 0 && (
+              <p className="meta">{words.tests(tests.tests, tests.changedMinds)}</p>
+            )}
           </section>
         )}
         <Expiry days={rules.expiresAfterDays} onChange={(expiresAfterDays) => change({ expiresAfterDays })} />
