@@ -107,16 +107,18 @@ describe('grounds', () => {
     expect(await asked(page, 'decisions.record')).toEqual([])
     await press(page, 'Enter')
     await reads(page, 'Rook 5')
-    expect(await asked(page, 'decisions.record')).toMatchObject([
-      {
-        commentId: 1,
-        label: 'troll',
-        reason: 'abuse',
-        note: full,
-        passage: { start: 0, end: 8 },
-        mode: 'code',
-      },
-    ])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([
+        {
+          commentId: 1,
+          label: 'troll',
+          reason: 'abuse',
+          note: full,
+          passage: { start: 0, end: 8 },
+          mode: 'code',
+        },
+      ])
     await expect
       .poll(() => said(page))
       .toBe('Marked troll, proposed. A second person will look. Next: comment 2 of 23.')
@@ -168,7 +170,7 @@ describe('grounds', () => {
       .waitFor()
     await press(page, 'Enter')
     await reads(page, 'Rook 5')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'troll', note: full }])
+    await expect.poll(() => asked(page, 'decisions.record')).toMatchObject([{ label: 'troll', note: full }])
   })
 
   test('open, letters still decide and digits do not; the arrows go through the rules and choose none', async () => {
@@ -181,7 +183,9 @@ describe('grounds', () => {
     await reads(page, first)
     await press(page, '3', 'c')
     await reads(page, 'Rook 5')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'critic', reason: null }])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([{ label: 'critic', reason: null }])
     // The others need nothing.
     expect(await said(page)).toBe('Marked critic. Next: comment 2 of 23.')
   })
@@ -200,7 +204,9 @@ describe('grounds', () => {
       .waitFor()
     await press(page, 'Enter')
     await page.locator('[data-zen] article[data-comment="2"][data-drawn]').waitFor()
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'troll', suggestionShown: true }])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([{ label: 'troll', suggestionShown: true }])
   })
 
   test('where one person is enough it is not called a proposal', async () => {
@@ -226,8 +232,11 @@ describe('second opinions', () => {
     await expect.poll(() => row(page, 0).getByText('Not decided').count()).toBe(1)
     expect(await page.locator('[data-towards], [data-suggested]').count()).toBe(0)
     expect(await page.getByText('proposed').count()).toBe(0)
+    await page.locator('article[data-drawn]').waitFor()
     await press(page, 'n')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ mode: 'code', suggestionShown: false }])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([{ mode: 'code', suggestionShown: false }])
     await press(page, 'p')
     await reads(page, first)
     expect(await which.inputValue()).toBe('oldest-first')
@@ -272,17 +281,19 @@ describe('a dispute', () => {
     await page.keyboard.type('She describes what happened.')
     await press(page, 'Enter')
     await page.getByRole('heading', { name: 'Every dispute here is settled.' }).waitFor()
-    expect(await asked(page, 'decisions.record')).toMatchObject([
-      {
-        commentId: 4,
-        label: 'critic',
-        role: 'adjudication',
-        note: 'She describes what happened.',
-        // Nobody else's.
-        passage: null,
-        reason: null,
-      },
-    ])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([
+        {
+          commentId: 4,
+          label: 'critic',
+          role: 'adjudication',
+          note: 'She describes what happened.',
+          // Nobody else's.
+          passage: null,
+          reason: null,
+        },
+      ])
     expect(await said(page)).toBe('Decided critic. It stands. That is everything in this queue.')
   })
 
@@ -343,7 +354,9 @@ describe('the opposite test', () => {
     // The keys of the desk wait.
     await press(page, 'c', 'z', 'Enter')
     await reads(page, 'Finch 88')
-    expect(await asked(page, 'decisions.record')).toMatchObject([{ label: 'troll', opposite: 'same' }])
+    await expect
+      .poll(() => asked(page, 'decisions.record'))
+      .toMatchObject([{ label: 'troll', opposite: 'same' }])
     expect(await asked(page, 'decisions.undo')).toEqual([])
   })
 
@@ -355,7 +368,7 @@ describe('the opposite test', () => {
     await expect
       .poll(() => said(page))
       .toBe('Nothing was marked. That you changed your mind is kept in the record.')
-    expect(await asked(page, 'opposite.changed')).toEqual([{ commentId: 9 }])
+    await expect.poll(() => asked(page, 'opposite.changed')).toEqual([{ commentId: 9 }])
     expect(await asked(page, 'decisions.record')).toEqual([])
     await page.getByRole('button', { name: /^Project/ }).press('Enter')
     await page.getByRole('button', { name: 'Rules…' }).press('Enter')
