@@ -55,6 +55,7 @@ async function fromPalette(page: Page, words: string): Promise<void> {
 async function sitDown(page: Page, name: string): Promise<void> {
   await fromPalette(page, 'Change who decides')
   await page.getByRole('button', { name: 'Somebody else…' }).press('Enter')
+  await page.locator('input:focus').waitFor()
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: `Deciding as ${name}` }).waitFor()
