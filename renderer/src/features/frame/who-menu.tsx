@@ -91,8 +91,8 @@ function Names({ menu, onSettings }: NamesProps): ReactNode {
             <button
               type="button"
               aria-pressed={isMe}
-              // Whoever opens the menu with a key is in it.
-              ref={at === 0 ? focused : undefined}
+              // Whoever opens the menu with a key is in it; whoever writes a name by then is left to it.
+              ref={at === 0 && !isOther ? focused : undefined}
               onClick={() => take(name)}
             >
               <span className={styles.initial} aria-hidden="true">
