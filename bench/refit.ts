@@ -13,7 +13,7 @@ import { inventedComments, quantile, timed, withFolder, writeCsv } from './suppo
 type Say = (line: string) => void
 
 const before = 1000
-const repeats = 7
+const repeats = 21
 const starterFile = path.join(import.meta.dirname, '../resources/starter/starter.bin')
 const limits = { accusationLimit: 0.02 }
 const twelve = Array.from({ length: 12 }, (_, at) => `label ${at + 1}`)

@@ -1,7 +1,7 @@
 /** Scores decisions by models that have not learned from them. */
 import { isWorthScoring } from './calibration.ts'
 import { copyKeyOf } from './copies.ts'
-import { exactnessOfJudges, type RowStart, usualExactness } from './fit-rows.ts'
+import type { RowStart } from './fit-rows.ts'
 import type { Lesson } from './lesson.ts'
 import { fitLesson, type LessonFit, logitsOfRow } from './residual.ts'
 import type { Logits } from './weights.ts'
@@ -53,11 +53,11 @@ export function fitAndScore(lesson: Lesson): FitAndScores {
     lesson,
     byFold.map((rows) => {
       const out = new Set(rows.map(keyAt))
-      return { rows: everyRow.filter((row) => !out.has(keyAt(row))), exactness: exactnessOfJudges }
+      return { rows: everyRow.filter((row) => !out.has(keyAt(row))) }
     }),
   )
   const starts = midway(judges.filter((judge) => judge !== null))
-  const [fit = null] = fitLesson(lesson, [{ rows: everyRow, exactness: usualExactness, starts }])
+  const [fit = null] = fitLesson(lesson, [{ rows: everyRow, starts }])
   const known = (row: number): Logits => lesson.prior.map((head) => head[row] ?? 0)
   const scored = byFold.flatMap((rows, at) => {
     const judge = judges[at] ?? null

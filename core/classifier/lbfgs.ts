@@ -9,11 +9,15 @@ export interface MinimizeOptions {
   readonly maxIterations: number
 }
 
-interface Step {
+/** A step that was taken, and what it changed of the gradient. */
+export interface Step {
   readonly move: Float64Array
   readonly change: Float64Array
   readonly curvature: number
 }
+
+/** What stands for the product of two vectors. */
+export type Inner = (one: Float64Array, other: Float64Array) => number
 
 const memory = 8
 const sufficientDecrease = 1e-4
@@ -55,48 +59,59 @@ export function minimize(objective: Objective, start: Float64Array, options: Min
   return point
 }
 
-function remember(steps: readonly Step[], move: Float64Array, change: Float64Array): readonly Step[] {
-  const curvature = dot(move, change)
-  if (curvature <= 1e-12 * dot(change, change)) return steps
+/** With one step more, if it says anything; the oldest is forgotten. */
+export function remember(
+  steps: readonly Step[],
+  move: Float64Array,
+  change: Float64Array,
+  inner: Inner = dot,
+): readonly Step[] {
+  const curvature = inner(move, change)
+  if (curvature <= 1e-12 * inner(change, change)) return steps
   return [...steps.slice(steps.length < memory ? 0 : 1), { move, change, curvature }]
 }
 
-function descentDirection(gradient: Float64Array, steps: readonly Step[]): Float64Array {
+/** Where to go from a gradient, by what the steps remembered say of the curvature: straight down without any. */
+export function descentDirection(
+  gradient: Float64Array,
+  steps: readonly Step[],
+  inner: Inner = dot,
+): Float64Array {
   const direction = new Float64Array(gradient.length)
   addScaled(direction, gradient, -1)
   const backwards = steps.toReversed().map((step) => {
-    const share = dot(step.move, direction) / step.curvature
+    const share = inner(step.move, direction) / step.curvature
     addScaled(direction, step.change, -share)
     return { step, share }
   })
   const latest = backwards[0]?.step
   if (latest) {
-    const scale = latest.curvature / dot(latest.change, latest.change)
+    const scale = latest.curvature / inner(latest.change, latest.change)
     for (let at = 0; at < direction.length; at++) direction[at] = (direction[at] ?? 0) * scale
   }
   for (const { step, share } of backwards.toReversed()) {
-    addScaled(direction, step.move, share - dot(step.change, direction) / step.curvature)
+    addScaled(direction, step.move, share - inner(step.change, direction) / step.curvature)
   }
   return direction
 }
 
-function addScaled(target: Float64Array, addend: Float64Array, scale: number): void {
+export function addScaled(target: Float64Array, addend: Float64Array, scale: number): void {
   for (let at = 0; at < target.length; at++) target[at] = (target[at] ?? 0) + scale * (addend[at] ?? 0)
 }
 
-function dot(one: Float64Array, other: Float64Array): number {
+export function dot(one: Float64Array, other: Float64Array): number {
   let sum = 0
   for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0)
   return sum
 }
 
-function difference(one: Float64Array, other: Float64Array): Float64Array {
+export function difference(one: Float64Array, other: Float64Array): Float64Array {
   const gap = Float64Array.from(one)
   addScaled(gap, other, -1)
   return gap
 }
 
-function largest(values: Float64Array): number {
+export function largest(values: Float64Array): number {
   let most = 0
   for (let at = 0; at < values.length; at++) most = Math.max(most, Math.abs(values[at] ?? 0))
   return most

@@ -1,7 +1,7 @@
 /** What a project has learned on top of what was known beforehand: how it is fitted and how it is added. */
 import { bucketCount } from '../text/features.ts'
 import { sumColumns } from './columns.ts'
-import { type Exactness, fitRows, type RowFit, type RowProblem, type RowStart } from './fit-rows.ts'
+import { fitRows, type RowFit, type RowProblem, type RowStart } from './fit-rows.ts'
 import type { Lesson } from './lesson.ts'
 import type { Head } from './scheme.ts'
 import type { Logits, Weights } from './weights.ts'
@@ -24,7 +24,6 @@ export type LessonFit = readonly RowFit[]
 export interface Pick {
   /** What teaches, by index into the lesson. */
   readonly rows: readonly number[]
-  readonly exactness: Exactness
   /** One a head, see `RowProblem`. Not for fits that judge: something of what they began with stays in them. */
   readonly starts?: readonly RowStart[]
 }
@@ -37,14 +36,14 @@ export interface Pick {
 export function fitLesson(lesson: Lesson, picks: readonly Pick[]): readonly (LessonFit | null)[] {
   const labelOf = (row: number) => lesson.decisions[row]?.label ?? ''
   const labelsIn = (rows: readonly number[]) => new Set(rows.map(labelOf)).size
-  const tasks = picks.map(({ rows, exactness, starts }) =>
+  const tasks = picks.map(({ rows, starts }) =>
     labelsIn(rows) < 2
       ? null
       : lesson.scheme.heads.map((head, place) => {
           const asked = rows.filter((row) => head.isAskedAbout(labelOf(row)))
           return labelsIn(asked) < 2
             ? null
-            : problemOf(lesson, asked, { ...head, place, exactness, start: starts?.[place] ?? null })
+            : problemOf(lesson, asked, { ...head, place, start: starts?.[place] ?? null })
         }),
   )
   const problems = tasks.flatMap((heads) => heads ?? []).filter((problem) => problem !== null)
@@ -66,7 +65,6 @@ function problemOf(
   asked: readonly number[],
   head: Head & {
     readonly place: number
-    readonly exactness: Exactness
     readonly start: RowStart | null
   },
 ): RowProblem {
@@ -80,7 +78,6 @@ function problemOf(
     rowWeights,
     priorLogits: prior[head.place] ?? new Float64Array(decisions.length),
     penalty: scheme.penalty,
-    exactness: head.exactness,
     start: head.start,
   }
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Taught } from '../../../core/classifier/classifier.ts'
 import { fitAndScore, foldCount, foldOf } from '../../../core/classifier/cross-fit.ts'
-import { exactnessOfJudges, usualExactness } from '../../../core/classifier/fit-rows.ts'
 import { type Lesson, readLesson } from '../../../core/classifier/lesson.ts'
 import { fitLesson, logitsOfRow } from '../../../core/classifier/residual.ts'
 import { createTextReader } from '../../../core/classifier/text-reader.ts'
@@ -17,7 +16,7 @@ const lessonOf = (rows: Parameters<typeof readLesson>[1]) =>
 const scoresOf = (lesson: Lesson) => fitAndScore(lesson).outOfFold
 /** By a fit on these rows. */
 function judged(lesson: Lesson, rows: readonly number[], row: number) {
-  const [fit] = fitLesson(lesson, [{ rows, exactness: exactnessOfJudges }])
+  const [fit] = fitLesson(lesson, [{ rows }])
   return fit && logitsOfRow(fit, row)
 }
 
@@ -68,7 +67,7 @@ test('lets those that may not measure teach every judge, but for copies of what 
 
 test('fits all decisions to where a fit from the start ends, though it begins at the judges', () => {
   const lesson = lessonOf(decisions)
-  const [alone] = fitLesson(lesson, [{ rows: decisions.map((_, row) => row), exactness: usualExactness }])
+  const [alone] = fitLesson(lesson, [{ rows: decisions.map((_, row) => row) }])
   const { fit } = fitAndScore(lesson)
   fit?.forEach(({ logits }, head) => {
     logits.forEach((logit, row) => {
