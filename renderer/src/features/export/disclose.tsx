@@ -6,9 +6,8 @@ import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { followJob } from '../../client/follow-job.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
 import { en } from '../../copy/en.ts'
-import { left } from '../../copy/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Progress } from '../../ui/progress.tsx'
+import { GoBar, Outcome, Running } from './go-bar.tsx'
 import styles from './share.module.css'
 
 interface DiscloseProps {
@@ -42,32 +41,28 @@ export function Disclose({ project, onNote }: DiscloseProps): ReactNode {
         <h2 className="strong">{words.before}</h2>
         <p className="muted">{words.beforeLede}</p>
       </div>
-      {job ? (
-        <div className={styles.go}>
-          <span className="grow">
-            <Progress
-              label={words.working}
-              done={job.done}
-              total={job.total}
-              words={words.working}
-              more={en.review.progress(job.done, job.total)}
-              left={left(job.leftMs)}
+      <GoBar>
+        {job ? (
+          <Running
+            job={job}
+            words={words.working}
+            more={en.review.progress(job.done, job.total)}
+            onStop={disclosing.stop}
+          />
+        ) : (
+          <>
+            <Outcome
+              made={result && words.saved(result.name, result.files, result.bytes)}
+              before={words.where[kind]}
             />
-          </span>
-          <Button onClick={disclosing.stop}>{en.import.stop}</Button>
-        </div>
-      ) : (
-        <div className={styles.go}>
-          <output className={result ? styles.saved : 'meta'}>
-            {result ? words.saved(result.name, result.files, result.bytes) : words.where[kind]}
-          </output>
-          {result && <Button onClick={disclosing.deliver}>{en.share.deliver[kind]}</Button>}
-          <span className="grow" />
-          <Button kind="primary" isDisabled={isReadingOnly} onClick={() => disclosing.start(name)}>
-            {words.go}
-          </Button>
-        </div>
-      )}
+            {result && <Button onClick={disclosing.deliver}>{en.share.deliver[kind]}</Button>}
+            <span className="grow" />
+            <Button kind="primary" isDisabled={isReadingOnly} onClick={() => disclosing.start(name)}>
+              {words.go}
+            </Button>
+          </>
+        )}
+      </GoBar>
     </main>
   )
 }

@@ -5,14 +5,14 @@ import type { Request } from '../../../../core/contract/requests.ts'
 import { useClient } from '../../client/client.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import { count, left } from '../../copy/format.ts'
+import { count } from '../../copy/format.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Progress } from '../../ui/progress.tsx'
 import styles from './export.module.css'
 import { ExportForm } from './export-form.tsx'
 import { ExportSheet } from './export-sheet.tsx'
+import { GoBar, Outcome, Running } from './go-bar.tsx'
 import { type Exporting, useExport } from './use-export.ts'
 
 interface ExportProps {
@@ -46,7 +46,9 @@ export function Export({ project, onNote }: ExportProps): ReactNode {
         {preview.value && (
           <ExportSheet preview={preview.value} scope={choice.scope} labels={project.codebook.labels} />
         )}
-        <Go exporting={exporting} total={total} onStart={start} />
+        <GoBar>
+          <Go exporting={exporting} total={total} onStart={start} />
+        </GoBar>
       </section>
     </main>
   )
@@ -62,27 +64,15 @@ function Go({ exporting, total, onStart }: GoProps): ReactNode {
   const { kind } = useClient()
   const { job, result } = exporting
   if (job) {
-    return (
-      <div className={styles.go}>
-        <span className="grow">
-          <Progress
-            label={en.share.working}
-            done={job.done}
-            total={job.total}
-            words={en.share.working}
-            more={job.total > 0 ? en.review.progress(job.done, job.total) : count(job.done)}
-            left={left(job.leftMs)}
-          />
-        </span>
-        <Button onClick={exporting.stop}>{en.import.stop}</Button>
-      </div>
-    )
+    const more = job.total > 0 ? en.review.progress(job.done, job.total) : count(job.done)
+    return <Running {...{ job, more }} words={en.share.working} onStop={exporting.stop} />
   }
   return (
-    <div className={styles.go}>
-      <output className={result ? styles.saved : 'meta'}>
-        {result ? en.share.saved(result.name, result.rows, result.bytes) : en.share.where[kind]}
-      </output>
+    <>
+      <Outcome
+        made={result && en.share.saved(result.name, result.rows, result.bytes)}
+        before={en.share.where[kind]}
+      />
       {result && <Button onClick={exporting.deliver}>{en.share.deliver[kind]}</Button>}
       <span className="grow" />
       <Button
@@ -94,6 +84,6 @@ function Go({ exporting, total, onStart }: GoProps): ReactNode {
       >
         {total === 0 ? en.share.none : en.share.go(total)}
       </Button>
-    </div>
+    </>
   )
 }

@@ -7,9 +7,9 @@ import { useClient } from '../../client/client.ts'
 import { useJob } from '../../client/use-job.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import { count, day, left } from '../../copy/format.ts'
+import { count, day } from '../../copy/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Progress } from '../../ui/progress.tsx'
+import { GoBar, Outcome, Running } from './go-bar.tsx'
 import { emptyForm, orderOf, PackageForm, type PackageFormState, partOf } from './package-form.tsx'
 import styles from './packages.module.css'
 import share from './share.module.css'
@@ -42,14 +42,16 @@ export function PackagesPage({ project, onNote }: PackagesPageProps): ReactNode 
         />
         <Made list={made ?? []} />
       </div>
-      <Go
-        making={making}
-        order={order}
-        known={known}
-        isNamed={form.name.trim() !== ''}
-        pseudonyms={project.pseudonyms}
-        onGo={() => order && making.make(order, `${project.name}, ${order.name}.fairhearing`)}
-      />
+      <GoBar>
+        <Go
+          making={making}
+          order={order}
+          known={known}
+          isNamed={form.name.trim() !== ''}
+          pseudonyms={project.pseudonyms}
+          onGo={() => order && making.make(order, `${project.name}, ${order.name}.fairhearing`)}
+        />
+      </GoBar>
     </main>
   )
 }
@@ -91,33 +93,17 @@ interface GoProps {
 
 function Go({ making, order, known, isNamed, pseudonyms, onGo }: GoProps): ReactNode {
   const { job, result, stop } = making
-  if (job) {
-    return (
-      <div className={share.go}>
-        <span className="grow">
-          <Progress
-            label={en.packages.working}
-            done={job.done}
-            total={job.total}
-            words={en.packages.working}
-            more={job.total > 0 ? en.review.progress(job.done, job.total) : ''}
-            left={left(job.leftMs)}
-          />
-        </span>
-        <Button onClick={stop}>{en.import.stop}</Button>
-      </div>
-    )
-  }
+  if (job) return <Running job={job} words={en.packages.working} onStop={stop} />
   const names = pseudonyms ? en.packages.namesInvented : en.packages.names
   const comments = order?.comments ?? 0
   return (
-    <div className={share.go}>
-      <output className={result ? share.saved : 'meta'}>{result ? en.packages.saved(result) : names}</output>
+    <>
+      <Outcome made={result && en.packages.saved(result)} before={names} />
       <span className="grow" />
       <Button kind="primary" onClick={onGo} isDisabled={comments === 0}>
         {isNamed && known === null ? en.packages.counting : en.packages.go(comments)}
       </Button>
-    </div>
+    </>
   )
 }
 

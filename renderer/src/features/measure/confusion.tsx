@@ -8,7 +8,7 @@ import { count } from '../../copy/format.ts'
 import { wordOf } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
-import styles from './measure.module.css'
+import styles from './confusion.module.css'
 import { Question } from './question.tsx'
 
 interface ConfusionProps {

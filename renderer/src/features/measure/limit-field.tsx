@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { en } from '../../copy/en.ts'
 import { percent } from '../../copy/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import styles from './measure.module.css'
+import styles from './limit-field.module.css'
 
 interface LimitFieldProps {
   /** In (0, 1). */
