@@ -43,3 +43,6 @@ export function Numbers({ caption, columns, rows }: NumbersProps): ReactNode {
     </table>
   )
 }
+
+/** For a table of numbers whose cells hold more. */
+export { styles as numberStyles }

@@ -6,14 +6,15 @@ import { useClient } from '../../client/client.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { count } from '../../copy/format.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './export.module.css'
 import { ExportForm } from './export-form.tsx'
 import { ExportSheet } from './export-sheet.tsx'
 import { GoBar, Outcome, Running } from './go-bar.tsx'
-import { type Exporting, useExport } from './use-export.ts'
+import { useWritten, type Writing } from './use-written.ts'
 
 interface ExportProps {
   readonly project: ProjectSummary
@@ -24,10 +25,14 @@ export function Export({ project, onNote }: ExportProps): ReactNode {
   const [choice, setChoice] = useState<Request<'exports.preview'>>({ format: 'csv', scope: 'decided' })
   const preview = useQuery('exports.preview', choice)
   const stats = useQuery('project.stats', {}).value
-  const exporting = useExport(onNote)
+  const client = useClient()
+  const exporting = useWritten('export', () => onNote(en.share.stopped))
   const total = preview.isCurrent ? (preview.value?.total ?? 0) : 0
   const start = () => {
-    if (preview.value && total > 0) exporting.start(choice, preview.value.suggestedName)
+    if (!preview.value || total === 0) return
+    void exporting.write(preview.value.suggestedName, (target) =>
+      client.call('exports.start', { ...choice, target }),
+    )
   }
   useShortcuts([{ shortcut: shortcuts.exportNow, run: start }])
   return (
@@ -55,7 +60,7 @@ export function Export({ project, onNote }: ExportProps): ReactNode {
 }
 
 interface GoProps {
-  readonly exporting: Exporting
+  readonly exporting: Writing<'export'>
   readonly total: number
   readonly onStart: () => void
 }
@@ -75,15 +80,15 @@ function Go({ exporting, total, onStart }: GoProps): ReactNode {
       />
       {result && <Button onClick={exporting.deliver}>{en.share.deliver[kind]}</Button>}
       <span className="grow" />
-      <Button
+      <KeyButton
         kind="primary"
         onClick={onStart}
         isDisabled={total === 0}
-        keyCap={total > 0 ? shownKey(shortcuts.exportNow.keys[0]) : undefined}
-        ariaKeys={ariaKeys(shortcuts.exportNow)}
+        shortcut={shortcuts.exportNow}
+        hidesKey={total === 0}
       >
         {total === 0 ? en.share.none : en.share.go(total)}
-      </Button>
+      </KeyButton>
     </>
   )
 }

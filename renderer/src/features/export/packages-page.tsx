@@ -1,10 +1,9 @@
 /** Work packages: one is made, and those that were made are listed. */
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
-import type { MadePackage, PackageCount, PackageReport } from '../../../../core/contract/package-answers.ts'
+import type { MadePackage, PackageCount } from '../../../../core/contract/package-answers.ts'
 import type { Request } from '../../../../core/contract/requests.ts'
 import { useClient } from '../../client/client.ts'
-import { useJob } from '../../client/use-job.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { count, day } from '../../copy/format.ts'
@@ -13,6 +12,7 @@ import { GoBar, Outcome, Running } from './go-bar.tsx'
 import { emptyForm, orderOf, PackageForm, type PackageFormState, partOf } from './package-form.tsx'
 import styles from './packages.module.css'
 import share from './share.module.css'
+import { useWritten, type Writing } from './use-written.ts'
 
 interface PackagesPageProps {
   readonly project: ProjectSummary
@@ -24,9 +24,16 @@ export function PackagesPage({ project, onNote }: PackagesPageProps): ReactNode 
   const part = useSettled(partOf(form))
   const counted = useQuery('packages.count', part)
   const made = useQuery('packages.list', {}).value
-  const making = useMaking(onNote)
+  const client = useClient()
+  const making = useWritten('package', () => onNote(en.packages.stopped))
   const known = part !== null && counted.isCurrent ? counted.value : null
   const order = known && orderOf(form, known)
+  const go = () => {
+    if (order === null) return
+    void making.write(`${project.name}, ${order.name}.fairhearing`, (target) =>
+      client.call('packages.make', { ...order, target }),
+    )
+  }
   return (
     <main className={share.page} tabIndex={-1}>
       <div className={share.inside}>
@@ -49,7 +56,7 @@ export function PackagesPage({ project, onNote }: PackagesPageProps): ReactNode 
           known={known}
           isNamed={form.name.trim() !== ''}
           pseudonyms={project.pseudonyms}
-          onGo={() => order && making.make(order, `${project.name}, ${order.name}.fairhearing`)}
+          onGo={go}
         />
       </GoBar>
     </main>
@@ -58,32 +65,8 @@ export function PackagesPage({ project, onNote }: PackagesPageProps): ReactNode 
 
 type Order = Omit<Request<'packages.make'>, 'target'>
 
-function useMaking(onNote: (words: string) => void) {
-  const client = useClient()
-  const { job, run, stop } = useJob('package', () => onNote(en.packages.stopped))
-  const [result, setResult] = useState<PackageReport | null>(null)
-  return {
-    job,
-    stop,
-    result,
-    forget: () => setResult(null),
-    make: async (order: Order, suggestedName: string) => {
-      setResult(null)
-      let target: string | null = null
-      const report = await run(async () => {
-        target = await client.pickTarget(suggestedName)
-        return target === null ? null : client.call('packages.make', { ...order, target })
-      })
-      if (report === null) return
-      setResult(report)
-      // A browser gets the file at once; in the app it already lies where it was meant to.
-      if (client.kind === 'browser' && target !== null) await client.deliver(target)
-    },
-  }
-}
-
 interface GoProps {
-  readonly making: ReturnType<typeof useMaking>
+  readonly making: Writing<'package'>
   readonly order: (Order & { readonly comments: number }) | null
   readonly known: PackageCount | null
   readonly isNamed: boolean

@@ -27,7 +27,7 @@ const keysOf: Readonly<Record<SharePage, Shortcut | null>> = {
   disclose: shortcuts.goDisclose,
 }
 
-interface ShareProps {
+export interface ShareProps {
   readonly project: ProjectSummary
   readonly page: SharePage
   readonly onPage: (page: SharePage) => void

@@ -49,7 +49,7 @@ export function RecordPage({ project, onDesk }: RecordPageProps): ReactNode {
       }
     >
       <Outcome check={check} />
-      <div className={styles.bar}>
+      <div className={`row wraps ${styles.bar}`}>
         <Select
           label={words.what}
           size="small"
@@ -67,7 +67,7 @@ export function RecordPage({ project, onDesk }: RecordPageProps): ReactNode {
           ]}
           onChange={anew(setCoder)}
         />
-        <span className={styles.save}>
+        <span className={`row wraps meta ${styles.save}`}>
           {words.save}
           {recordFormats.map((format) => (
             <Button
