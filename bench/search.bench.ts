@@ -2,7 +2,9 @@
  * The queue of a project of 1,000,000 comments: opened, ordered, and searched letter by letter, and what a decision
  * costs meanwhile. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
  */
-import { type Order, orders } from '../core/contract/requests.ts'
+
+import { orders } from '../core/contract/request-parts.ts'
+import type { Order } from '../core/contract/requests.ts'
 import { type Call, quiet, withStarted } from './door-calls.ts'
 import { quantile, timed } from './support.ts'
 

@@ -1,6 +1,8 @@
 /** What a way out is to the rest of the app. */
-import type { ExportFormat } from '../contract/requests.ts'
 import type { ExportRow } from './columns.ts'
+
+export const exportFormats = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 export interface Exporter {
   readonly id: ExportFormat

@@ -1,8 +1,7 @@
 /** The list of ways out. Adding one is adding one file and one line here. */
-import type { ExportFormat } from '../contract/requests.ts'
 import { type ExportColumn, exportColumns } from './columns.ts'
 import { csvExporter } from './csv.ts'
-import type { Exporter } from './exporter.ts'
+import type { Exporter, ExportFormat } from './exporter.ts'
 import { jsonlExporter } from './jsonl.ts'
 
 const exporters: Readonly<Record<ExportFormat, (columns: readonly ExportColumn[]) => Exporter>> = {

@@ -41,15 +41,6 @@ export function needed(value: string | undefined, option: string): string {
   return value
 }
 
-/** The service's context for one command; `close` stops its jobs and closes its project. */
-export function commandContext(): Promise<{ readonly context: Context; close(): Promise<void> }> {
-  return createContext({
-    places: standardPlaces(resourcesFolder()),
-    emit: () => undefined,
-    version: appVersion(),
-  })
-}
-
 /** One line on standard error that is written over, for people only. */
 export function progressLine(io: Io, what: string) {
   return {
@@ -68,6 +59,28 @@ export function interruptible(): { readonly signal: AbortSignal; readonly over: 
   const stop = () => controller.abort()
   process.once('SIGINT', stop)
   return { signal: controller.signal, over: () => process.removeListener('SIGINT', stop) }
+}
+
+/**
+ * The service as long as `work` runs, which Ctrl C stops; then its jobs are stopped and its project is closed.
+ *
+ * @throws what `work` throws
+ */
+export async function withService<T>(
+  work: (context: Context, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { signal, over } = interruptible()
+  const { context, close } = await createContext({
+    places: standardPlaces(resourcesFolder()),
+    emit: () => undefined,
+    version: appVersion(),
+  })
+  try {
+    return await work(context, signal)
+  } finally {
+    over()
+    await close()
+  }
 }
 
 /** @throws AppError the failure of a job that did not end well */

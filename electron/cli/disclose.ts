@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { disclose } from '../service/disclosing.ts'
 import { openProjectFile } from '../service/store/project-file.ts'
-import { type Command, commandContext, interruptible, needed, parsed, progressLine } from './command.ts'
+import { type Command, needed, parsed, progressLine, withService } from './command.ts'
 
 export const discloseCommand: Command = {
   name: 'disclose',
@@ -16,24 +16,22 @@ No author's name and no comment's text is in it. That it was written is put into
     const target = path.resolve(needed(values.out, '--out'))
     const project = openProjectFile(needed(values.project, '--project'))
     const line = progressLine(io, 'Writing')
-    const { signal, over } = interruptible()
-    const { context, close } = await commandContext()
     try {
-      const { files } = await disclose(context, {
-        project,
-        target,
-        as: 'folder',
-        name: path.basename(target),
-        signal,
-        onProgress: line.show,
+      return await withService(async (context, signal) => {
+        const { files } = await disclose(context, {
+          project,
+          target,
+          as: 'folder',
+          name: path.basename(target),
+          signal,
+          onProgress: line.show,
+        })
+        line.clear()
+        io.out(`${files} files written to ${values.out}. "python3 check.py" in it checks them.\n`)
+        return 0
       })
-      line.clear()
-      io.out(`${files} files written to ${values.out}. "python3 check.py" in it checks them.\n`)
-      return 0
     } finally {
-      over()
       project.close()
-      await close()
     }
   },
 }

@@ -1,6 +1,6 @@
 /** `export`: a dataset from a project. Reads only, but for the row in the record that says so: where the app has the project open, that is left out and said. */
 import path from 'node:path'
-import type { ExportFormat } from '../../core/contract/requests.ts'
+import type { ExportFormat } from '../../core/exporters/exporter.ts'
 import { AppError } from '../../core/result.ts'
 import { runTask } from '../service/jobs/tasks.ts'
 import { personName } from '../service/settings/settings.ts'

@@ -15,16 +15,7 @@ import { createProjectAt, discardProject, openProject } from '../service/project
 import { scoreInBackground } from '../service/scoring.ts'
 import { pageOfProblems } from '../service/store/imports.ts'
 import { readCodebookFile } from './codebook.ts'
-import {
-  type Command,
-  commandContext,
-  type Io,
-  interruptible,
-  needed,
-  parsed,
-  progressLine,
-  UsageError,
-} from './command.ts'
+import { type Command, type Io, needed, parsed, progressLine, UsageError, withService } from './command.ts'
 import { readingOptions, understood } from './reading.ts'
 
 const problemsShown = 500
@@ -59,9 +50,7 @@ export has otherwise are updated, and what they said before is kept.`,
       throw new AppError('bad-request', sentences.codebookOfProject())
     }
     const codebook = values.codebook === undefined ? standardCodebook : readCodebookFile(values.codebook)
-    const { signal, over } = interruptible()
-    const { context, close } = await commandContext()
-    try {
+    return withService(async (context, signal) => {
       // All files are looked at before anything is made or changed.
       const files: ImportFile[] = []
       for (const file of positionals) files.push(...(await understood(file, values, signal)))
@@ -76,10 +65,7 @@ export has otherwise are updated, and what they said before is kept.`,
       await score(context, project)
       io.out(values.json ? `${JSON.stringify({ files: reports }, null, 2)}\n` : reports.map(asText).join(''))
       return 0
-    } finally {
-      over()
-      await close()
-    }
+    })
   },
 }
 

@@ -3,15 +3,7 @@ import path from 'node:path'
 import type { ConflictKind, MergeReport } from '../../core/contract/package-answers.ts'
 import { mergeCopy } from '../service/merging.ts'
 import { openProject } from '../service/projects.ts'
-import {
-  type Command,
-  commandContext,
-  interruptible,
-  needed,
-  parsed,
-  progressLine,
-  UsageError,
-} from './command.ts'
+import { type Command, needed, parsed, progressLine, UsageError, withService } from './command.ts'
 
 export const mergeCommand: Command = {
   name: 'merge',
@@ -34,9 +26,7 @@ conflict is named.`,
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new UsageError('Name one file to merge.')
     const target = path.resolve(needed(values.project, '--project'))
-    const { signal, over } = interruptible()
-    const { context, close } = await commandContext()
-    try {
+    return withService(async (context, signal) => {
       const project = await openProject(context, target)
       const line = progressLine(io, `Merging ${path.basename(file)}`)
       const order = {
@@ -51,10 +41,7 @@ conflict is named.`,
       line.clear()
       io.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : asText(report))
       return 0
-    } finally {
-      over()
-      await close()
-    }
+    })
   },
 }
 

@@ -2,15 +2,7 @@
 import path from 'node:path'
 import { makePackage } from '../service/packaging.ts'
 import { openProject } from '../service/projects.ts'
-import {
-  type Command,
-  commandContext,
-  interruptible,
-  needed,
-  parsed,
-  progressLine,
-  UsageError,
-} from './command.ts'
+import { type Command, needed, parsed, progressLine, UsageError, withService } from './command.ts'
 
 export const packageCommand: Command = {
   name: 'package',
@@ -47,9 +39,7 @@ The package holds the whole threads of its comments to read, and nothing of what
       target: path.resolve(needed(values.out, '--out')),
     }
     const file = path.resolve(needed(values.project, '--project'))
-    const { signal, over } = interruptible()
-    const { context, close } = await commandContext()
-    try {
+    return withService(async (context, signal) => {
       const project = await openProject(context, file)
       const line = progressLine(io, 'Writing')
       const progress = ({ done, total }: { readonly done: number; readonly total: number }) =>
@@ -67,10 +57,7 @@ The package holds the whole threads of its comments to read, and nothing of what
         `${comments} comments for ${order.name} written to ${values.out}, ${overlap} of them shared with others; ${others} more to read with them. Seed ${order.seed}.\n`,
       )
       return 0
-    } finally {
-      over()
-      await close()
-    }
+    })
   },
 }
 

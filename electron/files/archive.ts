@@ -5,7 +5,7 @@ import { crc32, createInflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import type { PassReason } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
-import type { ByteSource } from './open-bytes.ts'
+import type { ByteSource } from './byte-source.ts'
 import { damaged, isDamage, unpacked } from './unpack.ts'
 
 export interface ArchiveEntry {

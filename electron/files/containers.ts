@@ -2,9 +2,10 @@
 import { writeSync } from 'node:fs'
 import { AppError } from '../../core/result.ts'
 import { type Archive, openArchive } from './archive.ts'
+import type { Book } from './book.ts'
+import type { ByteSource } from './byte-source.ts'
 import { fileError } from './errors.ts'
-import type { ByteSource } from './open-bytes.ts'
-import { type Book, openBook } from './spreadsheet.ts'
+import { openBook } from './spreadsheet.ts'
 import { openTemporary } from './temporary-file.ts'
 
 /** Something that can be opened, closed, and opened again. */

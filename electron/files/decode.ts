@@ -1,10 +1,11 @@
 /** Reads texts of any size and encoding, a chunk at a time: files and members of archives, packed or not. */
 import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
+import type { ByteSource } from './byte-source.ts'
 import { createUtf8Check, markOf, takeUtf8, type Utf8Check, unmarkedUtf16, verdict } from './encoding.ts'
 import { fileError } from './errors.ts'
 import { createLegacySample, type LegacySample, legacyEncoding, takeSample } from './legacy-encoding.ts'
-import { type ByteSource, sourceOf } from './open-bytes.ts'
+import { sourceOf } from './open-bytes.ts'
 import { refuseNoText, refuseSignature } from './refuse-binary.ts'
 import { type Decode, utf32Decoder } from './utf32.ts'
 

@@ -45,18 +45,23 @@ const tooMany: Said = [
   'Too many files are open to use NAME. Close other programs and try again.',
 ]
 
-const reading: Readonly<Record<string, Said>> = {
-  ENOENT: missing,
-  ENOTDIR: missing,
-  EACCES: notAllowed,
-  EPERM: notAllowed,
-  EISDIR: ['file-unreadable', 'NAME is a folder. Choose the file of comments in it.'],
+const either: Readonly<Record<string, Said>> = {
   EBUSY: ['file-unreadable', 'NAME is in use by another program. Close it there and try again.'],
   EMFILE: tooMany,
   ENFILE: tooMany,
 }
 
+const reading: Readonly<Record<string, Said>> = {
+  ...either,
+  ENOENT: missing,
+  ENOTDIR: missing,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EISDIR: ['file-unreadable', 'NAME is a folder. Choose the file of comments in it.'],
+}
+
 const writing: Readonly<Record<string, Said>> = {
+  ...either,
   ENOENT: ['file-missing', 'The folder for NAME is no longer there. Choose another.'],
   ENOTDIR: ['file-missing', 'The folder for NAME is no longer there. Choose another.'],
   EACCES: mayNotWrite,
@@ -67,9 +72,6 @@ const writing: Readonly<Record<string, Said>> = {
   EDQUOT: diskFull,
   EFBIG: ['disk-full', 'NAME is larger than this disk allows for a file. Choose another disk.'],
   ENAMETOOLONG: ['file-unreadable', 'The name NAME is too long for this disk. Choose a shorter one.'],
-  EBUSY: ['file-unreadable', 'NAME is in use by another program. Close it there and try again.'],
-  EMFILE: tooMany,
-  ENFILE: tooMany,
 }
 
 function systemCode(error: unknown): string | null {

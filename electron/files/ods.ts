@@ -1,10 +1,10 @@
 /** Reads OpenDocument spreadsheets (ODS). @source OASIS OpenDocument 1.3, part 3: schema, chapters 6 and 9 */
 import { AppError } from '../../core/result.ts'
 import type { Archive } from './archive.ts'
-import type { ByteSource } from './open-bytes.ts'
+import { type Book, protectedOrOld } from './book.ts'
+import type { ByteSource } from './byte-source.ts'
 import { type RowStream, type SheetDoubts, type SheetRow, sheetSource } from './sheet-source.ts'
 import { mostColumns, numberText } from './sheet-text.ts'
-import { type Book, protectedOrOld } from './spreadsheet.ts'
 import { damaged } from './unpack.ts'
 import { attribute, readXmlWhole, walkXml } from './xml-stream.ts'
 

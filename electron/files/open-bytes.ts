@@ -1,29 +1,9 @@
 /** Opens a file as a stream of bytes; a packed one (GZIP, Zstandard) is unpacked on the way. */
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
-import type { Encoding } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
+import type { ByteSource } from './byte-source.ts'
 import { unpacked } from './unpack.ts'
-
-export interface OpenBytes {
-  readonly stream: AsyncIterable<Uint8Array>
-  /** Bytes read so far of what lies on the disk: of a packed file, packed ones. */
-  position(): number
-}
-
-/** Something that can be read from its beginning, again and again: a file, a member of an archive, a sheet. */
-export interface ByteSource {
-  /** As the person knows it. */
-  readonly name: string
-  /** Where it need not be found out. */
-  readonly encoding: Encoding | null
-  /** What `position` goes up to, as it is now. @throws what the file system throws */
-  readonly size: () => Promise<number>
-  /** @throws what the file system throws; AppError 'file-unreadable', also while reading, for a damaged archive */
-  readonly open: (options: { readonly chunkBytes: number }) => Promise<OpenBytes>
-  /** What was lost before it came here, known when it was read: a sentence each. */
-  readonly notes?: () => readonly string[]
-}
 
 /** A file on the disk. All its readings see the same bytes, or fail with a sentence that it has changed. */
 export function fileBytes(file: string, name: string = path.basename(file)): ByteSource {

@@ -1,5 +1,5 @@
 /** Makes a stream of CSV of a sheet that is read piece by piece. */
-import type { ByteSource, OpenBytes } from './open-bytes.ts'
+import type { ByteSource, OpenBytes } from './byte-source.ts'
 import { createRowWriter } from './sheet-text.ts'
 import { unpacked } from './unpack.ts'
 

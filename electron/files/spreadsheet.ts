@@ -2,21 +2,9 @@
 import type { PassReason } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import type { Archive } from './archive.ts'
+import type { Book, Sheet } from './book.ts'
 import { openOds } from './ods.ts'
-import type { ByteSource } from './open-bytes.ts'
 import { openXlsx } from './xlsx.ts'
-
-export interface Sheet {
-  readonly name: string
-  readonly isHidden: boolean
-  /** @param name as the person knows it */
-  readonly source: (name: string) => ByteSource
-}
-
-export interface Book {
-  readonly sheets: readonly Sheet[]
-  readonly close: () => void
-}
 
 /**
  * @returns null where the archive is no spreadsheet
@@ -46,16 +34,6 @@ const documents: readonly { readonly mark: string; readonly seems: string; reado
   { mark: 'Index/Document.iwa', seems: 'a Numbers or Pages document', advice: exportInstead },
   { mark: 'META-INF/container.xml', seems: 'an electronic book', advice: 'It is not a file of comments.' },
 ]
-
-/** What is said of a workbook that cannot be opened as an archive. */
-export function protectedOrOld(name: string, isProtected: boolean): AppError {
-  return new AppError(
-    'file-not-comments',
-    isProtected
-      ? `“${name}” is protected by a password. Open it in Excel, take the password off, save it, and choose it again.`
-      : `“${name}” seems to be an old Excel or Word file. Open it, save it as XLSX or CSV, and choose that.`,
-  )
-}
 
 /** Why a sheet is not offered. */
 export const refusalOfSheet = (sheet: Sheet): PassReason | null => (sheet.isHidden ? 'hidden-sheet' : null)

@@ -2,7 +2,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
 import { AppError } from '../../core/result.ts'
-import type { OpenBytes } from './open-bytes.ts'
+import type { OpenBytes } from './byte-source.ts'
 
 export interface UnpackOptions {
   /** As the person knows it. */

@@ -1,6 +1,6 @@
 /** Goes through an XML file of any size, element by element, in little memory. No entity but XML's own is made. */
 import { type Handler, Parser } from 'htmlparser2'
-import type { ByteSource } from './open-bytes.ts'
+import type { ByteSource } from './byte-source.ts'
 
 /** Small, so that what a piece of text stands for (a number in place of a long text) stays small too. */
 const chunkBytes = 16 * 1024

@@ -14,7 +14,7 @@ export async function makeFirstQueue({ settings, now }: Context, project: OpenPr
   const { order, filter } = project.view
   const asker = { coder: settings.settings.get().coder, now: now(), isGlance: true }
   // The window asks for it once more, and is told what went wrong.
-  const made = project.openQueue(order, filter, asker).catch(() => undefined)
+  const made = project.queues.open(order, filter, asker).catch(() => undefined)
   if (project.totals().comments < fewComments) return
   await made
   const { signal } = project.closing

@@ -25,12 +25,12 @@ export function listedInQueue(
   queueId: string | null,
 ): readonly (Listed & Pick<ThreadItem, 'queueIndex' | 'prediction'>)[] {
   const comments = wholeOnes(project, ids)
-  const queue = project.findQueue(queueId)
+  const queue = project.queues.known(queueId)
   const places = queue === null ? new Map<number, number>() : placesIn(queue, comments)
   const predictions = predictionsOf(project, comments)
   return comments.map((one, at) => {
     const queueIndex = places.get(one.commentId) ?? null
-    const isKept = queue !== null && queueIndex !== null && project.isMeasuringAt(queue, queueIndex)
+    const isKept = queue !== null && queueIndex !== null && project.queues.isMeasuringAt(queue, queueIndex)
     return {
       ...shortened(project, one),
       queueIndex,

@@ -1,13 +1,10 @@
 /** The project that is open: its file, its model, and the lists that are kept in memory while it is. */
 import path from 'node:path'
 import type { Classifier } from '../../core/classifier/classifier.ts'
-import type { ProjectSummary, QueueHandle } from '../../core/contract/answers.ts'
-import type { ScoreHistogram } from '../../core/contract/many-answers.ts'
+import type { ProjectSummary } from '../../core/contract/answers.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
 import { pseudonym } from '../../core/pseudonym.ts'
-import { fineBins, type ScoreCounts } from '../../core/queue/histogram.ts'
-import type { Draw } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { Learned, TrainTask } from '../workers/train.worker.ts'
@@ -18,7 +15,7 @@ import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { type KeptLists, keepLists } from './kept-lists.ts'
 import { type OwnWork, ownWork } from './own-work.ts'
-import { type Asker, createQueues, drawAt, isByOne, type Queue, type Queues } from './queues.ts'
+import { type ProjectQueues, projectQueues } from './project-queues.ts'
 import { baseFor } from './store/classifier.ts'
 import type { WritableDB } from './store/database.ts'
 import { decidedAmong, decidedIds } from './store/decisions.ts'
@@ -37,8 +34,6 @@ import {
 import type { ProjectFile } from './store/project-file.ts'
 import { readRules } from './store/rules.ts'
 
-const noScores: ScoreCounts = { bins: new Array(fineBins).fill(0), unscored: 0 }
-
 interface Named {
   readonly authorId: number | null
   readonly author: string | null
@@ -47,10 +42,6 @@ interface Named {
 /** False as soon as it is being closed, and while another copy is being merged: nothing may be begun with it then. */
 export function isOpen({ current }: Pick<Context, 'current'>, project: OpenProject): boolean {
   return current.get() === project && !project.closing.signal.aborted && !project.isMerging
-}
-
-export function needsScores(order: Order): boolean {
-  return order === 'teach' || order === 'troll-first' || order === 'unsure-first'
 }
 
 export class OpenProject {
@@ -86,12 +77,13 @@ export class OpenProject {
 
   /** Settles when work that nobody waits for may begin: the first comment is on the screen by then. */
   settled: Promise<void> = Promise.resolve()
+  /** Which comments have a decision that stands. */
+  decided: Decided
+  readonly queues: ProjectQueues
   readonly lists: KeptLists
 
   private readonly file: ProjectFile
   private readonly place: Place
-  private decided: Decided
-  private readonly queues: Queues
   private readonly owns = new Map<string, OwnWork>()
   private knownTotals: Totals | null = null
   private knownBands: Bands | null = null
@@ -116,13 +108,7 @@ export class OpenProject {
     this.base = baseFor(row.codebook, starter)
     this.classifier = this.base
     this.seed = Number.parseInt(row.uid.slice(0, 8), 16)
-    this.queues = createQueues({
-      path: file.path,
-      codebook: row.codebook,
-      seed: this.seed,
-      hasHarm: this.base.harmful !== null,
-      closing: this.closing.signal,
-    })
+    this.queues = projectQueues(this)
   }
 
   summary(): ProjectSummary {
@@ -185,11 +171,6 @@ export class OpenProject {
     return this.owns.get(coder)
   }
 
-  /** In the order of the queue. @throws AppError not-found as `queue` */
-  undecidedIn(queueId: string): readonly number[] {
-    return Array.from(this.queue(queueId).ids).filter((id) => !this.decided.has(id))
-  }
-
   /** Those of the comments that nobody has decided, in their order. */
   undecidedAmong(commentIds: readonly number[]): readonly number[] {
     return commentIds.filter((id) => !this.decided.has(id))
@@ -200,115 +181,8 @@ export class OpenProject {
     return this.use.suggestions && this.classifier.canSuggest
   }
 
-  /**
-   * Without suggestions there are no scores to order by, and a random order stands in for those that need them.
-   *
-   * @throws AppError cancelled when the project is closed meanwhile
-   */
-  async openQueue(asked: Order, filter: Filter, asker: Asker): Promise<QueueHandle> {
-    const order = needsScores(asked) && !this.suggests ? 'random' : this.inOtherLabels(asked)
-    const queue = await this.queues.open(filter.show === 'second' ? 'random' : order, filter, asker)
-    const { id: queueId, ids, revealsSuggestion, revealsOthers, hidesOthers, kept, keptFor } = queue
-    return {
-      queueId,
-      order: queue.order,
-      filter,
-      total: ids.length,
-      undecided: this.countUndecided(ids, queue),
-      next: this.nextUndecided(queueId, 0)?.index ?? null,
-      revealsSuggestion,
-      revealsOthers,
-      hidesOthers,
-      kept,
-      keptFor,
-    }
-  }
-
-  /** How many comments a filter finds, without a queue of them. @throws AppError cancelled */
-  async count(filter: Filter, asker: Asker): Promise<{ readonly total: number; readonly undecided: number }> {
-    const ids = await this.find(filter, asker)
-    const { coder } = asker
-    return {
-      total: ids.length,
-      undecided: this.countUndecided(ids, { coder, isByOne: isByOne(filter, asker) }),
-    }
-  }
-
-  /** The ids of all that a filter finds. @throws AppError cancelled */
-  find(filter: Filter, asker: Asker): Promise<Int32Array> {
-    return this.queues.find(filter, asker)
-  }
-
-  /** How the scores of the undecided comments that match are spread. @throws AppError cancelled */
-  async histogram(filter: Filter, label: string | null, asker: Asker): Promise<ScoreHistogram> {
-    const hasScores = this.suggests && (label !== null || this.base.harmful !== null)
-    const likelyFrom = label === null ? this.classifier.harmfulAbove : null
-    const counts = hasScores ? await this.queues.countScores(filter, label, asker) : noScores
-    return { ...counts, hasScores, isScoring: this.scoring.isRunning, likelyFrom }
-  }
-
-  private countUndecided(ids: Int32Array, { coder, isByOne }: Pick<Queue, 'coder' | 'isByOne'>): number {
-    return isByOne ? this.own(coder).countLeft(ids) : ids.length - this.decided.among(ids)
-  }
-
-  /** Where no label is the harmful one, what is likeliest to be is what the model doubts. */
-  private inOtherLabels(asked: Order): Order {
-    return asked === 'troll-first' && this.base.harmful === null ? 'unsure-first' : asked
-  }
-
-  /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
-  queue(queueId: string): Queue {
-    return this.queues.get(queueId)
-  }
-
-  /** How a comment comes to be decided that is looked at in this queue; null when it was opened from elsewhere. */
-  drawOf(queueId: string | null, commentId: number): Draw {
-    const queue = this.queues.known(queueId)
-    return queue ? this.drawAt(queue, queue.ids.indexOf(commentId)) : 'other'
-  }
-
-  /** Whether it was found in this queue by what the model thinks of it. */
-  revealsSuggestion(queueId: string | null): boolean {
-    return this.queues.known(queueId)?.revealsSuggestion ?? false
-  }
-
-  /** Whether a comment, in this queue, keeps its suggestion hidden so that the model can be measured by it. */
-  isMeasuring(queueId: string | null, commentId: number): boolean {
-    const queue = this.queues.known(queueId)
-    return queue?.order === 'teach' && this.isMeasuringAt(queue, queue.ids.indexOf(commentId))
-  }
-
-  /** Null where none is named, or it was opened too long ago. */
-  findQueue(queueId: string | null): Queue | null {
-    return this.queues.known(queueId)
-  }
-
   isDecided(commentId: number): boolean {
     return this.decided.has(commentId)
-  }
-
-  /** @param place in the queue; -1 where the comment is not in it */
-  isMeasuringAt(queue: Queue, place: number): boolean {
-    return this.use.suggestions && queue.order === 'teach' && this.drawAt(queue, place) === 'random'
-  }
-
-  private drawAt(queue: Queue, place: number): Draw {
-    return this.decided.has(queue.ids[place] ?? 0) ? 'other' : drawAt(queue, place)
-  }
-
-  /** The first undecided at or after `from`, then from the top. */
-  nextUndecided(
-    queueId: string,
-    from: number,
-  ): { readonly index: number; readonly commentId: number } | null {
-    const { ids, coder, isByOne } = this.queue(queueId)
-    const done: Pick<Decided, 'has'> = isByOne ? this.own(coder) : this.decided
-    for (let step = 0; step < ids.length; step += 1) {
-      const index = (from + step) % ids.length
-      const commentId = ids[index]
-      if (commentId !== undefined && !done.has(commentId)) return { index, commentId }
-    }
-    return null
   }
 
   /** What the window may be told of who somebody is; null where nobody is named. */

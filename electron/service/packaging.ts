@@ -68,7 +68,7 @@ export async function makePackage(
 async function chooseFrom(context: Context, project: OpenProject, wish: PartWish): Promise<Chosen> {
   const coder = knownSpelling(project.db, wish.name)
   // As they would see it: what is kept from them stays out of their package.
-  const ids = await project.find(wish.filter, { coder, now: context.now() })
+  const ids = await project.queues.find(wish.filter, { coder, now: context.now() })
   return partOf(project.db, { coder, ids, threadIds: wish.threadIds, givenToo: wish.givenToo })
 }
 

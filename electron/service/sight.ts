@@ -30,14 +30,14 @@ interface Labelled {
 export function sightOf(context: Context, project: OpenProject, queueId: string | null = null): Sight {
   const own = project.own(whoDecides(context, project))
   if (own.isAlone || !worksBlind(context, project, queueId)) return { own, hides: () => false }
-  const queue = project.findQueue(queueId)
+  const queue = project.queues.known(queueId)
   if (queue?.filter.show !== 'adjudicate') return { own, hides: () => true }
   const open = new Set(queue.ids)
   return { own, hides: (commentId) => !open.has(commentId) }
 }
 
 export function worksBlind({ settings }: Context, project: OpenProject, queueId: string | null): boolean {
-  const shows = [project.findQueue(queueId)?.filter.show, project.view?.filter.show]
+  const shows = [project.queues.known(queueId)?.filter.show, project.view?.filter.show]
   return settings.settings.get().mode !== 'check' || shows.includes('second')
 }
 

@@ -25,7 +25,7 @@ function allUndecidedOf(
   project: OpenProject,
   { queueId, commentIds }: Pick<Request<'decisions.recordMany'>, 'queueId' | 'commentIds'>,
 ): readonly number[] {
-  if (commentIds === null) return queueId === null ? [] : project.undecidedIn(queueId)
+  if (commentIds === null) return queueId === null ? [] : project.queues.undecidedIn(queueId)
   const ids = [...new Set(commentIds)]
   if (firstMissing(project.db, ids) !== null) throw new AppError('not-found', sentences.commentMissing())
   return project.undecidedAmong(ids)

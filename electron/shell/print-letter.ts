@@ -1,5 +1,6 @@
 /** Prints a page of our own making to PDF, in a window that nobody sees and in which nothing can run. */
 import { BrowserWindow, session } from 'electron'
+import { closed } from './closed.ts'
 
 /** Its own: nothing of it is ever written to the disk, and nothing of the app's window is in it. */
 const partition = 'fair-hearing-letters'
@@ -37,18 +38,9 @@ const hidden = {
   show: false,
   webPreferences: {
     partition,
+    ...closed,
     javascript: false,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
     images: false,
-    spellcheck: false,
     devTools: false,
   },
 } as const

@@ -1,6 +1,7 @@
 /** The one window: its settings, and where it stands on the screen. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron'
 import { appPage } from './channels.ts'
+import { closed } from './closed.ts'
 
 /** As `WindowState` of the settings: whole pixels, the size when not maximized; x and y null before the first move. */
 export interface Placement {
@@ -52,7 +53,7 @@ export function placementOf(window: BrowserWindow): Placement {
   return { x, y, width, height, maximized: window.isMaximized() }
 }
 
-/** The settings the Electron security checklist asks for, each written out. */
+/** With the settings that the Electron security checklist asks for. */
 export function windowSettings(options: WindowOptions): BrowserWindowConstructorOptions {
   return {
     ...boundsFor(options.placement, options.screens),
@@ -63,17 +64,8 @@ export function windowSettings(options: WindowOptions): BrowserWindowConstructor
     webPreferences: {
       preload: options.preload,
       partition: options.partition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
+      ...closed,
       navigateOnDragDrop: false,
-      spellcheck: false,
       devTools: options.devTools,
     },
   }

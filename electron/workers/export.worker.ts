@@ -1,6 +1,7 @@
 /** Writes an export: beside its target first, put in place when it is whole. Reads the project only. */
-import type { ExportFormat } from '../../core/contract/requests.ts'
+
 import type { ExportRow } from '../../core/exporters/columns.ts'
+import type { ExportFormat } from '../../core/exporters/exporter.ts'
 import { exporterFor } from '../../core/exporters/index.ts'
 import { teachingLabels } from '../../core/labels.ts'
 import { writeAtomically } from '../files/atomic-write.ts'

@@ -2,7 +2,8 @@
 import type { Source } from '../../core/importers/export-format.ts'
 import type { Reading } from '../../core/records.ts'
 import { decodeFile, sniffText } from '../files/decode.ts'
-import type { Pick, PickedMember } from '../files/pick.ts'
+import type { PickedMember } from '../files/listing.ts'
+import type { Pick } from '../files/pick.ts'
 
 export interface BesideOptions {
   /** Of the file that is read: what lies beside it was most likely written by the same program. */

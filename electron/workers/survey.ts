@@ -9,8 +9,9 @@ import type { PickSurvey, SurveyedMember } from '../../core/members.ts'
 import type { PassReason } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { textHead } from '../files/decode.ts'
+import type { PickedMember } from '../files/listing.ts'
 import { createPassedBook, passedOverInWords } from '../files/passed-over.ts'
-import type { Pick, PickedMember } from '../files/pick.ts'
+import type { Pick } from '../files/pick.ts'
 import { pathOf } from './member-source.ts'
 
 export interface SurveyOptions {

@@ -12,7 +12,8 @@ import {
   verdictOn,
 } from '../../renderer/src/keyboard/changing.ts'
 import { keyChoice, keysOfTheTable } from '../../renderer/src/keyboard/current-keys.ts'
-import { ariaKeys, labelShortcuts, shortcuts, shownKey, tip } from '../../renderer/src/keyboard/shortcuts.ts'
+import { labelShortcuts } from '../../renderer/src/keyboard/label-shortcuts.ts'
+import { ariaKeys, shortcuts, shownKey, tip } from '../../renderer/src/keyboard/shortcuts.ts'
 
 const { labels } = standardCodebook
 type Changed = Readonly<Record<string, readonly string[]>>

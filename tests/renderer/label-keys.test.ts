@@ -19,7 +19,8 @@ import {
 } from '../../renderer/src/features/review/suggestion.ts'
 import { whySentence } from '../../renderer/src/features/review/why.ts'
 import { labelKeys } from '../../renderer/src/keyboard/label-keys.ts'
-import { deskKeys, labelShortcuts, shortcuts } from '../../renderer/src/keyboard/shortcuts.ts'
+import { labelShortcuts } from '../../renderer/src/keyboard/label-shortcuts.ts'
+import { deskKeys, shortcuts } from '../../renderer/src/keyboard/shortcuts.ts'
 
 const labelled = (...letters: readonly string[]) => letters.map((letter) => ({ letter, name: letter }))
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../core/labels.ts'
 import { en } from '../../renderer/src/copy/en.ts'
 import { keyName } from '../../renderer/src/keyboard/keys.ts'
+import { labelShortcuts } from '../../renderer/src/keyboard/label-shortcuts.ts'
 import {
   ariaKeys,
-  labelShortcuts,
   lines,
   type Scope,
   type Shortcut,

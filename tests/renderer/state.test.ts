@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { QueueHandle, QueueRow } from '../../core/contract/answers.ts'
+import { deskReducer } from '../../renderer/src/features/review/desk-reducer.ts'
 import { draftOf } from '../../renderer/src/features/review/draft.ts'
 import { nextUndecided } from '../../renderer/src/features/review/next-undecided.ts'
 import {
   type DeskAction,
   type DeskState,
-  deskReducer,
   hasUnsaved,
   isFinished,
   isPending,

@@ -1,5 +1,4 @@
 /** X, once Twitter: tweets of API v1.1, a line each, in a list, or a page of a search. @source developer.x.com, "Tweet object" */
-import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
 import { at, isObject, listAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
@@ -9,10 +8,8 @@ import {
   type Chains,
   createChains,
   isShare,
-  languageOf,
+  tweetFacts,
   tweetId,
-  tweetLink,
-  tweetTime,
   unescaped,
 } from '../parts/tweet.ts'
 
@@ -76,23 +73,18 @@ function foundOf(
   tweet: unknown,
   { row, raw, chains }: { readonly row: number; readonly raw: string; readonly chains: Chains },
 ): Found {
-  const id = tweetId(tweet)
   const author = textAt(tweet, 'user', 'screen_name')
   const written = textAt(tweet, 'created_at') ?? textAt(tweet, 'timestamp_ms')
+  const facts = tweetFacts(tweet, { written, screenName: author })
+  const { id } = facts
   return {
+    ...facts,
     row,
-    id,
-    parentId: answeredId(tweet),
     threadId: textAt(tweet, 'conversation_id_str') ?? (id === null ? null : chains.rootOf(id)),
     author: author ?? textAt(tweet, 'user', 'name'),
     authorId: textAt(tweet, 'user', 'id_str') ?? textAt(tweet, 'user', 'id'),
-    time: written,
-    createdAt: tweetTime(written) ?? (written === null ? null : parseTime(written, 'ymd')),
     text: unescaped(textOf(tweet) ?? ''),
-    lang: languageOf(tweet),
-    likes: textAt(tweet, 'favorite_count'),
     replies: textAt(tweet, 'reply_count'),
-    url: tweetLink(author, id),
     raw,
   }
 }

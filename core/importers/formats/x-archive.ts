@@ -9,10 +9,8 @@ import {
   type Chains,
   createChains,
   isShare,
-  languageOf,
+  tweetFacts,
   tweetId,
-  tweetLink,
-  tweetTime,
   unescaped,
 } from '../parts/tweet.ts'
 
@@ -97,25 +95,18 @@ function foundOf(
   tweet: unknown,
   { row, raw, archive }: { readonly row: number; readonly raw: string; readonly archive: Archive },
 ): Found {
-  const id = tweetId(tweet)
-  const written = textAt(tweet, 'created_at')
-  const createdAt = tweetTime(written) ?? (written === null ? null : parseTime(written, 'ymd'))
   const name = textAt(tweet, 'user', 'screen_name') ?? archive.owner.name
+  const facts = tweetFacts(tweet, { written: textAt(tweet, 'created_at'), screenName: name })
+  const { id, createdAt } = facts
   const text = unescaped(textOf(tweet) ?? '')
   return {
+    ...facts,
     row,
-    id,
-    parentId: answeredId(tweet),
     threadId: id === null ? null : archive.chains.rootOf(id),
     author: name,
     authorId: textAt(tweet, 'user', 'id_str') ?? archive.owner.id,
-    time: written,
-    createdAt,
     text: longText(text, archive.notes.get(createdAt ?? '') ?? []) ?? text,
-    lang: languageOf(tweet),
-    likes: textAt(tweet, 'favorite_count'),
     state: archive.isDeleted || at(tweet, 'deleted_at') !== undefined ? 'deleted-by-author' : 'visible',
-    url: tweetLink(name, id),
     raw,
   }
 }

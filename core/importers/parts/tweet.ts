@@ -1,4 +1,5 @@
 /** What posts on X have in common, however they were exported. @source developer.x.com, "Tweet object" of API v1.1 */
+import { parseTime } from '../../time.ts'
 import { inAddress } from './address.ts'
 import { textAt } from './json-exact.ts'
 
@@ -31,6 +32,32 @@ export const tweetId = (tweet: unknown): string | null => textAt(tweet, 'id_str'
 
 export const answeredId = (tweet: unknown): string | null =>
   textAt(tweet, 'in_reply_to_status_id_str') ?? textAt(tweet, 'in_reply_to_status_id')
+
+/** As X writes times, or as anybody does. @returns UTC, ISO 8601; null where it is no time */
+export function tweetCreatedAt(written: string | null): string | null {
+  return tweetTime(written) ?? (written === null ? null : parseTime(written, 'ymd'))
+}
+
+interface Said {
+  /** When it was written, as it stands there. */
+  readonly written: string | null
+  /** The author's; null where it is not known. */
+  readonly screenName: string | null
+}
+
+/** What a tweet of API v1.1 says of itself wherever it is kept. */
+export function tweetFacts(tweet: unknown, { written, screenName }: Said) {
+  const id = tweetId(tweet)
+  return {
+    id,
+    parentId: answeredId(tweet),
+    time: written,
+    createdAt: tweetCreatedAt(written),
+    lang: languageOf(tweet),
+    likes: textAt(tweet, 'favorite_count'),
+    url: tweetLink(screenName, id),
+  }
+}
 
 export function tweetLink(screenName: string | null, id: string | null): string | null {
   if (id === null) return null

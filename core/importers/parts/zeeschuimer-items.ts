@@ -1,8 +1,7 @@
 /** Comments as the pages of TikTok, Instagram and X load them. @source github.com/digitalmethodsinitiative/4cat, datasources */
-import { parseTime } from '../../time.ts'
 import type { Found } from '../export-format.ts'
 import { at, isObject, textAt } from './json-exact.ts'
-import { answeredId, isShare, languageOf, tweetLink, tweetTime, unescaped } from './tweet.ts'
+import { answeredId, isShare, languageOf, tweetCreatedAt, tweetLink, unescaped } from './tweet.ts'
 
 /** One platform's items: which they are, and how they are read. */
 export interface Items {
@@ -110,7 +109,7 @@ function xFound(item: unknown): FoundItem | null {
     author,
     authorId: textAt(user, 'rest_id') ?? textAt(legacy, 'user_id_str'),
     time: written,
-    createdAt: tweetTime(written) ?? (written === null ? null : parseTime(written, 'ymd')),
+    createdAt: tweetCreatedAt(written),
     text: unescaped(text),
     lang: languageOf(legacy),
     likes: textAt(legacy, 'favorite_count'),

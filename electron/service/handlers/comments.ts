@@ -77,7 +77,7 @@ function viewOf(context: Context, commentId: number, queueId: string | null): Co
   const depth = order.depths[index] ?? 0
   const sight = sightOf(context, project, queueId)
   const rowsIn = (from: number, to: number) => asTold(project, sight, rowsOf(project, order, from, to))
-  const isMeasuring = project.isMeasuring(queueId, commentId)
+  const isMeasuring = project.queues.isMeasuring(queueId, commentId)
   return {
     ...comment,
     commentId,

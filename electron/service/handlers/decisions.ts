@@ -62,10 +62,10 @@ function record(context: Context, request: Request<'decisions.record'>) {
     note: request.note,
     codebook: project.codebook,
     // A comment that was found by its score is not decided blind, whatever is on the screen.
-    suggestionShown: request.suggestionShown || project.revealsSuggestion(queueId),
+    suggestionShown: request.suggestionShown || project.queues.revealsSuggestion(queueId),
     shownMs: request.shownMs,
     suggestion: predictionsFor(project, [text])[0] ?? null,
-    draw: project.drawOf(queueId, commentId),
+    draw: project.queues.drawOf(queueId, commentId),
     mode: request.mode,
     passage: request.passage,
     reason: request.reason,
@@ -95,7 +95,7 @@ function isIndependent(
 ): boolean {
   const { own, hides } = sightOf(context, project, queueId)
   if (!isJudgedByOthers(project.db, commentId, own.coder)) return true
-  const queue = project.findQueue(queueId)
+  const queue = project.queues.known(queueId)
   const isHiddenNow = hides(commentId) && (mode !== 'check' || queue?.hidesOthers === true)
   const wasTold = own.wasShown(commentId) || queue?.revealsOthers === true
   return isHiddenNow && !wasTold && !hasJudgedKnowing(project.db, commentId, own.coder)
@@ -144,7 +144,7 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
       decidedAt: context.now().toISOString(),
       note,
       codebook: project.codebook,
-      suggestionShown: mode === 'check' || project.revealsSuggestion(request.queueId),
+      suggestionShown: mode === 'check' || project.queues.revealsSuggestion(request.queueId),
       mode,
       sitting: context.sitting,
     }),

@@ -7,7 +7,8 @@ import type { Request } from '../../../core/contract/requests.ts'
 import { drawSample } from '../../../core/queue/draw-sample.ts'
 import { createRandom } from '../../../core/random.ts'
 import { type Context, changed } from '../context.ts'
-import { isOpen, needsScores, type OpenProject } from '../open-project.ts'
+import { isOpen, type OpenProject } from '../open-project.ts'
+import { needsScores } from '../project-queues.ts'
 import { scoreWhenStale } from '../scoring.ts'
 import { asTold, sightOf, worksBlind } from '../sight.ts'
 import { queueRow, type StoredRow, sampledComment } from '../store/queue.ts'
@@ -27,7 +28,7 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
       const project = current.require()
       const isTheDesk = isBeside !== true && isGlance !== true
       if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
-      const handle = await project.openQueue(order, filter, { ...asker(project), isGlance })
+      const handle = await project.queues.open(order, filter, { ...asker(project), isGlance })
       if (needsScores(order)) scoreAfterwards(context, project)
       const rows = page
         ? rowsOf(context, project, {
@@ -41,20 +42,20 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
     },
     'queue.count': ({ filter }) => {
       const project = current.require()
-      return project.count(filter, asker(project))
+      return project.queues.count(filter, asker(project))
     },
     'queue.histogram': ({ filter, label }) => {
       const project = current.require()
       if (label !== null) labelIn(project.codebook, label)
       scoreWhenStale(context, project)
-      return project.histogram(filter, label, asker(project))
+      return project.queues.histogram(filter, label, asker(project))
     },
     'queue.sample': (request) => sample(context, request),
     'queue.rows': ({ queueId, offset, limit, withPredictions = true }) =>
       rowsOf(context, current.require(), { queueId, offset, limit, withPredictions }),
-    'queue.next': ({ queueId, from }) => current.require().nextUndecided(queueId, from),
+    'queue.next': ({ queueId, from }) => current.require().queues.nextUndecided(queueId, from),
     'queue.find': ({ queueId, commentId }) => {
-      const index = current.require().queue(queueId).ids.indexOf(commentId)
+      const index = current.require().queues.get(queueId).ids.indexOf(commentId)
       return index < 0 ? null : { index }
     },
   }
@@ -79,11 +80,11 @@ function rowsOf(
   project: OpenProject,
   { queueId, offset, limit, withPredictions }: Page,
 ): readonly QueueRow[] {
-  const queue = project.queue(queueId)
+  const queue = project.queues.get(queueId)
   const stored = [...queue.ids.subarray(offset, offset + limit)].flatMap((id, i) => {
     const row = queueRow(project.db, id, queue.query)
     const index = offset + i
-    return row ? [{ ...row, index, isMeasuring: project.isMeasuringAt(queue, index) }] : []
+    return row ? [{ ...row, index, isMeasuring: project.queues.isMeasuringAt(queue, index) }] : []
   })
   return asShown(project, asTold(project, sightOf(context, project, queueId), stored), withPredictions)
 }

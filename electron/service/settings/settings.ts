@@ -2,16 +2,15 @@
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
+import { Filter, orders } from '../../../core/contract/request-parts.ts'
 import {
   breaks,
   ChangedKeys,
   contrasts,
   densities,
-  Filter,
-  orders,
   textSizes,
   themes,
-} from '../../../core/contract/requests.ts'
+} from '../../../core/contract/settings-requests.ts'
 import { type Codebook, standardCodebook } from '../../../core/labels.ts'
 import { dateOrders, modes } from '../../../core/records.ts'
 import { type DurableFile, openDurableFile } from './durable-json.ts'

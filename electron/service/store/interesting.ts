@@ -1,7 +1,7 @@
 /** Which comments name something that a coder belongs to, as marks by place; kept while the queue thread lives. */
 import type { ReadableDB } from './database.ts'
 import { commentsNaming, readInterests } from './interests.ts'
-import { placesIn } from './search.ts'
+import { placesIn } from './marks.ts'
 
 export interface Interests {
   /** Names the coder's phrases. */

@@ -253,17 +253,18 @@ function once<T>(read: () => T): () => T {
 }
 
 function int32(parts: readonly Int32Array[]): Int32Array {
-  const whole = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joined(new Int32Array(lengthOf(parts)), parts)
 }
 
 function float64(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  return joined(new Float64Array(lengthOf(parts)), parts)
+}
+
+const lengthOf = (parts: readonly { readonly length: number }[]): number =>
+  parts.reduce((sum, { length }) => sum + length, 0)
+
+/** @param whole as long as the parts together; filled with them */
+function joined<T extends Int32Array | Float64Array>(whole: T, parts: readonly T[]): T {
   let at = 0
   for (const part of parts) {
     whole.set(part, at)

@@ -18,6 +18,7 @@ import type { ReadableDB } from './database.ts'
 import { judgedBy } from './decisions.ts'
 import { type Interests, keepFrom, readInteresting } from './interesting.ts'
 import { disputedByOthers, openOnes, proposedOnes } from './judging.ts'
+import { keepOnly, marked, placesIn } from './marks.ts'
 import {
   ColumnsMoved,
   placesById,
@@ -27,7 +28,8 @@ import {
   readStanding,
   type StandingColumn,
 } from './queue-columns.ts'
-import { findMarks, keepOnly, marked, placesIn, plain } from './search.ts'
+import { findMarks } from './search.ts'
+import { plain } from './search-names.ts'
 
 export interface QueueWish {
   readonly order: Order

@@ -1,5 +1,5 @@
 /** The record as it is read, newest first. */
-import { type EntryKind, entryKinds, type RecordEntry } from '../../../core/record/entry.ts'
+import { type EntryKind, entryKinds, type JudgedFacts, type RecordEntry } from '../../../core/record/entry.ts'
 import type { ReadableDB } from './database.ts'
 
 export interface EntryFilter {
@@ -9,22 +9,12 @@ export interface EntryFilter {
   readonly commentId: number | null
 }
 
-interface StoredEntry {
-  readonly id: number
-  readonly kind: EntryKind
-  readonly coder: string
-  readonly at: string
-  readonly commentId: number | null
-  readonly excerpt: string | null
+interface StoredEntry
+  extends Omit<RecordEntry, 'isMerged' | 'judged' | 'body'>,
+    Omit<JudgedFacts, 'sawSuggestion'> {
   readonly merge: number | null
   readonly body: string | null
-  readonly hash: string
-  readonly label: string | null
-  readonly reason: string | null
-  readonly role: NonNullable<RecordEntry['judged']>['role']
-  readonly mode: NonNullable<RecordEntry['judged']>['mode']
   readonly sawSuggestion: 0 | 1
-  readonly together: number
 }
 
 /** Of a batch only the first row is listed: it was one step. */

@@ -1,42 +1,15 @@
 /** Which comments a query finds: each of its terms as marks by place, laid over each other. */
-import { type Codebook, hasStarter } from '../../../core/labels.ts'
-import type { Columns, ScoreColumns } from '../../../core/queue/columns.ts'
-import type {
-  Decider,
-  Group,
-  Having,
-  Name,
-  Part,
-  Query,
-  ScoreRange,
-  Term,
-  TextTerm,
-} from '../../../core/queue/query-terms.ts'
+import { hasStarter } from '../../../core/labels.ts'
+import type { Group, Having, Part, Query, ScoreRange, Term } from '../../../core/queue/query-terms.ts'
 import { matchExpression } from '../../../core/queue/query-text.ts'
-import { decidersOf } from './coders.ts'
-import type { ReadableDB } from './database.ts'
+import { addTo, keepOnly, marked, where } from './marks.ts'
 import { measuredAs } from './measurements.ts'
 import { numbersFrom } from './number-lists.ts'
 import { codeOf } from './queue-columns.ts'
-
-/** What a query is answered from. */
-export interface Searched {
-  readonly db: ReadableDB
-  readonly codebook: Codebook
-  readonly columns: Columns
-  readonly places: Int32Array
-  readonly labels: Uint8Array
-  scores(): ScoreColumns
-  shares(label: string): Float64Array
-  /** Names of the authors or titles of the threads, in lower case, by id. */
-  names(of: 'author' | 'thread'): readonly (string | null)[]
-  /** Whoever asks. */
-  readonly coder: string
-  /** What the index found lately, by what it was asked, while the comments are the same. */
-  readonly hits: Map<string, Uint8Array>
-  /** What was found last by looking letter by letter, while the comments are the same. */
-  readonly lately: { found: { readonly text: string; readonly ids: Int32Array } | null }
-}
+import { namedBy, sourcesNamed } from './search-names.ts'
+import { commentsOf, decidedBy, judgedBy, standingFor } from './search-people.ts'
+import { containing, matching } from './search-text.ts'
+import type { Searched } from './searched.ts'
 
 /** @returns 1 for each place that is found, 0 for all others */
 export function findMarks(query: Query, searched: Searched): Uint8Array {
@@ -93,7 +66,7 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
     case 'thread':
       return among(columns[term.kind](), namedBy(term.names, searched.names(term.kind)))
     case 'source':
-      return among(columns.importId(), sourcesNamed(searched, term.names))
+      return among(columns.importId(), sourcesNamed(searched.db, term.names))
     case 'label': {
       const codes = term.labels.map((label) => (label === null ? 0 : codeOf(label, ids)))
       return where(labels, (code) => codes.includes(code))
@@ -135,13 +108,6 @@ function marksOfTerm(term: Term, searched: Searched): Uint8Array {
   }
 }
 
-/** A loop: `Uint8Array.from` with a function takes ten times as long. */
-function where(column: Int32Array | Uint8Array | Float64Array, test: (value: number) => boolean): Uint8Array {
-  const marks = new Uint8Array(column.length)
-  for (let place = 0; place < marks.length; place += 1) if (test(column[place] ?? 0)) marks[place] = 1
-  return marks
-}
-
 const none = ({ columns }: Searched) => new Uint8Array(columns.ids.length)
 
 function isWithin(value: number, ranges: readonly ScoreRange[]): boolean {
@@ -154,115 +120,9 @@ function isWithin(value: number, ranges: readonly ScoreRange[]): boolean {
   )
 }
 
-/** So many answers are kept, and only those that took a while. */
-const mostHits = 12
-const manyHits = 10_000
-
-/** Kept, because people go back a letter, and because a word stays while the next one is typed. Not to be changed. */
-function matching(searched: Searched, expression: string): Uint8Array {
-  const { db, hits } = searched
-  const known = hits.get(expression)
-  if (known) return known
-  const sql = 'select group_concat(rowid) from comments_fts where comments_fts match ?'
-  const ids = numbersFrom(db, sql, expression)
-  const marks = marked(searched, ids)
-  if (ids.length < manyHits) return marks
-  hits.set(expression, marks)
-  const [oldest] = hits.keys()
-  if (hits.size > mostHits && oldest !== undefined) hits.delete(oldest)
-  return marks
-}
-
-/**
- * Letter by letter: every text is read, but of what is typed on only those that had the beginning of it. Of the case,
- * only that of unaccented Latin letters does not count.
- */
-function containing(searched: Searched, { text }: TextTerm): Uint8Array {
-  const { db, lately } = searched
-  const pattern = `%${text.replace(/[\\%_]/gu, '\\$&')}%`
-  const within = lately.found !== null && text.includes(lately.found.text) ? lately.found.ids : null
-  const ids =
-    within !== null && within.length <= mostWithin
-      ? numbersFrom(
-          db,
-          `select group_concat(c.id) from json_each(?) one join comments c on c.id = one.value
-           where c.text like ? escape '\\'`,
-          `[${within.join()}]`,
-          pattern,
-        )
-      : numbersFrom(db, `select group_concat(id) from comments where text like ? escape '\\'`, pattern)
-  lately.found = { text, ids }
-  return marked(searched, ids)
-}
-
-/** Of more, reading all of them is as fast. */
-const mostWithin = 200_000
-
 /** @param meant by the id that stands in the column */
 function among(column: Int32Array, meant: Uint8Array): Uint8Array {
   return where(column, (id) => meant[id] === 1)
-}
-
-function namedBy(names: readonly Name[], all: readonly (string | null)[]): Uint8Array {
-  const isMeant = matcher(names)
-  return Uint8Array.from(all, (name) => (name !== null && isMeant(name) ? 1 : 0))
-}
-
-/** Case does not count. In quotes it is the whole name, otherwise a part of one. */
-function matcher(names: readonly Name[]): (name: string) => boolean {
-  const sought = names.map(({ text, isWhole }) => ({ text: plain(text), isWhole }))
-  return (name) => sought.some(({ text, isWhole }) => (isWhole ? name === text : name.includes(text)))
-}
-
-/** As names are compared; `names` of `Searched` are in this form. */
-export const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
-
-/** By the name of the file, its platform, or the format it came in. */
-function sourcesNamed({ db }: Searched, names: readonly Name[]): Uint8Array {
-  const isMeant = matcher(names)
-  const rows = db.all<{ id: number; name: string; platform: string | null; format: string }>(
-    `select id, name, platform, reading ->> '$.format' as format from imports`,
-  )
-  const meant = new Uint8Array(Math.max(0, ...rows.map(({ id }) => id)) + 1)
-  for (const { id, name, platform, format } of rows) {
-    if ([name, platform ?? '', format].some((one) => isMeant(plain(one)))) meant[id] = 1
-  }
-  return meant
-}
-
-function decidedBy(searched: Searched, by: readonly Decider[]): Uint8Array {
-  const { labels } = searched
-  const isAnyone = by.includes('anyone')
-  const isNobody = by.includes('nobody')
-  const found = where(labels, (code) => (code === 0 ? isNobody : isAnyone))
-  const named = by.filter((one) => one === 'me' || typeof one === 'object')
-  addTo(found, marked(searched, commentsOf(searched, standingFor('d.coder'), codersNamed(searched, named))))
-  return found
-}
-
-/** Those who have a judgement on it that is not taken back, whatever stands. */
-function judgedBy(searched: Searched, names: readonly (Name | 'me')[]): Int32Array {
-  const inForce = `select comment_id from decisions d where kind = 'label'
-    and not exists (select 1 from decisions u where u.undoes = d.id) and d.coder in`
-  return commentsOf(searched, inForce, codersNamed(searched, names))
-}
-
-function codersNamed({ db, coder }: Searched, names: readonly (Name | 'me')[]): readonly string[] {
-  const isMeant = matcher(names.filter((one) => one !== 'me'))
-  return decidersOf(db).filter((one) => (names.includes('me') && one === coder) || isMeant(plain(one)))
-}
-
-const standingFor = (column: 'd.coder' | 'd.reason') =>
-  `select s.comment_id from standing s join decisions d on d.id = s.decision_id where ${column} in`
-
-/** @param question ends with "in" */
-function commentsOf({ db }: Searched, question: string, values: readonly string[]): Int32Array {
-  if (values.length === 0) return new Int32Array()
-  return numbersFrom(
-    db,
-    `select group_concat(comment_id) from (${question} (select value from json_each(?)))`,
-    JSON.stringify(values),
-  )
 }
 
 const havingSql: Readonly<Record<Exclude<Having, 'link'>, string>> = {
@@ -278,29 +138,4 @@ const havingSql: Readonly<Record<Exclude<Having, 'link'>, string>> = {
 function having(searched: Searched, what: Having): Uint8Array {
   if (what === 'link') return matching(searched, '"http" OR "https" OR "www"')
   return marked(searched, numbersFrom(searched.db, havingSql[what]))
-}
-
-type Placed = Pick<Searched, 'columns' | 'places'>
-
-/** @returns 1 for the place of each of these comments */
-export function marked(placed: Placed, ids: Int32Array): Uint8Array {
-  const marks = new Uint8Array(placed.columns.ids.length)
-  for (const place of placesIn(placed, ids)) marks[place] = 1
-  return marks
-}
-
-/** Where these comments are in the columns, those of them that are. */
-export function placesIn({ places }: Pick<Searched, 'places'>, ids: Int32Array): Int32Array {
-  return ids.map((id) => places[id] ?? -1).filter((place) => place >= 0)
-}
-
-/** Unmarks what is not found. */
-export function keepOnly(marks: Uint8Array, found: Uint8Array): void {
-  for (let place = 0; place < marks.length; place += 1)
-    marks[place] = (marks[place] ?? 0) & (found[place] ?? 0)
-}
-
-function addTo(marks: Uint8Array, found: Uint8Array): void {
-  for (let place = 0; place < marks.length; place += 1)
-    marks[place] = (marks[place] ?? 0) | (found[place] ?? 0)
 }

@@ -2,14 +2,15 @@
 import type { ProjectEntry, SavedSearch, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
 import type { Judgement } from '../../../core/contract/judging-answers.ts'
-import type { Filter, Order } from '../../../core/contract/requests.ts'
+import type { Filter } from '../../../core/contract/requests.ts'
 import type { OppositeTest, Rules } from '../../../core/deciding/rules.ts'
 import type { Status } from '../../../core/deciding/standing.ts'
 import { type Codebook, harmfulLabel, hasStarter } from '../../../core/labels.ts'
-import type { Band, Decision, Mode } from '../../../core/records.ts'
-import { type FakeCodebook, fakeCodebook } from './fake-codebook.ts'
+import type { Band, Decision } from '../../../core/records.ts'
+import { fakeCodebook } from './fake-codebook.ts'
 import { type FakeComment, inventComments, inventDeep } from './fake-data.ts'
 import type { FakeModel } from './fake-model.ts'
+import type { FakeOptions } from './fake-options.ts'
 
 export interface FakeWorld {
   comments: readonly FakeComment[]
@@ -49,30 +50,9 @@ export interface FakeWorld {
   tell(topic: Topic): void
 }
 
-interface Start {
-  readonly comments: number | null
-  readonly decided?: number
-  readonly mode?: Mode
-  readonly order?: Order
-  readonly theme?: 'system' | 'light' | 'dark'
-  readonly model?: FakeModel
-  readonly codebook?: FakeCodebook
-  readonly missing?: string
-  readonly isBroken?: boolean
-  readonly pseudonyms?: boolean
-  readonly texts?: Readonly<Record<number, string>>
-  readonly deep?: number
-  readonly others?: Readonly<Record<number, readonly Judgement[]>>
-  readonly rules?: Partial<Rules>
-  readonly interests?: readonly string[]
-  readonly isReadOnly?: boolean
-  readonly isPackage?: boolean
-  readonly settings?: Partial<Settings>
-}
-
 const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
 
-export function newWorld(start: Start): FakeWorld {
+export function newWorld(start: FakeOptions): FakeWorld {
   const listeners = new Set<(event: AppEvent) => void>()
   const texts = start.texts ?? {}
   const invented = start.deep
@@ -130,7 +110,7 @@ export function newWorld(start: Start): FakeWorld {
   }
 }
 
-const settingsFor = (start: Start): Settings => ({
+const settingsFor = (start: FakeOptions): Settings => ({
   coder: 'Priya',
   theme: start.theme ?? 'system',
   mode: start.mode ?? 'check',

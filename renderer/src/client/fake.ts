@@ -1,69 +1,26 @@
 /** An invented service in memory, for tests and for looking at every screen. Never part of the built window. */
-import type { Settings } from '../../../core/contract/answers.ts'
 import type { Client, PickedFile, Service } from '../../../core/contract/contract.ts'
-import type { Judgement } from '../../../core/contract/judging-answers.ts'
-import type { Method, Order } from '../../../core/contract/requests.ts'
-import type { Rules } from '../../../core/deciding/rules.ts'
-import type { Band, Mode } from '../../../core/records.ts'
+import type { Method } from '../../../core/contract/requests.ts'
+import type { Band } from '../../../core/records.ts'
 import { AppError } from '../../../core/result.ts'
 import { failureOf } from './client.ts'
-import { type FakeAppeals, fakeAppeals } from './fake-appeals.ts'
-import { type FakeBias, fakeBias } from './fake-bias.ts'
-import type { FakeCodebook } from './fake-codebook.ts'
+import { fakeAppeals } from './fake-appeals.ts'
+import { fakeBias } from './fake-bias.ts'
 import { fakeCoders } from './fake-coders.ts'
 import { fakeImports } from './fake-imports.ts'
-import { createFakeJobs, type JobScript } from './fake-jobs.ts'
+import { createFakeJobs } from './fake-jobs.ts'
 import { fakeJudging } from './fake-judging.ts'
 import { fakeLetters } from './fake-letters.ts'
-import { type FakeModel, fakeModel } from './fake-model.ts'
-import { type FakeCopy, fakePackages } from './fake-packages.ts'
+import { fakeModel } from './fake-model.ts'
+import type { FakeOptions } from './fake-options.ts'
+import { fakePackages } from './fake-packages.ts'
 import { type FakePick, surveyed } from './fake-picks.ts'
-import { type FakeProgress, fakeProgress } from './fake-progress.ts'
+import { fakeProgress } from './fake-progress.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 import { fakeRecord } from './fake-record.ts'
 import { type FakeWorld, newWorld } from './fake-world.ts'
 
-export interface FakeOptions {
-  /** Comments in the open project; null for no project open. */
-  readonly comments: number | null
-  readonly decided?: number
-  readonly recentProjects?: number
-  readonly kind?: Client['kind']
-  readonly mode?: Mode
-  readonly order?: Order
-  readonly theme?: 'system' | 'light' | 'dark'
-  /** What the next file looks like, and how its jobs go. */
-  readonly job?: JobScript
-  /** What is in the files that are picked next; without it one table. */
-  readonly pick?: FakePick
-  readonly model?: FakeModel
-  /** So many labels that are not ours; without it the open project has ours. */
-  readonly codebook?: FakeCodebook
-  readonly progress?: FakeProgress
-  readonly bias?: FakeBias
-  /** What is in the copy of the project that is merged. */
-  readonly copy?: FakeCopy
-  /** The project is a work package. */
-  readonly isPackage?: boolean
-  /** The id of a recent project whose file has gone. */
-  readonly missing?: string
-  /** A row of the record was changed. */
-  readonly isBroken?: boolean
-  readonly pseudonyms?: boolean
-  /** What comments say in place of what is invented, by their id. */
-  readonly texts?: Readonly<Record<number, string>>
-  /** All comments are one thread, so many levels deep. */
-  readonly deep?: number
-  /** What others think of comments, by their id; see `othersJudged`. */
-  readonly others?: Readonly<Record<number, readonly Judgement[]>>
-  readonly rules?: Partial<Rules>
-  /** What the coder belongs to. */
-  readonly interests?: readonly string[]
-  /** Another program has the project open. */
-  readonly isReadOnly?: boolean
-  readonly settings?: Partial<Settings>
-  readonly appeals?: FakeAppeals
-}
+export type { FakeOptions }
 
 export interface Fake {
   readonly client: Client

@@ -1,5 +1,5 @@
 /** Sentences of the palette, the keys, the settings, zen, covers and breaks. */
-import type { breaks, contrasts, densities, themes } from '../../../core/contract/requests.ts'
+import type { breaks, contrasts, densities, themes } from '../../../core/contract/settings-requests.ts'
 
 export const palette = {
   title: 'Search or do anything',

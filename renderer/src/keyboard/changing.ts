@@ -1,7 +1,8 @@
 /** Choosing other keys: what may be a key, whom it would be taken from, and what then holds. No window. */
 import type { Label } from '../../../core/labels.ts'
 import { activeKeys, chosenKeys, type KeyChoice } from './current-keys.ts'
-import { labelLines, lines, type Scope, type Shortcut } from './shortcuts.ts'
+import { labelLines } from './label-shortcuts.ts'
+import { lines, type Scope, type Shortcut } from './shortcuts.ts'
 
 type Changed = KeyChoice['changed']
 

@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Key } from '../ui/key.tsx'
 import { keyChoice } from './current-keys.ts'
-import { labelShortcuts, type Scope, type Shortcut, shortcuts, shownKey } from './shortcuts.ts'
+import { labelShortcuts } from './label-shortcuts.ts'
+import { type Scope, type Shortcut, shortcuts, shownKey } from './shortcuts.ts'
 import styles from './shortcuts-help.module.css'
 
 const scopes: readonly Scope[] = [

@@ -27,7 +27,7 @@ export function Dialog(props: DialogProps): ReactNode {
     <dialog
       ref={dialog}
       tabIndex={-1}
-      className={styles.dialog}
+      className={`panel ${styles.dialog}`}
       data-width={props.width ?? 'narrow'}
       aria-labelledby={titleId}
       onClose={props.onClose}

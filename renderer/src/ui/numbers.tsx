@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { en } from '../copy/en.ts'
 import styles from './numbers.module.css'
+import { TableHead } from './table-head.tsx'
 
 /** A table that is there on request. */
 export function AsTable({ children }: { readonly children: ReactNode }): ReactNode {
@@ -26,15 +27,7 @@ export function Numbers({ caption, columns, rows }: NumbersProps): ReactNode {
   return (
     <table className={styles.numbers}>
       <caption className="only-heard">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns} />
       <tbody>
         {rows.map(([name, ...cells], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a plot have no other name and never move.
@@ -50,3 +43,6 @@ export function Numbers({ caption, columns, rows }: NumbersProps): ReactNode {
     </table>
   )
 }
+
+/** For a table of numbers whose cells hold more. */
+export { styles as numberStyles }

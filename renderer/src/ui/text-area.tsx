@@ -20,6 +20,7 @@ export function TextArea({ label, value, onChange, hint, rows = 4, maxLength }: 
       </label>
       <textarea
         id={id}
+        className="field"
         dir="auto"
         rows={rows}
         value={value}

@@ -26,6 +26,7 @@ export function TextField(props: TextFieldProps): ReactNode {
       </label>
       <input
         id={id}
+        className="field"
         type={props.type ?? 'text'}
         ref={props.isFirst ? focused : undefined}
         dir="auto"
@@ -37,7 +38,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         aria-describedby={below ? `${id}-below` : undefined}
       />
       {below && (
-        <p id={`${id}-below`} className={props.problem ? styles.problem : 'meta'}>
+        <p id={`${id}-below`} className={props.problem ? 'problem' : 'meta'}>
           {below}
         </p>
       )}

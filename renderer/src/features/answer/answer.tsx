@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
+import { Pages } from '../../ui/pages.tsx'
 import styles from './answer.module.css'
 import { AppealsPage } from './appeals-page.tsx'
 import { LettersPage } from './letters-page.tsx'
@@ -26,31 +27,26 @@ export function Answer({ project, page, onPage, onDesk, onNote }: AnswerProps): 
   const waiting = appeals?.filter(({ outcome }) => outcome === 'open').length ?? 0
   const { labels } = project.codebook
   const toSender = () => onPage('sender')
+  const links = pages.map((one) => ({
+    page: one,
+    name: en.answer[one],
+    end: one === 'appeals' && waiting > 0 && (
+      <span className="meta" title={en.answer.waiting(waiting)}>
+        {en.answer.count(waiting)}
+      </span>
+    ),
+  }))
   return (
-    <div className={styles.section}>
-      <nav className={styles.pages} aria-label={en.answer.pages}>
-        <ul>
-          {pages.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                aria-current={one === page ? 'page' : undefined}
-                onClick={() => onPage(one)}
-              >
-                {en.answer[one]}
-                {one === 'appeals' && waiting > 0 && (
-                  <span className="meta" title={en.answer.waiting(waiting)}>
-                    {en.answer.count(waiting)}
-                  </span>
-                )}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <Pages
+      label={en.answer.pages}
+      links={links}
+      current={page}
+      onOpen={onPage}
+      className={page === 'sender' ? undefined : styles.withList}
+    >
       {page === 'appeals' && <AppealsPage {...{ appeals, labels, onDesk, onNote, toSender }} />}
       {page === 'letters' && <LettersPage {...{ labels, onDesk, onNote, toSender }} />}
       {page === 'sender' && <SenderPage onNote={onNote} />}
-    </div>
+    </Pages>
   )
 }

@@ -1,5 +1,5 @@
 /** Appeals: what came, and what one of them is about. */
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { AppealEntry } from '../../../../core/contract/appeals-answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
@@ -33,7 +33,10 @@ export function AppealsPage({ appeals, labels, onDesk, onNote, toSender }: Appea
   const answered = all.filter(({ outcome }) => outcome !== 'open')
   const current = all.find(({ appealId }) => appealId === chosen) ?? open[0] ?? answered[0] ?? null
   const found = useQuery('appeals.get', current === null ? null : { appealId: current.appealId })
-  const choose = (id: number) => setChosen(id)
+  const groups = [
+    [words.list.open, open],
+    [words.list.answered, answered],
+  ] as const
   const shown = found.value?.appealId === current?.appealId ? found.value : null
   return (
     <>
@@ -44,20 +47,17 @@ export function AppealsPage({ appeals, labels, onDesk, onNote, toSender }: Appea
             {words.list.record}
           </Button>
         </header>
-        {open.length > 0 && <h2 className={styles.group}>{words.list.open}</h2>}
-        <Rows
-          label={words.list.open}
-          rows={open.map(rowOf)}
-          current={current?.appealId ?? null}
-          onChoose={choose}
-        />
-        {answered.length > 0 && <h2 className={styles.group}>{words.list.answered}</h2>}
-        <Rows
-          label={words.list.answered}
-          rows={answered.map(rowOf)}
-          current={current?.appealId ?? null}
-          onChoose={choose}
-        />
+        {groups.map(([label, rows]) => (
+          <Fragment key={label}>
+            {rows.length > 0 && <h2 className={styles.group}>{label}</h2>}
+            <Rows
+              label={label}
+              rows={rows.map(rowOf)}
+              current={current?.appealId ?? null}
+              onChoose={setChosen}
+            />
+          </Fragment>
+        ))}
       </section>
       <main className={styles.detail} tabIndex={-1}>
         {appeals !== null && current === null && (

@@ -119,23 +119,27 @@ function Reason(props: { readonly reasoning: Reasoning; readonly labels: readonl
             </dd>
           </div>
         )}
-        {passage !== null && (
-          <div>
-            <dt className="meta">{words.passage}</dt>
-            <dd className="said" dir="auto">
-              {passage}
-            </dd>
-          </div>
-        )}
-        {note !== null && note !== '' && (
-          <div>
-            <dt className="meta">{words.sentence}</dt>
-            <dd className="said" dir="auto">
-              {note}
-            </dd>
-          </div>
-        )}
+        <Words title={words.passage}>{passage}</Words>
+        <Words title={words.sentence}>{note}</Words>
       </dl>
     </article>
+  )
+}
+
+interface WordsProps {
+  readonly title: string
+  /** Somebody's; null or empty for none. */
+  readonly children: string | null
+}
+
+function Words({ title, children }: WordsProps): ReactNode {
+  if (children === null || children === '') return null
+  return (
+    <div>
+      <dt className="meta">{title}</dt>
+      <dd className="said" dir="auto">
+        {children}
+      </dd>
+    </div>
   )
 }

@@ -53,7 +53,7 @@ function Letter({ about, isReadingOnly, onNote }: LetterPaneProps): ReactNode {
         onChange={setWithAuthor}
       />
       {preview && !isReadingOnly && (
-        <div className={styles.actions}>
+        <div className={`row wraps ${styles.actions}`}>
           {printLetter && (
             <Button
               kind="primary"

@@ -1,5 +1,5 @@
 /** Which comments, and as what. */
-import { type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import type { Request } from '../../../../core/contract/requests.ts'
 import { en } from '../../copy/en.ts'
 import { choicesOf, Select } from '../../ui/select.tsx'
@@ -21,31 +21,23 @@ export function ExportForm({ choice, decided, comments, isBusy, onChange }: Expo
     <section className={styles.form}>
       <h1 className="title">{en.share.title}</h1>
       <dl>
-        <dt>{en.share.comments}</dt>
-        <dd>
-          <Select
-            fills
-            label={en.share.comments}
-            value={choice.scope}
-            isDisabled={isBusy}
-            choices={[
-              { value: 'decided', words: en.share.scopeCount(en.share.scope.decided, decided) },
-              { value: 'all', words: en.share.scopeCount(en.share.scope.all, comments) },
-            ]}
-            onChange={(scope) => onChange({ ...choice, scope })}
-          />
-        </dd>
-        <dt>{en.share.form}</dt>
-        <dd>
-          <Select
-            fills
-            label={en.share.form}
-            value={choice.format}
-            isDisabled={isBusy}
-            choices={choicesOf(en.share.format)}
-            onChange={(format) => onChange({ ...choice, format })}
-          />
-        </dd>
+        <Row
+          label={en.share.comments}
+          value={choice.scope}
+          isDisabled={isBusy}
+          choices={[
+            { value: 'decided', words: en.share.scopeCount(en.share.scope.decided, decided) },
+            { value: 'all', words: en.share.scopeCount(en.share.scope.all, comments) },
+          ]}
+          onChange={(scope) => onChange({ ...choice, scope })}
+        />
+        <Row
+          label={en.share.form}
+          value={choice.format}
+          isDisabled={isBusy}
+          choices={choicesOf(en.share.format)}
+          onChange={(format) => onChange({ ...choice, format })}
+        />
       </dl>
       <p className="muted">{en.share.formatHint[choice.format]}</p>
       <section className={styles.names} aria-labelledby={namesId}>
@@ -55,5 +47,16 @@ export function ExportForm({ choice, decided, comments, isBusy, onChange }: Expo
         <p className="muted">{en.share.namesLede}</p>
       </section>
     </section>
+  )
+}
+
+function Row<T extends string>(props: ComponentProps<typeof Select<T>>): ReactNode {
+  return (
+    <>
+      <dt>{props.label}</dt>
+      <dd>
+        <Select fills {...props} />
+      </dd>
+    </>
   )
 }

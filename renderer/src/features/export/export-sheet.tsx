@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ExportPreview } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
+import { TableHead } from '../../ui/table-head.tsx'
 import styles from './export.module.css'
 
 interface ExportSheetProps {
@@ -26,15 +27,7 @@ export function ExportSheet({ preview, scope, labels }: ExportSheetProps): React
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard.
         <section className={styles.sheet} tabIndex={0} aria-label={en.share.preview}>
           <table>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={columns} />
             <tbody>
               {rows.map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a preview have no other name and never move.

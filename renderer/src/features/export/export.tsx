@@ -5,15 +5,16 @@ import type { Request } from '../../../../core/contract/requests.ts'
 import { useClient } from '../../client/client.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import { count, left } from '../../copy/format.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { count } from '../../copy/format.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Progress } from '../../ui/progress.tsx'
 import styles from './export.module.css'
 import { ExportForm } from './export-form.tsx'
 import { ExportSheet } from './export-sheet.tsx'
-import { type Exporting, useExport } from './use-export.ts'
+import { GoBar, Outcome, Running } from './go-bar.tsx'
+import { useWritten, type Writing } from './use-written.ts'
 
 interface ExportProps {
   readonly project: ProjectSummary
@@ -24,10 +25,14 @@ export function Export({ project, onNote }: ExportProps): ReactNode {
   const [choice, setChoice] = useState<Request<'exports.preview'>>({ format: 'csv', scope: 'decided' })
   const preview = useQuery('exports.preview', choice)
   const stats = useQuery('project.stats', {}).value
-  const exporting = useExport(onNote)
+  const client = useClient()
+  const exporting = useWritten('export', () => onNote(en.share.stopped))
   const total = preview.isCurrent ? (preview.value?.total ?? 0) : 0
   const start = () => {
-    if (preview.value && total > 0) exporting.start(choice, preview.value.suggestedName)
+    if (!preview.value || total === 0) return
+    void exporting.write(preview.value.suggestedName, (target) =>
+      client.call('exports.start', { ...choice, target }),
+    )
   }
   useShortcuts([{ shortcut: shortcuts.exportNow, run: start }])
   return (
@@ -46,14 +51,16 @@ export function Export({ project, onNote }: ExportProps): ReactNode {
         {preview.value && (
           <ExportSheet preview={preview.value} scope={choice.scope} labels={project.codebook.labels} />
         )}
-        <Go exporting={exporting} total={total} onStart={start} />
+        <GoBar>
+          <Go exporting={exporting} total={total} onStart={start} />
+        </GoBar>
       </section>
     </main>
   )
 }
 
 interface GoProps {
-  readonly exporting: Exporting
+  readonly exporting: Writing<'export'>
   readonly total: number
   readonly onStart: () => void
 }
@@ -62,38 +69,26 @@ function Go({ exporting, total, onStart }: GoProps): ReactNode {
   const { kind } = useClient()
   const { job, result } = exporting
   if (job) {
-    return (
-      <div className={styles.go}>
-        <span className="grow">
-          <Progress
-            label={en.share.working}
-            done={job.done}
-            total={job.total}
-            words={en.share.working}
-            more={job.total > 0 ? en.review.progress(job.done, job.total) : count(job.done)}
-            left={left(job.leftMs)}
-          />
-        </span>
-        <Button onClick={exporting.stop}>{en.import.stop}</Button>
-      </div>
-    )
+    const more = job.total > 0 ? en.review.progress(job.done, job.total) : count(job.done)
+    return <Running {...{ job, more }} words={en.share.working} onStop={exporting.stop} />
   }
   return (
-    <div className={styles.go}>
-      <output className={result ? styles.saved : 'meta'}>
-        {result ? en.share.saved(result.name, result.rows, result.bytes) : en.share.where[kind]}
-      </output>
+    <>
+      <Outcome
+        made={result && en.share.saved(result.name, result.rows, result.bytes)}
+        before={en.share.where[kind]}
+      />
       {result && <Button onClick={exporting.deliver}>{en.share.deliver[kind]}</Button>}
       <span className="grow" />
-      <Button
+      <KeyButton
         kind="primary"
         onClick={onStart}
         isDisabled={total === 0}
-        keyCap={total > 0 ? shownKey(shortcuts.exportNow.keys[0]) : undefined}
-        ariaKeys={ariaKeys(shortcuts.exportNow)}
+        shortcut={shortcuts.exportNow}
+        hidesKey={total === 0}
       >
         {total === 0 ? en.share.none : en.share.go(total)}
-      </Button>
-    </div>
+      </KeyButton>
+    </>
   )
 }

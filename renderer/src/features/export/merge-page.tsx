@@ -1,13 +1,12 @@
 /** Another copy of the project is merged: chosen, looked at, and brought in. */
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import type { MergeReport } from '../../../../core/contract/package-answers.ts'
 import { en } from '../../copy/en.ts'
-import { left } from '../../copy/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/check.tsx'
 import { PageMessage } from '../../ui/page-message.tsx'
-import { Progress } from '../../ui/progress.tsx'
+import { GoBar, Running } from './go-bar.tsx'
 import { MergeReportView } from './merge-report.tsx'
 import styles from './packages.module.css'
 import share from './share.module.css'
@@ -36,7 +35,11 @@ export function MergePage({ project, onDesk, onNote }: MergePageProps): ReactNod
             )
           }
         >
-          {job && <Running merging={merging} words={en.merging.looking} />}
+          {job && (
+            <div className="row grow">
+              <Merge job={job} words={en.merging.looking} onStop={merging.stop} />
+            </div>
+          )}
         </PageMessage>
       ) : (
         <Found
@@ -75,9 +78,9 @@ function Found({ merging, report, labels, onDesk }: FoundProps): ReactNode {
           )}
         </MergeReportView>
       </div>
-      <div className={share.go}>
+      <GoBar>
         {merging.job ? (
-          <Running merging={merging} words={words.working} />
+          <Merge job={merging.job} words={words.working} onStop={merging.stop} />
         ) : isMerged || isNothing ? (
           <>
             <span className="grow" />
@@ -100,27 +103,12 @@ function Found({ merging, report, labels, onDesk }: FoundProps): ReactNode {
             </Button>
           </>
         )}
-      </div>
+      </GoBar>
     </>
   )
 }
 
-function Running({ merging, words }: { readonly merging: Merging; readonly words: string }): ReactNode {
-  const { job } = merging
-  if (job === null) return null
-  return (
-    <div className="row grow">
-      <span className="grow">
-        <Progress
-          label={words}
-          done={job.done}
-          total={job.total}
-          words={words}
-          more={job.total > 0 ? en.merging.rows(job.done, job.total) : ''}
-          left={left(job.leftMs)}
-        />
-      </span>
-      <Button onClick={merging.stop}>{en.import.stop}</Button>
-    </div>
-  )
+/** Its steps are rows of the other copy. */
+function Merge({ job, ...how }: Omit<ComponentProps<typeof Running>, 'more'>): ReactNode {
+  return <Running job={job} more={job.total > 0 ? en.merging.rows(job.done, job.total) : ''} {...how} />
 }

@@ -1,18 +1,18 @@
 /** Work packages: one is made, and those that were made are listed. */
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
-import type { MadePackage, PackageCount, PackageReport } from '../../../../core/contract/package-answers.ts'
+import type { MadePackage, PackageCount } from '../../../../core/contract/package-answers.ts'
 import type { Request } from '../../../../core/contract/requests.ts'
 import { useClient } from '../../client/client.ts'
-import { useJob } from '../../client/use-job.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import { count, day, left } from '../../copy/format.ts'
+import { count, day } from '../../copy/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Progress } from '../../ui/progress.tsx'
+import { GoBar, Outcome, Running } from './go-bar.tsx'
 import { emptyForm, orderOf, PackageForm, type PackageFormState, partOf } from './package-form.tsx'
 import styles from './packages.module.css'
 import share from './share.module.css'
+import { useWritten, type Writing } from './use-written.ts'
 
 interface PackagesPageProps {
   readonly project: ProjectSummary
@@ -24,9 +24,16 @@ export function PackagesPage({ project, onNote }: PackagesPageProps): ReactNode 
   const part = useSettled(partOf(form))
   const counted = useQuery('packages.count', part)
   const made = useQuery('packages.list', {}).value
-  const making = useMaking(onNote)
+  const client = useClient()
+  const making = useWritten('package', () => onNote(en.packages.stopped))
   const known = part !== null && counted.isCurrent ? counted.value : null
   const order = known && orderOf(form, known)
+  const go = () => {
+    if (order === null) return
+    void making.write(`${project.name}, ${order.name}.fairhearing`, (target) =>
+      client.call('packages.make', { ...order, target }),
+    )
+  }
   return (
     <main className={share.page} tabIndex={-1}>
       <div className={share.inside}>
@@ -42,46 +49,24 @@ export function PackagesPage({ project, onNote }: PackagesPageProps): ReactNode 
         />
         <Made list={made ?? []} />
       </div>
-      <Go
-        making={making}
-        order={order}
-        known={known}
-        isNamed={form.name.trim() !== ''}
-        pseudonyms={project.pseudonyms}
-        onGo={() => order && making.make(order, `${project.name}, ${order.name}.fairhearing`)}
-      />
+      <GoBar>
+        <Go
+          making={making}
+          order={order}
+          known={known}
+          isNamed={form.name.trim() !== ''}
+          pseudonyms={project.pseudonyms}
+          onGo={go}
+        />
+      </GoBar>
     </main>
   )
 }
 
 type Order = Omit<Request<'packages.make'>, 'target'>
 
-function useMaking(onNote: (words: string) => void) {
-  const client = useClient()
-  const { job, run, stop } = useJob('package', () => onNote(en.packages.stopped))
-  const [result, setResult] = useState<PackageReport | null>(null)
-  return {
-    job,
-    stop,
-    result,
-    forget: () => setResult(null),
-    make: async (order: Order, suggestedName: string) => {
-      setResult(null)
-      let target: string | null = null
-      const report = await run(async () => {
-        target = await client.pickTarget(suggestedName)
-        return target === null ? null : client.call('packages.make', { ...order, target })
-      })
-      if (report === null) return
-      setResult(report)
-      // A browser gets the file at once; in the app it already lies where it was meant to.
-      if (client.kind === 'browser' && target !== null) await client.deliver(target)
-    },
-  }
-}
-
 interface GoProps {
-  readonly making: ReturnType<typeof useMaking>
+  readonly making: Writing<'package'>
   readonly order: (Order & { readonly comments: number }) | null
   readonly known: PackageCount | null
   readonly isNamed: boolean
@@ -91,33 +76,17 @@ interface GoProps {
 
 function Go({ making, order, known, isNamed, pseudonyms, onGo }: GoProps): ReactNode {
   const { job, result, stop } = making
-  if (job) {
-    return (
-      <div className={share.go}>
-        <span className="grow">
-          <Progress
-            label={en.packages.working}
-            done={job.done}
-            total={job.total}
-            words={en.packages.working}
-            more={job.total > 0 ? en.review.progress(job.done, job.total) : ''}
-            left={left(job.leftMs)}
-          />
-        </span>
-        <Button onClick={stop}>{en.import.stop}</Button>
-      </div>
-    )
-  }
+  if (job) return <Running job={job} words={en.packages.working} onStop={stop} />
   const names = pseudonyms ? en.packages.namesInvented : en.packages.names
   const comments = order?.comments ?? 0
   return (
-    <div className={share.go}>
-      <output className={result ? share.saved : 'meta'}>{result ? en.packages.saved(result) : names}</output>
+    <>
+      <Outcome made={result && en.packages.saved(result)} before={names} />
       <span className="grow" />
       <Button kind="primary" onClick={onGo} isDisabled={comments === 0}>
         {isNamed && known === null ? en.packages.counting : en.packages.go(comments)}
       </Button>
-    </div>
+    </>
   )
 }
 

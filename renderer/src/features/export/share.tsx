@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Pages } from '../../ui/pages.tsx'
 import { Disclose } from './disclose.tsx'
 import { Export } from './export.tsx'
 import { GiveBack } from './give-back.tsx'
 import { MergePage } from './merge-page.tsx'
 import { PackagesPage } from './packages-page.tsx'
-import styles from './share.module.css'
 
 /** In the order of the list. */
 const pages = ['export', 'packages', 'merge', 'disclose'] as const
@@ -27,7 +27,7 @@ const keysOf: Readonly<Record<SharePage, Shortcut | null>> = {
   disclose: shortcuts.goDisclose,
 }
 
-interface ShareProps {
+export interface ShareProps {
   readonly project: ProjectSummary
   readonly page: SharePage
   readonly onPage: (page: SharePage) => void
@@ -39,25 +39,15 @@ interface ShareProps {
 export function Share({ project, page, onPage, onDesk, onNote }: ShareProps): ReactNode {
   // What somebody else gave out is given back, and nothing is merged into it.
   const isPackage = project.package !== null
-  const shown = pages.filter((one) => !(isPackage && one === 'merge'))
+  const links = pages
+    .filter((one) => !(isPackage && one === 'merge'))
+    .map((one) => ({
+      page: one,
+      name: isPackage && one === 'packages' ? en.packages.back.link : nameOf[one],
+      tip: shownKey(keysOf[one]?.keys[0]),
+    }))
   return (
-    <div className={styles.section}>
-      <nav className={styles.pages} aria-label={en.disclosure.pages}>
-        <ul>
-          {shown.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                aria-current={one === page ? 'page' : undefined}
-                title={shownKey(keysOf[one]?.keys[0] ?? '')}
-                onClick={() => onPage(one)}
-              >
-                {isPackage && one === 'packages' ? en.packages.back.link : nameOf[one]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <Pages label={en.disclosure.pages} links={links} current={page} onOpen={onPage}>
       {page === 'export' && <Export project={project} onNote={onNote} />}
       {page === 'packages' &&
         (project.package ? (
@@ -67,6 +57,6 @@ export function Share({ project, page, onPage, onDesk, onNote }: ShareProps): Re
         ))}
       {page === 'merge' && <MergePage project={project} onDesk={onDesk} onNote={onNote} />}
       {page === 'disclose' && <Disclose project={project} onNote={onNote} />}
-    </div>
+    </Pages>
   )
 }

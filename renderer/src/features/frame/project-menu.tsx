@@ -5,6 +5,7 @@ import { en } from '../../copy/en.ts'
 import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/key.tsx'
+import { menuStyles } from '../../ui/menu.tsx'
 import styles from './project-menu.module.css'
 
 interface ProjectMenuProps {
@@ -34,7 +35,7 @@ export function ProjectMenu({ project, ...does }: ProjectMenuProps): ReactNode {
         <bdi className="one-line">{project.name}</bdi>
         <Icon name="down" size={14} />
       </button>
-      <div id={id} ref={menu} popover="auto" className={styles.menu}>
+      <div id={id} ref={menu} popover="auto" className={`panel ${menuStyles.menu} ${styles.menu}`}>
         <button
           type="button"
           aria-keyshortcuts={ariaKeys(shortcuts.chooseFile)}

@@ -5,7 +5,9 @@ import { en } from '../../copy/en.ts'
 import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Initial } from '../../ui/initial.tsx'
 import { Key } from '../../ui/key.tsx'
+import { menuStyles } from '../../ui/menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useChooseCoder } from './use-choose-coder.ts'
 import styles from './who-menu.module.css'
@@ -23,7 +25,6 @@ export function WhoMenu({ coder, hasProject, onSettings }: WhoMenuProps): ReactN
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   useShortcuts([{ shortcut: shortcuts.who, run: () => menu.current?.showPopover(), isAvailable: hasProject }])
-  const initial = <span aria-hidden="true">{initialOf(coder)}</span>
   if (!hasProject) {
     return (
       <button
@@ -33,7 +34,7 @@ export function WhoMenu({ coder, hasProject, onSettings }: WhoMenuProps): ReactN
         title={en.frame.settings}
         onClick={onSettings}
       >
-        {initial}
+        <Initial name={coder} />
       </button>
     )
   }
@@ -46,13 +47,13 @@ export function WhoMenu({ coder, hasProject, onSettings }: WhoMenuProps): ReactN
         aria-label={words.open(coder)}
         title={words.open(coder)}
       >
-        {initial}
+        <Initial name={coder} />
       </button>
       <div
         id={id}
         ref={menu}
         popover="auto"
-        className={styles.menu}
+        className={`panel ${menuStyles.menu} ${styles.menu}`}
         role="dialog"
         aria-label={words.title}
         onToggle={(event) => setOpen(event.newState === 'open')}
@@ -61,11 +62,6 @@ export function WhoMenu({ coder, hasProject, onSettings }: WhoMenuProps): ReactN
       </div>
     </>
   )
-}
-
-/** The letter in the circle. */
-export function initialOf(coder: string): string {
-  return [...coder.trim()][0]?.toUpperCase() ?? '?'
 }
 
 interface NamesProps {
@@ -95,9 +91,7 @@ function Names({ menu, onSettings }: NamesProps): ReactNode {
               ref={at === 0 && !isOther ? focused : undefined}
               onClick={() => take(name)}
             >
-              <span className={styles.initial} aria-hidden="true">
-                {initialOf(name)}
-              </span>
+              <Initial name={name} isSmall />
               <bdi className="one-line">{name}</bdi>
               <span className="meta">{words.decided(decisions)}</span>
             </button>

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
-import { Button } from '../../ui/button.tsx'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { ExportPane } from './export-pane.tsx'
 import { ImportFoot } from './import-foot.tsx'
 import { LeaveOut } from './leave-out.tsx'
@@ -51,14 +51,13 @@ export function FilePage({ importing, survey, project, onCancel }: FilePageProps
         <footer className={styles.foot}>
           <span className={styles.safe}>{en.import.safe}</span>
           <span className="grow" />
-          <Button
+          <KeyButton
             kind="primary"
             onClick={() => dispatch({ type: 'closed' })}
-            keyCap={shownKey(shortcuts.importNow.keys[0])}
-            ariaKeys={ariaKeys(shortcuts.importNow)}
+            shortcut={shortcuts.importNow}
           >
             {en.import.backToFiles}
-          </Button>
+          </KeyButton>
         </footer>
       )}
     </div>

@@ -7,7 +7,8 @@ import { useSaveReport } from '../../client/use-save-report.ts'
 import { en } from '../../copy/en.ts'
 import { accountWords, ledgerWords, sumOf } from '../../copy/ledger.ts'
 import { problemWords } from '../../copy/problems.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileAccount } from '../../ui/file-account.tsx'
@@ -64,15 +65,14 @@ export function ImportDone({ results, project, onBegin, onMore }: ImportDoneProp
               {en.import.more}
             </Button>
           )}
-          <Button
+          <KeyButton
             kind={isUndecidable ? 'plain' : 'primary'}
             size="big"
             onClick={onBegin}
-            keyCap={shownKey(shortcuts.importNow.keys[0])}
-            ariaKeys={ariaKeys(shortcuts.importNow)}
+            shortcut={shortcuts.importNow}
           >
             {isUndecidable ? en.import.look : en.import.begin}
-          </Button>
+          </KeyButton>
           {!isUndecidable && (
             <Button size="big" onClick={onMore}>
               {en.import.more}

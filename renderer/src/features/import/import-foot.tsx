@@ -2,7 +2,8 @@
 import { type ReactNode, useId } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { LabelsChoice } from './labels-choice.tsx'
@@ -33,16 +34,16 @@ export function ImportFoot({ importing, project, onCancel }: ImportFootProps): R
       <Button onClick={onCancel} keyCap={shownKey(shortcuts.cancelImport.keys[0])}>
         {en.cancel}
       </Button>
-      <Button
+      <KeyButton
         kind="primary"
         onClick={start}
         isDisabled={!leads}
-        keyCap={leads ? shownKey(shortcuts.importNow.keys[0]) : undefined}
-        ariaKeys={ariaKeys(shortcuts.importNow)}
+        shortcut={shortcuts.importNow}
+        hidesKey={!leads}
         describedBy={obstacle === 'needs' && !isMany ? 'obstacle' : undefined}
       >
         {isMany && plan.needs ? en.import.settle(plan.needs.count) : goWords(plan)}
-      </Button>
+      </KeyButton>
     </footer>
   )
 }

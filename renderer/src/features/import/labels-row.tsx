@@ -76,7 +76,7 @@ export function LabelRow(props: LabelRowProps): ReactNode {
         />
       </span>
       {problem !== null && (
-        <p id={`${id}-problem`} className={styles.problem}>
+        <p id={`${id}-problem`} className={`problem ${styles.problem}`}>
           {words.problems[problem]}
         </p>
       )}

@@ -5,6 +5,7 @@ import { type Field, fields, type Reading } from '../../../../core/records.ts'
 import { en } from '../../copy/en.ts'
 import { fieldNames } from '../../copy/names.ts'
 import { Select } from '../../ui/select.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { withColumn } from './file-state.ts'
 import styles from './match.module.css'
 
@@ -25,13 +26,7 @@ export function MatchTable({ report, reading, onChange }: MatchTableProps): Reac
   ]
   return (
     <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{en.import.field}</th>
-          <th scope="col">{en.import.column}</th>
-          <th scope="col">{en.import.because}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[en.import.field, en.import.column, en.import.because]} />
       <tbody>
         {fields.map((field) => {
           const column = reading.columns[field] ?? null

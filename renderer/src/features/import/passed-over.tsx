@@ -4,6 +4,7 @@ import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import styles from './passed-over.module.css'
 
 interface PassedOverProps {
@@ -37,12 +38,7 @@ function PassedTable({ survey }: { readonly survey: SurveyReport }): ReactNode {
     <div className={styles.passedList}>
       <p className="muted">{en.import.passedLede(passedOver.length, passedOverCount)}</p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{en.import.passedName}</th>
-            <th scope="col">{en.import.passedWhy}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[en.import.passedName, en.import.passedWhy]} />
         <tbody>
           {passedOver.map(({ name, why }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two sheets may have one name, and lines never move.

@@ -16,20 +16,18 @@ export function ReadAs({ reading, onChange }: ReadAsProps): ReactNode {
   return (
     <fieldset className={styles.how} aria-label={en.import.readAs}>
       <span className="meta">{en.import.readAs}</span>
-      <Select
-        size="small"
+      <OneOf
         label={en.import.encoding}
         value={reading.encoding}
-        choices={choicesOf(encodingNames)}
+        names={encodingNames}
         onChange={(encoding) => onChange({ ...reading, encoding }, true)}
       />
       {reading.format === 'csv' && (
         <>
-          <Select
-            size="small"
+          <OneOf
             label={en.import.delimiter}
             value={reading.delimiter}
-            choices={choicesOf(delimiterNames)}
+            names={delimiterNames}
             onChange={(delimiter) => onChange({ ...reading, delimiter }, true)}
           />
           <NamesInRow
@@ -38,15 +36,25 @@ export function ReadAs({ reading, onChange }: ReadAsProps): ReactNode {
           />
         </>
       )}
-      <Select
-        size="small"
+      <OneOf
         label={en.import.dateOrder}
         value={reading.dateOrder}
-        choices={choicesOf(dateOrderNames)}
+        names={dateOrderNames}
         onChange={(dateOrder) => onChange({ ...reading, dateOrder }, false)}
       />
     </fieldset>
   )
+}
+
+interface OneOfProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly names: Readonly<Record<T, string>>
+  readonly onChange: (value: T) => void
+}
+
+function OneOf<T extends string>({ label, value, names, onChange }: OneOfProps<T>): ReactNode {
+  return <Select size="small" choices={choicesOf(names)} {...{ label, value, onChange }} />
 }
 
 interface NamesInRowProps {

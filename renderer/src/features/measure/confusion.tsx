@@ -8,7 +8,9 @@ import { count } from '../../copy/format.ts'
 import { wordOf } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
-import styles from './measure.module.css'
+import { numberStyles } from '../../ui/numbers.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
+import styles from './confusion.module.css'
 import { Question } from './question.tsx'
 
 interface ConfusionProps {
@@ -125,14 +127,8 @@ function Quality({ measurement, labels, onSearch }: ConfusionProps): ReactNode {
   const { quality } = en.model
   return (
     <>
-      <table className={styles.quality}>
-        <thead>
-          <tr>
-            <th scope="col">{quality.label}</th>
-            <th scope="col">{quality.precision}</th>
-            <th scope="col">{quality.recall}</th>
-          </tr>
-        </thead>
+      <table className={`${numberStyles.numbers} ${styles.quality}`}>
+        <TableHead columns={[quality.label, quality.precision, quality.recall]} />
         <tbody>
           {measurement.quality.map((row) => (
             <tr key={row.label}>

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { en } from '../../copy/en.ts'
 import { percent } from '../../copy/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import styles from './measure.module.css'
+import styles from './limit-field.module.css'
 
 interface LimitFieldProps {
   /** In (0, 1). */
@@ -56,6 +56,7 @@ export function LimitField({ limit, onChange }: LimitFieldProps): ReactNode {
         />
         <span className={styles.other} data-set={!isUsual || undefined}>
           <input
+            className="field"
             inputMode="decimal"
             aria-label={en.model.limit.other}
             aria-invalid={isWrong || undefined}
@@ -76,7 +77,7 @@ export function LimitField({ limit, onChange }: LimitFieldProps): ReactNode {
         </span>
       </div>
       {isWrong && (
-        <p id={`${id}-wrong`} role="alert" className={styles.wrong}>
+        <p id={`${id}-wrong`} role="alert" className="problem">
           {en.model.limit.range}
         </p>
       )}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { Pages } from '../../ui/pages.tsx'
 import { BiasPage } from './bias/bias-page.tsx'
 import styles from './measure.module.css'
 import { ModelPage } from './model-page.tsx'
@@ -40,27 +41,17 @@ export function Measure({ project, page, onPage, onDesk }: MeasureProps): ReactN
     else onPage(one)
   }
   return (
-    <div className={styles.section}>
-      <nav className={styles.pages} aria-label={en.model.pages}>
-        <ul>
-          {pages.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                aria-current={one === page ? 'page' : undefined}
-                title={shownKey(keysOf[one].keys[0] ?? '')}
-                onClick={() => open(one)}
-              >
-                {nameOf[one]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <Pages
+      label={en.model.pages}
+      links={pages.map((one) => ({ page: one, name: nameOf[one], tip: shownKey(keysOf[one].keys[0]) }))}
+      current={page}
+      onOpen={open}
+      className={styles.section}
+    >
       {page === 'progress' && <ProgressPage project={project} onDesk={onDesk} />}
       {page === 'record' && <RecordPage project={project} onDesk={onDesk} />}
       {page === 'bias' && <BiasPage project={project} onDesk={onDesk} />}
       {page === 'model' && <ModelPage project={project} onDesk={onDesk} />}
-    </div>
+    </Pages>
   )
 }

@@ -5,14 +5,13 @@ import type { Measurement, ModelReport } from '../../../../core/contract/model-r
 import { type Codebook, hasStarter } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
-import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Words } from '../../ui/words.tsx'
 import { Accusations } from './accusations.tsx'
 import { Confusion } from './confusion.tsx'
 import { Learning } from './learning.tsx'
 import styles from './measure.module.css'
 import { NextStepBanner } from './next-step.tsx'
+import { Awaited, Page } from './page.tsx'
 import { Question } from './question.tsx'
 import { ReliabilityQuestion } from './reliability.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -27,61 +26,37 @@ interface ModelPageProps {
 
 export function ModelPage({ project, onDesk }: ModelPageProps): ReactNode {
   const reporting = useModelReport(project)
-  const { report } = reporting
+  const { report, hasFailed, again } = reporting
   return (
-    <main className={styles.page} tabIndex={-1}>
-      <div className={styles.inside}>
-        {report === null ? (
-          <>
-            <h1 className="title">{en.model.title}</h1>
-            {reporting.hasFailed ? (
-              <p className={styles.status}>
-                {en.model.unread}
-                <Button size="small" onClick={reporting.again}>
-                  {en.model.retry}
-                </Button>
-              </p>
-            ) : (
-              <p className={styles.status}>{en.model.reading}</p>
-            )}
-          </>
-        ) : (
-          <>
-            <Head report={report} codebook={project.codebook} />
-            <StatusLine {...{ report, reporting, project }} />
-            <Body report={report} project={project} onDesk={onDesk} />
-          </>
-        )}
-      </div>
-    </main>
+    <Page
+      title={en.model.title}
+      lede={report && ledeOf(report, project.codebook)}
+      beside={report && <Suggestions areOn={report.suggestions} />}
+    >
+      {report === null ? (
+        <Awaited {...{ hasFailed, again }} words={en.model} />
+      ) : (
+        <>
+          <StatusLine {...{ report, reporting, project }} />
+          <Body report={report} project={project} onDesk={onDesk} />
+        </>
+      )}
+    </Page>
   )
 }
 
-interface HeadProps {
-  readonly report: ModelReport
-  readonly codebook: Codebook
-}
-
-function Head({ report, codebook }: HeadProps): ReactNode {
+function Suggestions({ areOn }: { readonly areOn: boolean }): ReactNode {
   const update = useCommand('project.update')
   return (
-    <header className={styles.head}>
-      <div>
-        <h1 className="title">{en.model.title}</h1>
-        <p className={styles.lede}>
-          <Words>{ledeOf(report, codebook)}</Words>
-        </p>
-      </div>
-      <Select
-        label={en.model.suggestions}
-        value={report.suggestions ? 'on' : 'off'}
-        choices={[
-          { value: 'on', words: en.model.suggestionsChoice.on },
-          { value: 'off', words: en.model.suggestionsChoice.off },
-        ]}
-        onChange={(next) => update.run({ suggestions: next === 'on' })}
-      />
-    </header>
+    <Select
+      label={en.model.suggestions}
+      value={areOn ? 'on' : 'off'}
+      choices={[
+        { value: 'on', words: en.model.suggestionsChoice.on },
+        { value: 'off', words: en.model.suggestionsChoice.off },
+      ]}
+      onChange={(next) => update.run({ suggestions: next === 'on' })}
+    />
   )
 }
 

@@ -7,9 +7,9 @@ import { assertNever } from '../../../../core/result.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { wordOf } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
-import { Button } from '../../ui/button.tsx'
 import styles from './measure.module.css'
 
 interface NextStepProps {
@@ -40,15 +40,9 @@ export function NextStepBanner({ report, labels, onDesk, onLookAgain }: NextStep
         <p className="muted">{step.lede}</p>
       </div>
       {act !== null && (
-        <Button
-          kind="primary"
-          onClick={run}
-          isDisabled={settings.isBusy}
-          keyCap={shownKey(shortcuts.nextStep.keys[0])}
-          ariaKeys={ariaKeys(shortcuts.nextStep)}
-        >
+        <KeyButton kind="primary" onClick={run} isDisabled={settings.isBusy} shortcut={shortcuts.nextStep}>
           {step.go}
-        </Button>
+        </KeyButton>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { en } from '../../copy/en.ts'
 import { Button } from '../../ui/button.tsx'
 import { Meter } from '../../ui/progress.tsx'
 import styles from './measure.module.css'
+import { Status } from './page.tsx'
 import { canMeasure, decisionsLearned, type Measuring, type Reporting } from './use-report.ts'
 
 interface StatusLineProps {
@@ -23,7 +24,7 @@ export function StatusLine({ report, reporting, project }: StatusLineProps): Rea
     const done = job?.done ?? 0
     const total = job?.total ?? 0
     return (
-      <p className={styles.status}>
+      <Status>
         <span className={styles.meter}>
           <Meter label={status.running} done={done} total={total} />
         </span>
@@ -31,19 +32,19 @@ export function StatusLine({ report, reporting, project }: StatusLineProps): Rea
         <Button size="small" onClick={reporting.stop} isDisabled={job === null}>
           {status.stop}
         </Button>
-      </p>
+      </Status>
     )
   }
   const isNew = report.measurement === null && canMeasure(report, project) && ended !== 'done'
   return (
-    <p className={styles.status}>
+    <Status>
       {wordsOf(report, ended, project)}
       {(report.isStale || isNew || ended === 'failed') && (
         <Button size="small" onClick={reporting.measure}>
           {isNew ? status.now : status.again}
         </Button>
       )}
-    </p>
+    </Status>
   )
 }
 

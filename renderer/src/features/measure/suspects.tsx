@@ -7,7 +7,7 @@ import { labelNoun, wordOf } from '../../copy/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
-import styles from './measure.module.css'
+import styles from './suspects.module.css'
 
 interface SuspectsProps {
   readonly suspects: readonly Suspect[]

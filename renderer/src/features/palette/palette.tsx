@@ -65,7 +65,7 @@ export function Palette(props: PaletteProps): ReactNode {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; for the keyboard Escape does.
     <dialog
       ref={dialog}
-      className={styles.palette}
+      className={`panel ${styles.palette}`}
       aria-label={en.palette.title}
       onClose={close}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
@@ -74,6 +74,7 @@ export function Palette(props: PaletteProps): ReactNode {
         <label className={styles.field}>
           <Icon name="search" />
           <input
+            className="bare"
             ref={field}
             role="combobox"
             aria-label={en.palette.field}
@@ -101,21 +102,28 @@ export function Palette(props: PaletteProps): ReactNode {
         <p className="only-heard" role="status">
           {query === '' || isLooking ? '' : en.palette.results(found.length)}
         </p>
-        <footer className={styles.foot}>
-          <span>
-            <Key>{shownKey('ArrowUp')}</Key> <Key>{shownKey('ArrowDown')}</Key> {en.palette.choose}
-          </span>
-          <span>
-            <Key>{shownKey('Enter')}</Key> {en.palette.run}
-          </span>
-          {shortcuts.search.keys[0] && props.state.project && (
-            <span className={styles.end}>
-              <Key>{shownKey(shortcuts.search.keys[0])}</Key> {en.palette.only}
-            </span>
-          )}
-        </footer>
+        <Foot hasComments={props.state.project !== null} />
       </div>
     </dialog>
+  )
+}
+
+/** The keys of the palette, and where only comments are searched. */
+function Foot({ hasComments }: { readonly hasComments: boolean }): ReactNode {
+  return (
+    <footer className={styles.foot}>
+      <span>
+        <Key>{shownKey('ArrowUp')}</Key> <Key>{shownKey('ArrowDown')}</Key> {en.palette.choose}
+      </span>
+      <span>
+        <Key>{shownKey('Enter')}</Key> {en.palette.run}
+      </span>
+      {shortcuts.search.keys[0] && hasComments && (
+        <span className={styles.end}>
+          <Key>{shownKey(shortcuts.search.keys[0])}</Key> {en.palette.only}
+        </span>
+      )}
+    </footer>
   )
 }
 

@@ -38,7 +38,14 @@ export function AddressBox({ address, at, onClose }: AddressBoxProps): ReactNode
     return () => element?.removeEventListener('toggle', onToggle)
   }, [at, onClose])
   return (
-    <div ref={box} popover="auto" role="dialog" aria-labelledby={title} tabIndex={-1} className={styles.box}>
+    <div
+      ref={box}
+      popover="auto"
+      role="dialog"
+      aria-labelledby={title}
+      tabIndex={-1}
+      className={`panel ${styles.box}`}
+    >
       <h3 id={title} className="strong">
         {words.address}
       </h3>
@@ -71,7 +78,7 @@ function Leads({ address }: Pick<AddressBoxProps, 'address'>): ReactNode {
       <p className={styles.whole} dir="ltr">
         {url?.href ?? address.href}
       </p>
-      <div className={styles.actions}>
+      <div className={`row ${styles.actions}`}>
         <Button size="small" onClick={copy}>
           {isCopied ? words.addressCopied : words.addressCopy}
         </Button>

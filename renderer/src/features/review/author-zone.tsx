@@ -6,11 +6,12 @@ import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { kindBefore } from '../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SuggestionMark } from '../../ui/label-mark.tsx'
 import { Said } from '../../ui/said.tsx'
 import styles from './author.module.css'
+import { BackButton } from './back-button.tsx'
 import { BandWords } from './band-words.tsx'
 import reading from './reading.module.css'
 import { isSettled } from './shown-standing.ts'
@@ -65,7 +66,7 @@ export function AuthorZone({ desk, project, from }: AuthorZoneProps): ReactNode 
   })
   useRowFocus(list, at, rows.at(at) !== undefined)
   return (
-    <section className={reading.zone} aria-label={words.author}>
+    <section className="zone" aria-label={words.author}>
       <AuthorHead desk={desk} author={facts?.author ?? null} total={facts?.total ?? null} />
       <div className={styles.body} data-reading tabIndex={-1}>
         <Lede desk={desk} project={project} total={facts?.total ?? null} author={facts?.author ?? null} />
@@ -111,17 +112,8 @@ interface HeadProps {
 
 function AuthorHead({ desk, author, total }: HeadProps): ReactNode {
   return (
-    <header className={reading.head}>
-      <Button
-        kind="quiet"
-        size="small"
-        icon="left"
-        keyCap={shownKey(shortcuts.author.keys[0])}
-        ariaKeys={ariaKeys(shortcuts.author)}
-        onClick={() => desk.dispatch({ type: 'back' })}
-      >
-        {en.review.back}
-      </Button>
+    <header className={`zone-head ${reading.head}`}>
+      <BackButton shortcut={shortcuts.author} onClick={() => desk.dispatch({ type: 'back' })} />
       <h2 className="one-line">
         <span className="muted">{words.author}: </span>
         <bdi className="strong">{words.authorTitle(author)}</bdi>

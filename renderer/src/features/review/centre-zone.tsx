@@ -28,7 +28,7 @@ export function CentreZone(props: CentreZoneProps): ReactNode {
   // While the next comment is on its way the tree of the thread stays where it is.
   const thread = useRef<ThreadFacts | null>(null)
   if (comment !== null) thread.current = comment.thread
-  if (state.handle === null) return <section className={styles.zone} aria-label={en.review.comment} />
+  if (state.handle === null) return <section className="zone" aria-label={en.review.comment} />
   if (!hasComment) return <NothingHere {...{ desk, labels, onShare, onProgress, onAddComments }} />
   if (state.asked !== null) return <OppositeZone desk={desk} commentId={state.asked.commentId} />
   if (state.view === 'author' && state.cameFrom !== null) {
@@ -50,8 +50,8 @@ function Loading(): ReactNode {
     if (document.activeElement === document.body) focusReading()
   }, [])
   return (
-    <section className={styles.zone} aria-label={en.review.comment} aria-busy="true">
-      <header className={styles.head} />
+    <section className="zone" aria-label={en.review.comment} aria-busy="true">
+      <header className={`zone-head ${styles.head}`} />
       <p className={styles.loading} tabIndex={-1} data-reading>
         {en.review.loading}
       </p>

@@ -2,17 +2,11 @@
 import type { ReactNode } from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import {
-  ariaKeys,
-  labelShortcuts,
-  type Shortcut,
-  shortcuts,
-  shownKey,
-  tip,
-} from '../../keyboard/shortcuts.ts'
+import { labelShortcuts } from '../../keyboard/label-shortcuts.ts'
+import { ariaKeys, type Shortcut, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
-import styles from './decide.module.css'
+import styles from './choices.module.css'
 import { focusReading } from './focus-reading.ts'
 
 interface ChoicesProps {

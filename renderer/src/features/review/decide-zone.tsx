@@ -4,7 +4,7 @@ import type { ProjectSummary, Settings } from '../../../../core/contract/answers
 import type { Label } from '../../../../core/labels.ts'
 import { useCommand } from '../../client/use-command.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, type Shortcut, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { Key } from '../../ui/key.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Choices } from './choices.tsx'
@@ -34,8 +34,8 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
   const asked = codebook.labels.find(({ id }) => id === state.reasonsFor?.label)
   const asksWords = asked !== undefined && needsWords(asked, isSettling)
   return (
-    <section className={styles.zone} aria-label={en.review.decide} inert={state.asked !== null}>
-      <header className={styles.head}>
+    <section className={`zone ${styles.zone}`} aria-label={en.review.decide} inert={state.asked !== null}>
+      <header className={`zone-head ${styles.head}`}>
         {isSettlingQueue(state) ? <Yours coder={settings.coder} /> : <Modes desk={desk} />}
       </header>
       <div className={styles.body}>
@@ -128,45 +128,53 @@ function View({ desk, project, settings, onModel }: DecideZoneProps): ReactNode 
 }
 
 function Tools({ desk, hasReasons }: { readonly desk: Desk; readonly hasReasons: boolean }): ReactNode {
+  const { state, dispatch } = desk
   return (
     <div className={styles.tools}>
-      <button
-        type="button"
-        aria-keyshortcuts={ariaKeys(shortcuts.note)}
-        title={tip(en.review.note, shortcuts.note)}
-        aria-expanded={desk.state.isNoteOpen}
-        onClick={() => desk.dispatch({ type: 'note-open', isOpen: true })}
-      >
-        {en.review.note} <Key>{shownKey(shortcuts.note.keys[0])}</Key>
-      </button>
-      <button
-        type="button"
-        aria-keyshortcuts={ariaKeys(shortcuts.passage)}
-        title={tip(en.reading.passage, shortcuts.passage)}
-        aria-pressed={desk.state.isChoosing}
-        onClick={() => desk.dispatch({ type: 'choosing', isOn: true })}
-      >
-        {en.reading.passage} <Key>{shownKey(shortcuts.passage.keys[0])}</Key>
-      </button>
+      <Tool
+        shortcut={shortcuts.note}
+        words={en.review.note}
+        isExpanded={state.isNoteOpen}
+        onClick={() => dispatch({ type: 'note-open', isOpen: true })}
+      />
+      <Tool
+        shortcut={shortcuts.passage}
+        words={en.reading.passage}
+        isPressed={state.isChoosing}
+        onClick={() => dispatch({ type: 'choosing', isOn: true })}
+      />
       {hasReasons && (
-        <button
-          type="button"
-          aria-keyshortcuts={ariaKeys(shortcuts.reason)}
-          title={tip(en.deciding.reason, shortcuts.reason)}
-          aria-expanded={desk.state.reasonsFor !== null}
+        <Tool
+          shortcut={shortcuts.reason}
+          words={en.deciding.reason}
+          isExpanded={state.reasonsFor !== null}
           onClick={desk.toggleReasons}
-        >
-          {en.deciding.reason} <Key>{shownKey(shortcuts.reason.keys[0])}</Key>
-        </button>
+        />
       )}
-      <button
-        type="button"
-        aria-keyshortcuts={ariaKeys(shortcuts.skip)}
-        title={tip(en.review.skip, shortcuts.skip)}
-        onClick={desk.skip}
-      >
-        {en.review.skip} <Key>{shownKey(shortcuts.skip.keys[0])}</Key>
-      </button>
+      <Tool shortcut={shortcuts.skip} words={en.review.skip} onClick={desk.skip} />
     </div>
+  )
+}
+
+interface ToolProps {
+  readonly shortcut: Shortcut
+  readonly words: string
+  readonly isExpanded?: boolean
+  readonly isPressed?: boolean
+  readonly onClick: () => void
+}
+
+function Tool({ shortcut, words, isExpanded, isPressed, onClick }: ToolProps): ReactNode {
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts={ariaKeys(shortcut)}
+      title={tip(words, shortcut)}
+      aria-expanded={isExpanded}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
+      {words} <Key>{shownKey(shortcut.keys[0])}</Key>
+    </button>
   )
 }

@@ -15,8 +15,8 @@ import { goOnAfterMany, redo, undo } from './desk-steps.ts'
 import { draftOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
 import { nextUndecided } from './next-undecided.ts'
+import type { Drawn } from './state.ts'
 import { queueOf, type Spot } from './state.ts'
-import type { Drawn } from './use-desk.ts'
 
 const longestShownMs = 86_400_000
 

@@ -8,8 +8,7 @@ import type { Mode, Suggestion } from '../../../../core/records.ts'
 import type { Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import type { RowStore } from './row-store.ts'
-import type { DeskAction, DeskState, Own, Spot } from './state.ts'
-import type { Drawn } from './use-desk.ts'
+import type { DeskAction, DeskState, Drawn, Own, Spot } from './state.ts'
 
 export interface Deps {
   readonly client: Client

@@ -3,7 +3,7 @@ import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import type { Deps } from './desk-deps.ts'
 import { focusReading } from './focus-reading.ts'
-import type { Drawn } from './use-desk.ts'
+import type { Drawn } from './state.ts'
 
 /** Whether the comment is to be seen about somebody else first. */
 export function asksOpposite({ rules, isSettling }: Deps, label: Label): boolean {

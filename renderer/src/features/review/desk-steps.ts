@@ -6,35 +6,55 @@ import { type Deps, locate, whereabouts } from './desk-deps.ts'
 import type { Spot } from './state.ts'
 
 export async function undo(deps: Deps): Promise<void> {
-  const { client, dispatch, announce, labels } = deps
-  const step = await client.call('decisions.undo', {})
-  if (step === null) return announce(en.deciding.nothingToUndo)
-  const said = en.deciding.takenBack(wordOf(step.given, labels), step.count)
-  if (step.count > 1) {
-    await startAgain(deps, { step, kind: 'taken-back', said })
-    return
-  }
-  const spot = await locate(deps, step.commentId)
-  dispatch({ type: 'undone', spot, undone: step.given, label: step.label })
-  announce(`${said}. ${whereabouts(deps, spot)}`)
+  const { takenBack: words, nothingToUndo: nothing } = en.deciding
+  const taken = await take(deps, { method: 'decisions.undo', kind: 'taken-back', words, nothing })
+  if (taken === null) return
+  const { step, spot, said } = taken
+  deps.dispatch({ type: 'undone', spot, undone: step.given, label: step.label })
+  deps.announce(`${said}. ${whereabouts(deps, spot)}`)
   reread(deps, step)
 }
 
 /** Goes on to the next undecided comment, as the decision did. */
 export async function redo(deps: Deps): Promise<void> {
-  const { client, dispatch, announce, labels } = deps
-  const step = await client.call('decisions.redo', {})
-  if (step === null) return announce(en.deciding.nothingToRedo)
-  const said = en.deciding.markedAgain(wordOf(step.given, labels), step.count)
-  if (step.count > 1) {
-    await startAgain(deps, { step, kind: 'given-again', said })
-    return
-  }
-  const spot = await locate(deps, step.commentId)
+  const { markedAgain: words, nothingToRedo: nothing } = en.deciding
+  const taken = await take(deps, { method: 'decisions.redo', kind: 'given-again', words, nothing })
+  if (taken === null) return
+  const { step, spot, said } = taken
   const next = await nextAfter(deps, spot)
-  dispatch({ type: 'redone', spot, before: step.before, label: step.given, next })
-  announce(`${said}. ${whereabouts(deps, next)}`)
+  deps.dispatch({ type: 'redone', spot, before: step.before, label: step.given, next })
+  deps.announce(`${said}. ${whereabouts(deps, next)}`)
   reread(deps, step)
+}
+
+interface Direction {
+  readonly method: 'decisions.undo' | 'decisions.redo'
+  readonly kind: 'taken-back' | 'given-again'
+  /** What was done, said of a label and how many comments it was on. */
+  readonly words: (word: string, count: number) => string
+  readonly nothing: string
+}
+
+interface Taken {
+  readonly step: Step
+  readonly spot: Spot
+  readonly said: string
+}
+
+/** Takes the step. @returns null where there is none, and where it was of many: then all is said and shown already */
+async function take(deps: Deps, { method, kind, words, nothing }: Direction): Promise<Taken | null> {
+  const { client, announce, labels } = deps
+  const step = await client.call(method, {})
+  if (step === null) {
+    announce(nothing)
+    return null
+  }
+  const said = words(wordOf(step.given, labels), step.count)
+  if (step.count > 1) {
+    await startAgain(deps, { step, kind, said })
+    return null
+  }
+  return { step, spot: await locate(deps, step.commentId), said }
 }
 
 /** The mark stands until the rows say the same, so that nothing flickers. */

@@ -38,9 +38,10 @@ export function FilterBar({ desk, codebook, onLeave }: FilterBarProps): ReactNod
   return (
     <search className={styles.bar}>
       <div className={styles.line}>
-        <label className={styles.find}>
+        <label className={`field ${styles.find}`}>
           <Icon name="search" size={14} />
           <input
+            className="bare"
             type="search"
             dir="auto"
             data-search

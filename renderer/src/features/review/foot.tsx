@@ -5,8 +5,8 @@ import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { wordOf } from '../../copy/names.ts'
-import { ariaKeys, type Shortcut, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
-import { Button } from '../../ui/button.tsx'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { type Shortcut, shortcuts } from '../../keyboard/shortcuts.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { Meter } from '../../ui/progress.tsx'
 import { BreakNote, type useBreak } from './break-note.tsx'
@@ -69,15 +69,9 @@ const Line = memo(function Line({ desk, labels, isFolded, rest, onKeys }: FootPr
       </div>
       <div className={styles.end}>
         <span className="meta">{isSaving ? en.review.saving : en.review.saved}</span>
-        <Button
-          kind="quiet"
-          size="small"
-          keyCap={shownKey(shortcuts.help.keys[0])}
-          ariaKeys={ariaKeys(shortcuts.help)}
-          onClick={onKeys}
-        >
+        <KeyButton kind="quiet" size="small" shortcut={shortcuts.help} onClick={onKeys}>
           {en.review.allKeys}
-        </Button>
+        </KeyButton>
       </div>
     </footer>
   )
@@ -94,17 +88,9 @@ interface StepButtonProps {
 
 function StepButton({ icon, shortcut, words, isIdle, onStep }: StepButtonProps): ReactNode {
   return (
-    <Button
-      kind="quiet"
-      size="small"
-      icon={icon}
-      keyCap={shownKey(shortcut.keys[0])}
-      ariaKeys={ariaKeys(shortcut)}
-      onClick={onStep}
-      isIdle={isIdle}
-    >
+    <KeyButton kind="quiet" size="small" icon={icon} shortcut={shortcut} onClick={onStep} isIdle={isIdle}>
       {words}
-    </Button>
+    </KeyButton>
   )
 }
 

@@ -5,13 +5,15 @@ import type { Codebook, Label, Reason } from '../../../../core/labels.ts'
 import { wordSpans } from '../../../../core/text/letters.ts'
 import { en } from '../../copy/en.ts'
 import { labelWord } from '../../copy/names.ts'
-import { ariaKeys, reasonShortcuts, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { reasonShortcuts } from '../../keyboard/label-shortcuts.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { missingFor, missingWords } from './desk-grounds.ts'
 import { reasonOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
 import styles from './grounds.module.css'
+import { useNoteField } from './note-field.ts'
 import { Rules as CodebookRules } from './rules.tsx'
 import type { ReasonsFor } from './state.ts'
 import type { Desk } from './use-desk.ts'
@@ -207,14 +209,9 @@ interface SentenceProps extends PartProps {
 
 function Sentence({ desk, problem, isNeeded, onGive }: SentenceProps): ReactNode {
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const { state, mine, dispatch, isSettling } = desk
-  const { isNoteOpen } = state
-  useEffect(() => {
-    if (isNoteOpen) field.current?.focus()
-  }, [isNoteOpen])
+  const { mine, isSettling } = desk
+  const field = useNoteField(desk, mine)
   if (mine === null) return null
-  const { commentId } = mine
   return (
     <div className={styles.part}>
       <p className={styles.head}>
@@ -222,20 +219,15 @@ function Sentence({ desk, problem, isNeeded, onGive }: SentenceProps): ReactNode
         <Key>{shownKey(shortcuts.note.keys[0])}</Key>
       </p>
       <textarea
+        {...field}
         id={id}
-        ref={field}
-        dir="auto"
+        className="field"
         rows={2}
         data-long={isSettling || undefined}
-        maxLength={10_000}
         aria-keyshortcuts={ariaKeys(shortcuts.note)}
         aria-required={isNeeded}
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
-        value={state.notes[commentId] ?? mine.decision?.note ?? ''}
-        onChange={(event) => dispatch({ type: 'noted', commentId, note: event.target.value })}
-        onFocus={() => dispatch({ type: 'note-open', isOpen: true })}
-        onBlur={() => dispatch({ type: 'note-open', isOpen: false })}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter' && !event.shiftKey) {
@@ -255,7 +247,7 @@ function Sentence({ desk, problem, isNeeded, onGive }: SentenceProps): ReactNode
 function Problem({ id, words: said }: { readonly id: string; readonly words: string | null }): ReactNode {
   if (said === null) return null
   return (
-    <p id={id} className={styles.problem}>
+    <p id={id} className="problem">
       {said}
     </p>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type Codebook, hasStarter, teachingLabels } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import styles from './decide.module.css'
+import styles from './model-view.module.css'
 
 /** A model of labels that are not ours begins with so many decisions. */
 const firstLesson = 20

@@ -31,32 +31,23 @@ export function NothingHere(props: NothingHereProps): ReactNode {
     if (document.activeElement === document.body) focusReading()
   }, [])
   const clear = () => desk.dispatch({ type: 'filtered', filter: noFilter })
-  if (stats === null) return <section className={styles.zone} aria-label={en.review.comment} />
+  if (stats === null) return <section className="zone" aria-label={en.review.comment} />
+  const add = (
+    <Button kind="primary" size="big" onClick={onAddComments} keyCap={shownKey(shortcuts.chooseFile.keys[0])}>
+      {en.done.add}
+    </Button>
+  )
   if (stats.comments === 0) {
     return (
       <Page title={en.done.noComments} lede={en.done.noCommentsLede}>
-        <Button
-          kind="primary"
-          size="big"
-          onClick={onAddComments}
-          keyCap={shownKey(shortcuts.chooseFile.keys[0])}
-        >
-          {en.done.add}
-        </Button>
+        {add}
       </Page>
     )
   }
   if (stats.decidable === 0) {
     return (
       <Page title={en.done.nothingToDecide} lede={en.import.undecidableWhy} after={en.import.undecidableDo}>
-        <Button
-          kind="primary"
-          size="big"
-          onClick={onAddComments}
-          keyCap={shownKey(shortcuts.chooseFile.keys[0])}
-        >
-          {en.done.add}
-        </Button>
+        {add}
       </Page>
     )
   }

@@ -28,8 +28,8 @@ export function OppositeZone({
     { shortcut: shortcuts.changedMind, run: desk.changeMind, isAvailable: isShown },
   ])
   return (
-    <section className={reading.zone} aria-label={words.title}>
-      <header className={reading.head} />
+    <section className="zone" aria-label={words.title}>
+      <header className={`zone-head ${reading.head}`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard. */}
       <div ref={zone} className={styles.body} tabIndex={0} data-reading>
         <div className={styles.panel}>

@@ -54,7 +54,7 @@ export function QueueZone(props: QueueZoneProps): ReactNode {
       data-folded={isFolded || undefined}
       inert={state.asked !== null}
     >
-      <header className={styles.head}>
+      <header className={`zone-head ${styles.head}`}>
         {fold}
         {!isFolded && props.picking.size > 0 && (
           <SelectionHead picking={props.picking} total={state.handle?.total ?? 0} />

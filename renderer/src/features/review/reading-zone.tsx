@@ -7,11 +7,13 @@ import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { kindBefore, stateNames } from '../../copy/names.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
 import { ariaKeys, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { Said, Who } from '../../ui/said.tsx'
+import { BackButton } from './back-button.tsx'
 import { CommentText } from './comment-text.tsx'
 import { OriginDialog } from './origin-dialog.tsx'
 import styles from './reading.module.css'
@@ -52,7 +54,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
   const judgements = useQuery('comments.judgements', asked).value ?? undefined
   useShortcuts([{ shortcut: shortcuts.origin, run: () => setOriginOpen(true) }])
   return (
-    <section className={styles.zone} aria-label={en.review.comment}>
+    <section className="zone" aria-label={en.review.comment}>
       <Head desk={desk} comment={comment} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard. */}
       <div className={styles.body} tabIndex={0} data-reading>
@@ -144,18 +146,9 @@ function Head({ desk, comment }: { readonly desk: Desk; readonly comment: Commen
   // Of "Takeout.zip › comments.csv" the last: the whole of it stands below the comment.
   const file = origin.file.split(' › ').at(-1)
   return (
-    <header className={styles.head}>
+    <header className={`zone-head ${styles.head}`}>
       {desk.state.cameFrom !== null && (
-        <Button
-          kind="quiet"
-          size="small"
-          icon="left"
-          keyCap={shownKey(shortcuts.leaveThread.keys[0])}
-          ariaKeys={ariaKeys(shortcuts.leaveThread)}
-          onClick={() => desk.dispatch({ type: 'back' })}
-        >
-          {en.review.back}
-        </Button>
+        <BackButton shortcut={shortcuts.leaveThread} onClick={() => desk.dispatch({ type: 'back' })} />
       )}
       <p className="one-line">
         {origin.file !== thread.title && (
@@ -167,16 +160,15 @@ function Head({ desk, comment }: { readonly desk: Desk; readonly comment: Commen
       </p>
       <p className={styles.position}>{en.review.position(thread.position, thread.size)}</p>
       <span className="grow" />
-      <Button
+      <KeyButton
         kind="quiet"
         size="small"
         icon="thread"
-        keyCap={shownKey(shortcuts.thread.keys[0])}
-        ariaKeys={ariaKeys(shortcuts.thread)}
+        shortcut={shortcuts.thread}
         onClick={() => desk.dispatch({ type: 'view', view: 'thread' })}
       >
         {en.review.thread}
-      </Button>
+      </KeyButton>
     </header>
   )
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { en } from '../../copy/en.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import styles from './searches.module.css'
 
 export function SearchHelp({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -9,12 +10,7 @@ export function SearchHelp({ onClose }: { readonly onClose: () => void }): React
     <Dialog title={en.search.help} width="wide" onClose={onClose}>
       <p className={styles.lede}>{en.search.helpLede}</p>
       <table className={styles.help}>
-        <thead>
-          <tr>
-            <th scope="col">{en.search.typed}</th>
-            <th scope="col">{en.search.finds}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[en.search.typed, en.search.finds]} />
         <tbody>
           {en.search.rows.map(([typed, finds]) => (
             <tr key={typed}>

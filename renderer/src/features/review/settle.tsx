@@ -4,6 +4,7 @@ import type { Judgement } from '../../../../core/contract/judging-answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { duration } from '../../copy/en-progress.ts'
+import { Initial } from '../../ui/initial.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
 import styles from './settle.module.css'
 import type { Desk } from './use-desk.ts'
@@ -44,9 +45,7 @@ function Side({ desk, labels, judgement, text }: SideProps): ReactNode {
   return (
     <section aria-label={coder}>
       <header>
-        <span className={styles.initial} aria-hidden="true">
-          {[...coder.trim()][0]?.toUpperCase() ?? '?'}
-        </span>
+        <Initial name={coder} />
         <h3 className="one-line">
           <bdi>{coder}</bdi>
         </h3>

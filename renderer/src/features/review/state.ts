@@ -1,10 +1,7 @@
-/** What is selected and half done on the desk. The comments and decisions themselves are the service's. */
+/** What is selected and half done on the desk, and what can happen to it. The comments and decisions themselves are the service's. */
 import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Filter } from '../../../../core/contract/requests.ts'
-import type { Decision, Passage } from '../../../../core/records.ts'
-import { draftReducer } from './draft.ts'
-import { back, closed, look, onward } from './looking.ts'
-import type { Drawn } from './use-desk.ts'
+import type { Band, Decision, Passage } from '../../../../core/records.ts'
 
 /** A comment on the desk, and where it is in the queue; null when it is not in it. */
 export interface Spot {
@@ -51,6 +48,17 @@ export interface ReasonsFor {
   readonly isBefore: boolean
   /** How often the label was wanted while something was missing. */
   readonly missed: number
+}
+
+/** The comment that is on the screen, since when, and whether its suggestion was on the screen with it. */
+export interface Drawn {
+  readonly commentId: number
+  readonly sinceMs: number
+  readonly sawSuggestion: boolean
+  /** The suggestion on the screen; null where none is. */
+  readonly band: Band | null
+  /** When it took the place of another one; minus infinity for the one that came with the comment. */
+  readonly bandSinceMs: number
 }
 
 /** The opposite test, while it is asked: for which label, and how the comment itself was seen. */
@@ -187,62 +195,6 @@ export function startingWith(filter: Filter | null): DeskState {
   return filter === null || isWithOthers(filter) ? startDesk : { ...startDesk, filter }
 }
 
-export function deskReducer(state: DeskState, action: DeskAction): DeskState {
-  switch (action.type) {
-    case 'filtered':
-      return { ...state, filter: { ...state.filter, ...action.filter } }
-    case 'opened':
-      return {
-        ...state,
-        handle: action.handle,
-        spot: action.spot,
-        opening: action.spot,
-        left: action.handle.undecided,
-        ...onward(state),
-      }
-    case 'moved':
-      return {
-        ...state,
-        ...onward(state),
-        spot: action.spot,
-        last: action.skipped ? { kind: 'skipped' } : state.last,
-      }
-    case 'visited':
-      return { ...state, ...closed, spot: action.spot, view: 'comment' }
-    case 'back':
-      return back(state)
-    case 'decided':
-      return decide(state, action)
-    case 'arrived':
-      return state.spot === null ? { ...state, spot: action.spot } : state
-    case 'emptied':
-      return { ...state, left: 0, spot: hasDraft(state) ? state.spot : null }
-    case 'saved':
-      return { ...state, pending: oneLess(state.pending, action.commentId) }
-    case 'refused':
-      return refuse(state, action)
-    case 'undone':
-      return undo(state, action)
-    case 'redone':
-      return redo(state, action)
-    case 'stepped':
-      return step(state, action)
-    case 'reread':
-      // A newer mark on the same comment is still on its way.
-      return state.marks[action.commentId] === action.label
-        ? { ...state, marks: without(state.marks, action.commentId) }
-        : state
-    case 'show-hidden':
-      return { ...state, showsHidden: action.isOn }
-    case 'amended':
-      return { ...state, last: { kind: 'amended' } }
-    case 'view':
-      return look(state, action.view)
-    default:
-      return draftReducer(state, action)
-  }
-}
-
 /** Queues of what others decided too: what is in them was proposed, or is disputed. Both are worked in without suggestions. */
 export function isWithOthers({ show }: Pick<Filter, 'show'>): boolean {
   return show === 'second' || show === 'adjudicate'
@@ -250,14 +202,6 @@ export function isWithOthers({ show }: Pick<Filter, 'show'>): boolean {
 
 export function isSettlingQueue({ handle }: Pick<DeskState, 'handle'>): boolean {
   return handle?.filter.show === 'adjudicate'
-}
-
-/** Whether something was written or marked for the comment in the centre that is not decided yet. */
-function hasDraft({ spot, notes, passages, isNoteOpen }: DeskState): boolean {
-  return (
-    spot !== null &&
-    (isNoteOpen || notes[spot.commentId] !== undefined || passages[spot.commentId] !== undefined)
-  )
 }
 
 /** Whether a decision on it is on its way to the disk. */
@@ -283,90 +227,4 @@ export function queueOf(state: DeskState, spot: Spot): string | null {
 /** True when everything in the queue is decided and nothing was picked to look at again. */
 export function isFinished(state: DeskState): boolean {
   return state.handle !== null && state.spot === null && state.left === 0
-}
-
-type Of<T extends DeskAction['type']> = Extract<DeskAction, { readonly type: T }>
-
-function decide(state: DeskState, action: Of<'decided'>): DeskState {
-  const { commentId, before, label, next, hasReason, isProposal } = action
-  return {
-    ...state,
-    ...onward(state),
-    ...(state.cameFrom && { view: state.cameFrom.view }),
-    spot: next,
-    left: before === null ? state.left - 1 : state.left,
-    marks: { ...state.marks, [commentId]: label },
-    pending: { ...state.pending, [commentId]: (state.pending[commentId] ?? 0) + 1 },
-    last: { kind: 'marked', label, commentId, hasReason, isProposal },
-    ...withoutDraft(state, commentId),
-  }
-}
-
-/** The mark goes, the comment counts as it did before, and it is in the centre again, with what was to go with it. */
-function refuse(state: DeskState, { spot, before, label, draft }: Of<'refused'>): DeskState {
-  const { commentId } = spot
-  const { note, passage, reason } = draft
-  return {
-    ...state,
-    ...closed,
-    spot,
-    left: before === null ? state.left + 1 : state.left,
-    marks: without(state.marks, commentId),
-    pending: oneLess(state.pending, commentId),
-    last: { kind: 'refused', label },
-    notes: note === null ? state.notes : { ...state.notes, [commentId]: note },
-    passages: passage === null ? state.passages : { ...state.passages, [commentId]: passage },
-    reasons: reason === null ? state.reasons : { ...state.reasons, [commentId]: { label, reason } },
-  }
-}
-
-function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskState {
-  return {
-    ...state,
-    ...onward(state),
-    spot,
-    left: label === null && spot.index !== null ? state.left + 1 : state.left,
-    marks: { ...state.marks, [spot.commentId]: label },
-    last: { kind: 'taken-back', label: undone, count: 1 },
-  }
-}
-
-function redo(state: DeskState, { spot, before, label, next }: Of<'redone'>): DeskState {
-  return {
-    ...state,
-    ...onward(state),
-    spot: next,
-    left: before === null && spot.index !== null ? state.left - 1 : state.left,
-    marks: { ...state.marks, [spot.commentId]: label },
-    last: { kind: 'given-again', label, count: 1 },
-    ...withoutDraft(state, spot.commentId),
-  }
-}
-
-/** The rows that are read now say what stands. */
-function step(state: DeskState, { kind, label, count, commentIds }: Of<'stepped'>): DeskState {
-  const gone = new Set(commentIds)
-  const marks = Object.entries(state.marks).filter(([id]) => !gone.has(Number(id)))
-  return { ...state, marks: Object.fromEntries(marks), last: { kind, label, count } }
-}
-
-function withoutDraft(
-  state: DeskState,
-  commentId: number,
-): Pick<DeskState, 'notes' | 'passages' | 'reasons'> {
-  return {
-    notes: without(state.notes, commentId),
-    passages: without(state.passages, commentId),
-    reasons: without(state.reasons, commentId),
-  }
-}
-
-function oneLess(counts: DeskState['pending'], commentId: number): DeskState['pending'] {
-  const left = (counts[commentId] ?? 0) - 1
-  return left > 0 ? { ...counts, [commentId]: left } : without(counts, commentId)
-}
-
-function without<T>(record: Readonly<Record<number, T>>, key: number): Readonly<Record<number, T>> {
-  const { [key]: _, ...rest } = record
-  return rest
 }

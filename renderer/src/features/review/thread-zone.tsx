@@ -5,8 +5,9 @@ import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
+import { BackButton } from './back-button.tsx'
 import reading from './reading.module.css'
 import styles from './thread.module.css'
 import { ThreadRow } from './thread-row.tsx'
@@ -32,7 +33,7 @@ export function ThreadZone({ desk, thread, comment, labels }: ThreadZoneProps): 
     }
   })
   return (
-    <section className={reading.zone} aria-label={en.review.threadZone}>
+    <section className="zone" aria-label={en.review.threadZone}>
       <ThreadHead desk={desk} thread={thread} file={comment?.origin.file ?? null} tree={tree} />
       <Rows {...{ desk, thread, comment, labels, tree }} />
     </section>
@@ -155,17 +156,11 @@ interface HeadProps {
 function ThreadHead({ desk, thread, file, tree }: HeadProps): ReactNode {
   const counts = useQuery('thread.counts', { threadId: thread.id }).value
   return (
-    <header className={reading.head}>
-      <Button
-        kind="quiet"
-        size="small"
-        icon="left"
-        keyCap={shownKey(shortcuts.thread.keys[0])}
-        ariaKeys={ariaKeys(shortcuts.thread)}
+    <header className={`zone-head ${reading.head}`}>
+      <BackButton
+        shortcut={shortcuts.thread}
         onClick={() => desk.dispatch({ type: 'view', view: 'comment' })}
-      >
-        {en.review.back}
-      </Button>
+      />
       <p className="one-line" title={thread.title}>
         {file !== null && file !== thread.title && (
           <span className={styles.file}>

@@ -1,7 +1,8 @@
 /** The keys of the desk. */
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { labelShortcuts, reasonShortcuts, shortcuts } from '../../keyboard/shortcuts.ts'
+import { labelShortcuts, reasonShortcuts } from '../../keyboard/label-shortcuts.ts'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { type Binding, useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { needsWords } from './desk-grounds.ts'

@@ -4,7 +4,7 @@ import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../.
 import type { Rules } from '../../../../core/deciding/rules.ts'
 import type { Label } from '../../../../core/labels.ts'
 import type { Query } from '../../../../core/queue/query-terms.ts'
-import type { Band, Mode, Suggestion } from '../../../../core/records.ts'
+import type { Mode, Suggestion } from '../../../../core/records.ts'
 import type { Span } from '../../../../core/text/runs.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
@@ -13,6 +13,7 @@ import { useAnnounce } from '../../ui/announcer.tsx'
 import type { Place } from './comment-store.ts'
 import { deskCommands } from './desk-commands.ts'
 import type { Deps, Walk } from './desk-deps.ts'
+import { deskReducer } from './desk-reducer.ts'
 import { shownPassage } from './draft.ts'
 import { readQuery } from './read-query.ts'
 import type { FirstRows, RowStore } from './row-store.ts'
@@ -20,7 +21,7 @@ import { type Shown, type Standing, shownStanding } from './shown-standing.ts'
 import {
   type DeskAction,
   type DeskState,
-  deskReducer,
+  type Drawn,
   isSettlingQueue,
   isWithOthers,
   type Own,
@@ -31,17 +32,6 @@ import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
 import { useEmptied } from './use-emptied.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
-
-/** The comment that is on the screen, since when, and whether its suggestion was on the screen with it. */
-export interface Drawn {
-  readonly commentId: number
-  readonly sinceMs: number
-  readonly sawSuggestion: boolean
-  /** The suggestion on the screen; null where none is. */
-  readonly band: Band | null
-  /** When it took the place of another one; minus infinity for the one that came with the comment. */
-  readonly bandSinceMs: number
-}
 
 export interface Desk extends ReturnType<typeof deskCommands> {
   readonly state: DeskState

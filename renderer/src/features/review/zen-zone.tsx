@@ -5,9 +5,10 @@ import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
-import { ariaKeys, labelShortcuts, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { labelShortcuts } from '../../keyboard/label-shortcuts.ts'
+import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
@@ -65,24 +66,12 @@ export function ZenZone({ desk, labels, rest, onLeave }: ZenZoneProps): ReactNod
           <BreakNote minutes={rest.minutes} onDismiss={rest.dismiss} />
         )}
         <span className={styles.end}>
-          <Button
-            kind="quiet"
-            size="small"
-            keyCap={shownKey(shortcuts.undo.keys[0])}
-            ariaKeys={ariaKeys(shortcuts.undo)}
-            onClick={desk.undo}
-          >
+          <KeyButton kind="quiet" size="small" shortcut={shortcuts.undo} onClick={desk.undo}>
             {en.deciding.undo}
-          </Button>
-          <Button
-            kind="quiet"
-            size="small"
-            keyCap={shownKey(shortcuts.zen.keys[0])}
-            ariaKeys={ariaKeys(shortcuts.zen)}
-            onClick={onLeave}
-          >
+          </KeyButton>
+          <KeyButton kind="quiet" size="small" shortcut={shortcuts.zen} onClick={onLeave}>
             {en.zen.leave}
-          </Button>
+          </KeyButton>
         </span>
       </footer>
     </main>

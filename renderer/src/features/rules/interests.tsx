@@ -38,7 +38,7 @@ export function Interests({ onSaved }: { readonly onSaved: () => void }): ReactN
       </p>
       <textarea
         id={id}
-        className={styles.lines}
+        className={`field ${styles.lines}`}
         dir="auto"
         rows={3}
         value={text}
@@ -47,7 +47,7 @@ export function Interests({ onSaved }: { readonly onSaved: () => void }): ReactN
         onChange={(event) => setWritten(event.target.value)}
       />
       {!isGood && (
-        <p id={`${id}-bad`} className={styles.problem}>
+        <p id={`${id}-bad`} className={`problem ${styles.problem}`}>
           {words.badPhrase}
         </p>
       )}

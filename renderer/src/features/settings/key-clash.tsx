@@ -36,7 +36,7 @@ export function KeyClash(props: KeyClashProps): ReactNode {
     : takeKey(changed, wish)
   const said = en.keyEditing.changed(line.does, shownKey(pressed))
   return (
-    <div ref={first} className={styles.clash}>
+    <div ref={first} className={`row wraps ${styles.clash}`}>
       <p role="alert">
         {other.label
           ? en.keyEditing.clashLabel(shownKey(pressed), labelWord(other.label))

@@ -55,7 +55,7 @@ function Size(props: { readonly size: Settings['textSize']; readonly onChange: C
       name={en.settings.textSize}
       {...(keys.every(Boolean) ? { hint: en.settings.textSizeHint(bigger, smaller, normal) } : {})}
     >
-      <div className={styles.size}>
+      <div className={`row wraps ${styles.size}`}>
         <Button
           size="small"
           ariaKeys={ariaKeys(shortcuts.smallerText)}

@@ -6,7 +6,8 @@ import { useCommand } from '../../client/use-command.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { isolated } from '../../copy/format.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../keyboard/key-button.tsx'
+import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -45,15 +46,9 @@ export function Start({ projectsFolder, onChooseFiles, onChooseFolder }: StartPr
         <h1 className="headline">{en.start.title}</h1>
         <p className={styles.lede}>{en.start.lede}</p>
         <div className="row">
-          <Button
-            kind="primary"
-            size="big"
-            keyCap={shownKey(shortcuts.chooseFile.keys[0])}
-            ariaKeys={ariaKeys(shortcuts.chooseFile)}
-            onClick={onChooseFiles}
-          >
+          <KeyButton kind="primary" size="big" shortcut={shortcuts.chooseFile} onClick={onChooseFiles}>
             {en.start.choose}
-          </Button>
+          </KeyButton>
           <Button size="big" onClick={onChooseFolder}>
             {en.start.folder}
           </Button>

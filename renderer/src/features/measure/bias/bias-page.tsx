@@ -5,8 +5,7 @@ import type { BiasReport } from '../../../../../core/contract/bias-report.ts'
 import { useQuery } from '../../../client/use-query.ts'
 import { en } from '../../../copy/en.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Words } from '../../../ui/words.tsx'
-import measure from '../measure.module.css'
+import { Awaited, Lede, Page } from '../page.tsx'
 import { useSaveFigure } from '../progress/use-save-figure.ts'
 import styles from './bias.module.css'
 import { dataOf, findingsOf } from './findings.ts'
@@ -23,39 +22,25 @@ export function BiasPage({ project, onDesk }: BiasPageProps): ReactNode {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const { value: report, hasFailed, again } = useQuery('bias.report', { timeZone })
   return (
-    <main className={measure.page} tabIndex={-1}>
-      <div className={measure.inside}>
-        <header className={measure.head}>
-          <div>
-            <h1 className="title">{report === null ? words.title : titleOf(report)}</h1>
-            {report !== null && (
-              <p className={measure.lede}>
-                <Words>{ledeOf(report)}</Words>
-              </p>
-            )}
-          </div>
-          {report !== null && report.comparisons > 0 && <SaveAll report={report} project={project} />}
-        </header>
-        {report === null ? (
-          <p className={measure.status}>
-            {hasFailed ? words.unread : words.reading}
-            {hasFailed && (
-              <Button size="small" onClick={again}>
-                {words.retry}
-              </Button>
-            )}
-          </p>
-        ) : (
-          report.harmful !== null &&
-          report.dimensions.length > 0 && (
-            <>
-              <p className={`${measure.lede} ${styles.caution}`}>{words.lede.caution}</p>
-              <Groups report={report} harmful={report.harmful} onSearch={(search) => onDesk(null, search)} />
-            </>
-          )
-        )}
-      </div>
-    </main>
+    <Page
+      title={report === null ? words.title : titleOf(report)}
+      lede={report && ledeOf(report)}
+      beside={report !== null && report.comparisons > 0 && <SaveAll report={report} project={project} />}
+    >
+      {report === null ? (
+        <Awaited {...{ hasFailed, again, words }} />
+      ) : (
+        report.harmful !== null &&
+        report.dimensions.length > 0 && (
+          <>
+            <div className={styles.caution}>
+              <Lede>{words.lede.caution}</Lede>
+            </div>
+            <Groups report={report} harmful={report.harmful} onSearch={(search) => onDesk(null, search)} />
+          </>
+        )
+      )}
+    </Page>
   )
 }
 

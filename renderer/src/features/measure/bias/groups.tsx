@@ -40,7 +40,7 @@ export function Groups({ report, harmful, onSearch }: GroupsProps): ReactNode {
       {findings.length > 0 && (
         <Findings findings={findings} shown={{ id: shown, measure }} onChoose={setChosen} />
       )}
-      <div className={styles.choices}>
+      <div className={`row wraps ${styles.choices}`}>
         <Select
           label={words.choose.measure}
           size="small"

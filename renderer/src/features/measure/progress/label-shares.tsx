@@ -7,6 +7,7 @@ import { count, percent } from '../../../copy/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Mark } from '../../../ui/label-mark.tsx'
 import { plotStyles as plot } from '../../../ui/plot.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { exact, Figure } from './figure.tsx'
 import styles from './progress.module.css'
 
@@ -69,15 +70,7 @@ export function LabelShares({ report, labels, onLabel }: LabelSharesProps): Reac
     >
       <table className={styles.shares}>
         <caption className="only-heard">{words.title}</caption>
-        <thead className="only-heard">
-          <tr>
-            {Object.values(columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={Object.values(columns)} isOnlyHeard />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

@@ -9,8 +9,7 @@ import { en } from '../../../copy/en.ts'
 import { longDay } from '../../../copy/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { Words } from '../../../ui/words.tsx'
-import measure from '../measure.module.css'
+import { Awaited, Page } from '../page.tsx'
 import { LabelShares } from './label-shares.tsx'
 import { PerDecision } from './per-decision.tsx'
 import { isUpToNow, PerPeriod } from './per-period.tsx'
@@ -30,35 +29,20 @@ export function ProgressPage({ project, onDesk }: ProgressPageProps): ReactNode 
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const { value: report, hasFailed, again } = useQuery('progress.report', { timeZone, coder })
   return (
-    <main className={measure.page} tabIndex={-1}>
-      <div className={measure.inside}>
-        <header className={measure.head}>
-          <div>
-            <h1 className="title">{words.title}</h1>
-            {report !== null && (
-              <p className={measure.lede}>
-                <Words>{ledeOf(report)}</Words>
-              </p>
-            )}
-          </div>
-          {report !== null && report.coders.length > 1 && (
-            <Whose coders={report.coders} coder={coder} onChange={setCoder} />
-          )}
-        </header>
-        {report === null ? (
-          <p className={measure.status}>
-            {hasFailed ? words.unread : words.reading}
-            {hasFailed && (
-              <Button size="small" onClick={again}>
-                {words.retry}
-              </Button>
-            )}
-          </p>
-        ) : (
-          <Body report={report} project={project} onDesk={onDesk} />
-        )}
-      </div>
-    </main>
+    <Page
+      title={words.title}
+      lede={report && ledeOf(report)}
+      beside={
+        report !== null &&
+        report.coders.length > 1 && <Whose coders={report.coders} coder={coder} onChange={setCoder} />
+      }
+    >
+      {report === null ? (
+        <Awaited {...{ hasFailed, again, words }} />
+      ) : (
+        <Body report={report} project={project} onDesk={onDesk} />
+      )}
+    </Page>
   )
 }
 

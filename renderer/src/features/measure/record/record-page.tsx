@@ -9,8 +9,9 @@ import { en } from '../../../copy/en.ts'
 import { isolated, moment } from '../../../copy/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { choicesOf, Select } from '../../../ui/select.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { Words } from '../../../ui/words.tsx'
-import measure from '../measure.module.css'
+import { Page, Status } from '../page.tsx'
 import styles from './record.module.css'
 import { type Check, useRecord } from './use-record.ts'
 
@@ -38,61 +39,56 @@ export function RecordPage({ project, onDesk }: RecordPageProps): ReactNode {
       set(value)
     }
   return (
-    <main className={measure.page} tabIndex={-1}>
-      <div className={measure.inside}>
-        <header className={measure.head}>
-          <div>
-            <h1 className="title">{words.title}</h1>
-            {page !== null && (
-              <p className={measure.lede}>{page.rows === 0 ? words.empty : words.lede(page.rows)}</p>
-            )}
-          </div>
-          <Button onClick={verify} isIdle={check === 'running'}>
-            {words.verify}
-          </Button>
-        </header>
-        <Outcome check={check} />
-        <div className={styles.bar}>
-          <Select
-            label={words.what}
-            size="small"
-            value={group}
-            choices={[{ value: all, words: words.everything }, ...choicesOf(words.groups)]}
-            onChange={anew(setGroup)}
-          />
-          <Select
-            label={words.who}
-            size="small"
-            value={coder}
-            choices={[
-              { value: all, words: words.everyone },
-              ...coders.map(({ name }) => ({ value: name, words: name })),
-            ]}
-            onChange={anew(setCoder)}
-          />
-          <span className={styles.save}>
-            {words.save}
-            {recordFormats.map((format) => (
-              <Button
-                key={format}
-                kind="link"
-                size="small"
-                onClick={() => save(filter, page?.suggestedName ?? words.title, format)}
-              >
-                {words.formats[format]}
-              </Button>
-            ))}
-          </span>
-        </div>
-        {page === null ? (
-          <p className={measure.status}>{words.reading}</p>
-        ) : (
-          <Entries entries={page.entries} project={project} onDesk={onDesk} />
-        )}
-        <Pager page={page?.entries ?? []} before={before} onBefore={setBefore} />
-        {page !== null && page.rows > 0 && <Head head={page.head} />}
+    <Page
+      title={words.title}
+      lede={page && (page.rows === 0 ? words.empty : words.lede(page.rows))}
+      beside={
+        <Button onClick={verify} isIdle={check === 'running'}>
+          {words.verify}
+        </Button>
+      }
+    >
+      <Outcome check={check} />
+      <div className={`row wraps ${styles.bar}`}>
+        <Select
+          label={words.what}
+          size="small"
+          value={group}
+          choices={[{ value: all, words: words.everything }, ...choicesOf(words.groups)]}
+          onChange={anew(setGroup)}
+        />
+        <Select
+          label={words.who}
+          size="small"
+          value={coder}
+          choices={[
+            { value: all, words: words.everyone },
+            ...coders.map(({ name }) => ({ value: name, words: name })),
+          ]}
+          onChange={anew(setCoder)}
+        />
+        <span className={`row wraps meta ${styles.save}`}>
+          {words.save}
+          {recordFormats.map((format) => (
+            <Button
+              key={format}
+              kind="link"
+              size="small"
+              onClick={() => save(filter, page?.suggestedName ?? words.title, format)}
+            >
+              {words.formats[format]}
+            </Button>
+          ))}
+        </span>
       </div>
-    </main>
+      {page === null ? (
+        <Status>{words.reading}</Status>
+      ) : (
+        <Entries entries={page.entries} project={project} onDesk={onDesk} />
+      )}
+      <Pager page={page?.entries ?? []} before={before} onBefore={setBefore} />
+      {page !== null && page.rows > 0 && <Head head={page.head} />}
+    </Page>
   )
 }
 
@@ -125,7 +121,7 @@ interface EntriesProps extends RecordPageProps {
 }
 
 function Entries({ entries, project, onDesk }: EntriesProps): ReactNode {
-  if (entries.length === 0) return <p className={measure.status}>{words.nothing}</p>
+  if (entries.length === 0) return <Status>{words.nothing}</Status>
   const now = new Date()
   const isHiding = entries.some(
     ({ judged, kind }) =>
@@ -133,17 +129,12 @@ function Entries({ entries, project, onDesk }: EntriesProps): ReactNode {
   )
   return (
     <>
-      {isHiding && <p className={measure.status}>{words.hidden}</p>}
+      {isHiding && <Status>{words.hidden}</Status>}
       <div className={styles.scroll} data-scrolls>
         <table className={styles.entries}>
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.row}</th>
-              <th scope="col">{words.columns.when}</th>
-              <th scope="col">{words.columns.what}</th>
-              <th scope="col">{words.columns.comment}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[words.columns.row, words.columns.when, words.columns.what, words.columns.comment]}
+          />
           <tbody>
             {entries.map((entry) => (
               <tr key={entry.id}>

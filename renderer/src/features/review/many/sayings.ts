@@ -3,7 +3,8 @@ import type { Label } from '../../../../../core/labels.ts'
 import { en } from '../../../copy/en.ts'
 import { isolated } from '../../../copy/format.ts'
 import { labelWord } from '../../../copy/names.ts'
-import { labelShortcuts, type Shortcut, shortcuts } from '../../../keyboard/shortcuts.ts'
+import { labelShortcuts } from '../../../keyboard/label-shortcuts.ts'
+import { type Shortcut, shortcuts } from '../../../keyboard/shortcuts.ts'
 import type { ManyPage } from './use-many.ts'
 
 export interface Saying {

@@ -5,7 +5,8 @@ import { harmfulLabel, type Label } from '../../../../../core/labels.ts'
 import { countWithin, narrower } from '../../../../../core/queue/histogram.ts'
 import { en } from '../../../copy/en.ts'
 import { labelWord, wordOf } from '../../../copy/names.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../../keyboard/shortcuts.ts'
+import { KeyButton } from '../../../keyboard/key-button.tsx'
+import { shortcuts, shownKey } from '../../../keyboard/shortcuts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Key } from '../../../ui/key.tsx'
 import { Mark } from '../../../ui/label-mark.tsx'
@@ -24,8 +25,8 @@ export function TakeBand({ page, labels }: TakeBandProps): ReactNode {
   const { state } = page
   const harmful = harmfulLabel({ labels })
   return (
-    <section className={styles.take} aria-label={en.many.take}>
-      <header className={styles.takeHead}>
+    <section className={`zone ${styles.take}`} aria-label={en.many.take}>
+      <header className={`zone-head ${styles.takeHead}`}>
         <h2 id="take" className="strong">
           {en.many.take}
         </h2>
@@ -145,16 +146,15 @@ function Done({ outcome, page, labels }: DoneProps): ReactNode {
     <div className={styles.done}>
       <p className="strong">{en.many.marked(outcome.count, wordOf(outcome.label, labels))}</p>
       {outcome.passedOver > 0 && <p className="meta">{en.many.metMeanwhile(outcome.passedOver)}</p>}
-      <Button
+      <KeyButton
         size="small"
         icon="undo"
-        keyCap={shownKey(shortcuts.undo.keys[0])}
-        ariaKeys={ariaKeys(shortcuts.undo)}
+        shortcut={shortcuts.undo}
         isIdle={page.busy !== null}
         onClick={page.undo}
       >
         {page.busy === 'undoing' ? en.many.undoing : en.many.undo}
-      </Button>
+      </KeyButton>
     </div>
   )
 }

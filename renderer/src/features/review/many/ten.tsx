@@ -29,7 +29,7 @@ export function Ten({ page, sayings }: TenProps): ReactNode {
   const title = rows.length < sampleSize && reading.isWhole ? en.many.some(rows.length) : en.many.ten
   return (
     <section aria-labelledby="ten" aria-busy={state.draw === null}>
-      <header className={styles.tenHead}>
+      <header className={`row wraps ${styles.tenHead}`}>
         <h2 id="ten" className="section">
           {title}
         </h2>
