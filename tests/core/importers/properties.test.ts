@@ -188,7 +188,8 @@ describe('what was exported comes back', () => {
     mode: null,
     reason: null,
     rule: null,
-    passageStart: null,
+    decidedText: null,
+  passageStart: null,
     passageEnd: null,
   })
 
