@@ -132,7 +132,11 @@ function asItWas(
   { decision, status }: Pick<CommentView, 'decision' | 'status'>,
 ): Pick<CommentView, 'decision' | 'decidedText' | 'status'> {
   const decidedText = decision && earlierTextOf(db, decision.id)
-  return { decision: decidedText === null ? decision : decision && { ...decision, passage: null }, decidedText, status }
+  return {
+    decision: decidedText === null ? decision : decision && { ...decision, passage: null },
+    decidedText,
+    status,
+  }
 }
 
 /** Places of the nearest ancestors in reading order, the top first. */

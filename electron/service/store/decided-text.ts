@@ -27,4 +27,3 @@ export function earlierTextOf(db: ReadableDB, decisionId: number): string | null
   )
   return earlier?.text ?? null
 }
-

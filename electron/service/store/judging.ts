@@ -89,9 +89,7 @@ export function judgementsOn(db: ReadableDB, commentId: number): readonly Judgem
     .map((row) => ({ ...toJudgement(row), earlierText: earlierTextOf(db, row.id) }))
 }
 
-function toJudgement(
-  row: DecisionRow & { readonly isTakenBack: 0 | 1 },
-): Omit<Judgement, 'earlierText'> {
+function toJudgement(row: DecisionRow & { readonly isTakenBack: 0 | 1 }): Omit<Judgement, 'earlierText'> {
   const { id: decisionId, commentId: _, ...said } = toDecision(row)
   return {
     ...said,

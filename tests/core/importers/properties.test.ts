@@ -189,7 +189,7 @@ describe('what was exported comes back', () => {
     reason: null,
     rule: null,
     decidedText: null,
-  passageStart: null,
+    passageStart: null,
     passageEnd: null,
   })
 
