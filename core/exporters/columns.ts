@@ -21,7 +21,7 @@ export interface ExportRow {
   readonly status: Status | null
   /** What is proposed or disputed; null where a label is final. */
   readonly proposedLabel: string | null
-  /** Other coders who gave the same label, "Priya; Sam"; null where there are none. */
+  /** Other coders who hold the same label, "Priya; Sam"; null where there are none. */
   readonly agreedBy: string | null
   /** Those who made it final did so in one sitting on one machine. */
   readonly isOneSitting: boolean | null
@@ -144,7 +144,7 @@ const afterShares: readonly ExportColumn[] = [
     of: (row) => row.status,
   },
   { name: 'proposed_label', means: 'what is proposed or disputed', of: (row) => row.proposedLabel },
-  { name: 'agreed_by', means: 'who else gave the same label', of: (row) => row.agreedBy },
+  { name: 'agreed_by', means: 'who else holds the same label', of: (row) => row.agreedBy },
   {
     name: 'one_sitting',
     means: 'true where those who agreed did so in one sitting on one machine',

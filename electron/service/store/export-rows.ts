@@ -6,6 +6,7 @@ import type { ExportRow } from '../../../core/exporters/columns.ts'
 import type { Shares } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
 import { earlierTextOf } from './decided-text.ts'
+import { globalId, hasRunOut, isUndone } from './decision-rows.ts'
 import { readCodebook } from './project.ts'
 
 export type ExportScope = 'decided' | 'all'
@@ -15,11 +16,17 @@ const joins: Readonly<Record<ExportScope, string>> = {
   all: 'left join standing s on s.comment_id = c.id left join decisions d on d.id = s.decision_id',
 }
 
-/** Who else has given the label that stands, where one person alone can only propose it. */
+/** They have given a later one of their own. */
+const isThoughtOver = `exists (
+  select 1 from decisions n where n.comment_id = o.comment_id and n.coder = o.coder and n.kind = 'label'
+    and n.role is null and not ${isUndone('n')}
+    and (coalesce(n.clock, n.id), ${globalId('n')}) > (coalesce(o.clock, o.id), ${globalId('o')}))`
+
+/** Who else holds the label that stands, where one person alone can only propose it. */
 const agreeing = `iif(s.status is null or d.role is not null, null, (
   select group_concat(o.coder, '; ') from (
     select distinct coder from decisions o where o.comment_id = c.id and o.label = d.label and o.coder <> d.coder
-      and o.role is null and not exists (select 1 from decisions u where u.undoes = o.id) order by coder) o))`
+      and o.role is null and not ${isUndone('o')} and not ${hasRunOut('o')} and not ${isThoughtOver} order by coder) o))`
 
 type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting' | 'rule' | 'decidedText'> & {
   /** Null where it is not decided, and where the comment has never said anything else. */
