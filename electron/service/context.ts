@@ -9,7 +9,6 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { OpenProject } from './open-project.ts'
 import type { Places } from './paths.ts'
 import type { SettingsStore } from './settings/settings.ts'
-import type { Doer } from './store/events.ts'
 import type { Views } from './views.ts'
 
 export interface Context {
@@ -55,11 +54,6 @@ export class Current {
 
 export function changed(context: Context, ...topics: readonly Topic[]): void {
   for (const topic of topics) context.emit({ type: 'changed', topic })
-}
-
-/** Whoever has the window, now. */
-export function byNow({ settings, now }: Pick<Context, 'settings' | 'now'>): Doer {
-  return { coder: settings.settings.get().coder, at: now().toISOString() }
 }
 
 /** Lets requests in between two steps of long work. */
