@@ -41,9 +41,12 @@ export class Current {
     return this.project
   }
 
-  /** @throws AppError no-project */
-  require(): OpenProject {
+  /** @param seen the id of the project that it has to be; left out for any @throws AppError no-project */
+  require(seen?: string): OpenProject {
     if (!this.project) throw new AppError('no-project', sentences.noProject())
+    if (seen !== undefined && seen !== this.project.uid) {
+      throw new AppError('no-project', sentences.otherProject(this.project.name))
+    }
     return this.project
   }
 
