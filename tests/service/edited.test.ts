@@ -4,6 +4,7 @@ import type { WritableDB } from '../../electron/service/store/database.ts'
 import { exportRows } from '../../electron/service/store/export-rows.ts'
 import { beginImport, finishImports } from '../../electron/service/store/imports.ts'
 import { insertBatch } from '../../electron/service/store/incoming.ts'
+import { readTaught } from '../../electron/service/store/taught.ts'
 import { inventedIn } from '../support/invented.ts'
 import { copyOf, merge } from '../support/merging.ts'
 import { type People, people } from '../support/people.ts'
@@ -100,6 +101,12 @@ test('its export has what it said when it was decided', async () => {
   const all = await accusedThenEdited()
   const [row] = askedOf(all)((db) => [...exportRows(db, 'decided')])
   expect(row).toMatchObject({ text: after, decidedText: before, passageStart: 7, passageEnd: 17 })
+})
+
+test('what it teaches is what it said when it was decided', async () => {
+  const all = await accusedThenEdited()
+  const { decisions } = askedOf(all)(readTaught)
+  expect(decisions).toMatchObject([{ commentId: it, label: 'troll', text: before }])
 })
 
 test('what is decided afterwards, or was taken back before and is given again, is about its own text', async () => {
