@@ -11,6 +11,8 @@ const name = (file: string) => file.split(/[\\/]/).at(-1) ?? file
 
 export const sentences = {
   noProject: () => 'No project is open. Open one, or start with a file of comments.',
+  otherProject: (name: string) =>
+    `The project “${name}” was opened meanwhile, and this was meant for the one before. Nothing was changed in either.`,
   projectMissing: (file: string) =>
     `The project ${name(file)} is not at ${file} any more. If it was moved, open it from its new place.`,
   projectMoved: (file: string) =>

@@ -71,6 +71,8 @@ export interface Reasoning {
 export interface AppealCase extends AppealEntry {
   readonly comment: {
     readonly text: string
+    /** What it said when it was decided; null where it says the same now. */
+    readonly decidedText: string | null
     readonly author: string | null
     readonly thread: string
     readonly createdAt: string | null

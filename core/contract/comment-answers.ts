@@ -92,6 +92,8 @@ export interface CommentView {
   readonly isMeasuring: boolean
   /** The decision that stands, or their own where others' are hidden from whoever asks; null when there is none. */
   readonly decision: Decision | null
+  /** What it said when that was decided, whose passage is then null; null where it says the same now. */
+  readonly decidedText: string | null
   /** How far it stands; null where there is none. */
   readonly status: Status | null
   /** As in `QueueRow`. */

@@ -5,8 +5,15 @@ import { roles } from '../deciding/standing.ts'
 import { modes } from '../records.ts'
 import { Except, Id, LabelId, Many, many, Note, Offset } from './request-parts.ts'
 
+/**
+ * The project that the window showed: comments have the same numbers in every project, and another may have been opened
+ * since a key was pressed. Refused where another is open; left out by whoever opens none.
+ */
+const SeenIn = { projectId: z.string().max(64).optional() }
+
 export const deciding = {
   'decisions.record': z.object({
+    ...SeenIn,
     commentId: Id,
     /** The queue it came up in, which knows how it was drawn; null when it was opened from elsewhere. */
     queueId: z.string().max(64).nullable(),
@@ -43,6 +50,7 @@ export const deciding = {
    */
   'decisions.recordMany': many(
     z.object({
+      ...SeenIn,
       ...Many,
       /** Those that are kept out. */
       except: Except.optional(),
@@ -52,9 +60,9 @@ export const deciding = {
     }),
   ),
   /** Takes back the coder's latest standing decision, or all of a batch; many steps, also after a restart. */
-  'decisions.undo': z.object({}),
+  'decisions.undo': z.object(SeenIn),
   /** Gives again what the coder took back last, unless they have decided anything since. */
-  'decisions.redo': z.object({}),
+  'decisions.redo': z.object(SeenIn),
   /** Whether there is anything to take back, and to give again. */
   'decisions.steps': z.object({}),
   'decisions.recent': z.object({ limit: z.int().min(1).max(50) }),

@@ -24,6 +24,8 @@ export interface Judgement {
   readonly reason: string | null
   readonly note: string | null
   readonly passage: Passage | null
+  /** What the comment said then, and what `passage` is a place in; null where it says the same now. */
+  readonly earlierText: string | null
   /** As in `Decision`. */
   readonly mode: Mode | null
   readonly suggestionShown: boolean

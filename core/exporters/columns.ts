@@ -21,7 +21,7 @@ export interface ExportRow {
   readonly status: Status | null
   /** What is proposed or disputed; null where a label is final. */
   readonly proposedLabel: string | null
-  /** Other coders who gave the same label, "Priya; Sam"; null where there are none. */
+  /** Other coders who hold the same label, "Priya; Sam"; null where there are none. */
   readonly agreedBy: string | null
   /** Those who made it final did so in one sitting on one machine. */
   readonly isOneSitting: boolean | null
@@ -44,7 +44,9 @@ export interface ExportRow {
   readonly reason: string | null
   /** Its name. */
   readonly rule: string | null
-  /** UTF-16 offsets into `text`. */
+  /** What it said when it was decided; null where it says the same now, and where nobody has decided. */
+  readonly decidedText: string | null
+  /** UTF-16 offsets into `decidedText`, or into `text` where that is null. */
   readonly passageStart: number | null
   readonly passageEnd: number | null
 }
@@ -125,12 +127,14 @@ const afterShares: readonly ExportColumn[] = [
   {
     name: 'passage',
     means: 'the words that decided it',
-    of: ({ text, passageStart, passageEnd }) =>
-      passageStart === null || passageEnd === null ? null : text.slice(passageStart, passageEnd),
+    of: ({ text, decidedText, passageStart, passageEnd }) =>
+      passageStart === null || passageEnd === null
+        ? null
+        : (decidedText ?? text).slice(passageStart, passageEnd),
   },
   {
     name: 'passage_start',
-    means: 'where they begin in the text, in UTF-16 units from 0',
+    means: 'where they begin in what was decided, in UTF-16 units from 0',
     of: (row) => row.passageStart,
   },
   { name: 'passage_end', means: 'where they end', of: (row) => row.passageEnd },
@@ -140,13 +144,18 @@ const afterShares: readonly ExportColumn[] = [
     of: (row) => row.status,
   },
   { name: 'proposed_label', means: 'what is proposed or disputed', of: (row) => row.proposedLabel },
-  { name: 'agreed_by', means: 'who else gave the same label', of: (row) => row.agreedBy },
+  { name: 'agreed_by', means: 'who else holds the same label', of: (row) => row.agreedBy },
   {
     name: 'one_sitting',
     means: 'true where those who agreed did so in one sitting on one machine',
     of: (row) => row.isOneSitting,
   },
   { name: 'rule', means: 'the reason in the words of the codebook', of: (row) => row.rule },
+  {
+    name: 'decided_text',
+    means: 'what the comment said when it was decided; empty where it says the same now',
+    of: (row) => row.decidedText,
+  },
 ]
 
 /** Every export since the first has these, but for the shares among them; those that came later stand behind them. */

@@ -16,7 +16,7 @@ export function decisionLetter(facts: DecisionFacts): string {
   requireSender(facts.sender)
   return letterPage(facts, 'What we decided about your comment', [
     opening(facts),
-    html`<h2>Your comment</h2>${longQuoteOf(facts.comment.text)}`,
+    html`<h2>Your comment</h2>${longQuoteOf(facts.comment.text)}${changed(facts)}`,
     decided(facts),
     meaning(facts),
     appealing(facts),
@@ -36,6 +36,11 @@ function requireFinal({ status }: DecisionFacts): void {
 function opening({ comment, label }: DecisionFacts): Html {
   return html`<p>You posted a comment${whereAndWhen(comment)}. We gave it the label “${wordsOf(label.name)}”. This letter says what that means, why it was given, and how you can ask us to look again.</p>`
 }
+
+const changed = ({ hasChanged }: DecisionFacts): Html =>
+  hasChanged
+    ? html`<p class="note">This is what it said when we decided. It has been changed since, and this letter is not about what it says now.</p>`
+    : html``
 
 function decided({ label, rule, passage, sentence, decidedBy }: DecisionFacts): Html {
   const grounds = [

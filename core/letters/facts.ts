@@ -36,6 +36,8 @@ export interface LetterFacts {
 
 export interface DecisionFacts extends LetterFacts {
   readonly status: 'final' | 'proposed' | 'disputed'
+  /** The comment says otherwise by now; its text here is what it said when it was decided. */
+  readonly hasChanged: boolean
   /** `one`: where the project asks for no second person. */
   readonly decidedBy: 'one' | 'two' | 'adjudication'
   readonly rule: { readonly name: string; readonly sentence: string } | null

@@ -1,5 +1,6 @@
 /** A codebook of somebody's own, from a file. */
 import { readFileSync } from 'node:fs'
+import type { z } from 'zod'
 import { makeCodebook } from '../../core/codebook.ts'
 import { CodebookDraft } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
@@ -11,13 +12,24 @@ import { newCodebookId } from '../service/projects.ts'
 export function readCodebookFile(file: string): Codebook {
   const draft = CodebookDraft.safeParse(jsonIn(file))
   if (!draft.success) {
-    const details = draft.error.issues.map(
-      ({ path, message }) => `${message} (${path.join('.') || 'all of it'})`,
+    throw new AppError(
+      'bad-request',
+      sentences.notCodebook(file, draft.error.issues.map(whatIsWrong).join('; ')),
     )
-    throw new AppError('bad-request', sentences.notCodebook(file, details.join('; ')))
   }
   return makeCodebook(draft.data, newCodebookId())
 }
+
+/** "labels 3 name is missing or of another kind". Places are counted from 1. */
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  const place = issue.path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' ')
+  const what = place === '' ? 'all of it' : place
+  if (issue.code === 'too_big') return `${what} has more than ${issue.maximum} ${unitOf(issue.origin)}`
+  if (issue.code === 'too_small') return `${what} has fewer than ${issue.minimum} ${unitOf(issue.origin)}`
+  return `${what} is missing or of another kind`
+}
+
+const unitOf = (origin: string): string => (origin === 'string' ? 'characters' : 'entries')
 
 function jsonIn(file: string): unknown {
   let text: string

@@ -9,7 +9,6 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { OpenProject } from './open-project.ts'
 import type { Places } from './paths.ts'
 import type { SettingsStore } from './settings/settings.ts'
-import type { Doer } from './store/events.ts'
 import type { Views } from './views.ts'
 
 export interface Context {
@@ -42,9 +41,12 @@ export class Current {
     return this.project
   }
 
-  /** @throws AppError no-project */
-  require(): OpenProject {
+  /** @param seen the id of the project that it has to be; left out for any @throws AppError no-project */
+  require(seen?: string): OpenProject {
     if (!this.project) throw new AppError('no-project', sentences.noProject())
+    if (seen !== undefined && seen !== this.project.uid) {
+      throw new AppError('no-project', sentences.otherProject(this.project.name))
+    }
     return this.project
   }
 
@@ -55,11 +57,6 @@ export class Current {
 
 export function changed(context: Context, ...topics: readonly Topic[]): void {
   for (const topic of topics) context.emit({ type: 'changed', topic })
-}
-
-/** Whoever has the window, now. */
-export function byNow({ settings, now }: Pick<Context, 'settings' | 'now'>): Doer {
-  return { coder: settings.settings.get().coder, at: now().toISOString() }
 }
 
 /** Lets requests in between two steps of long work. */

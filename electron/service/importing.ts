@@ -24,6 +24,7 @@ import {
 import { type BatchOutcome, insertBatch, type RunningImport } from './store/incoming.ts'
 import { linkParents } from './store/parents.ts'
 import { explain, type ProjectFile } from './store/project-file.ts'
+import { whoDecides } from './who-decides.ts'
 
 export interface ImportFile {
   readonly path: string
@@ -81,7 +82,7 @@ export async function importFiles(
     const done: ReadImport[] = []
     const progress = progressOf(files, job)
     for (const file of files) done.push(await readOne(project, file, at, progress.of(file)))
-    finishImports(project.db, done, at, context.settings.settings.get().coder)
+    finishImports(project.db, done, at, whoDecides(context, project))
     project.othersWrote()
     changed(context, 'comments', 'project', 'decisions')
     return done.flatMap(({ id }) => importReport(project.db, id) ?? [])

@@ -10,6 +10,7 @@ import { runTask } from './jobs/tasks.ts'
 import { learnInBackground } from './learning.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreInBackground } from './scoring.ts'
+import { whoDecides } from './who-decides.ts'
 
 export interface MergeOrder {
   readonly file: string
@@ -36,7 +37,7 @@ export async function mergeCopy(
   }
   const isBusy = (['import', 'measure', 'package'] as const).some((kind) => context.jobs.isRunning(kind))
   if (isBusy) throw new AppError('busy', sentences.mergeWaits())
-  const coder = context.settings.settings.get().coder
+  const coder = whoDecides(context, project)
   const data: MergeTask = {
     project: project.path,
     file,

@@ -17,6 +17,7 @@ import { appendEvent } from './store/events.ts'
 import type { Step } from './store/make-package.ts'
 import type { PackageFacts } from './store/packages.ts'
 import { explained } from './store/project-file.ts'
+import { whoDecides } from './who-decides.ts'
 
 export type PartWish = Request<'packages.count'>
 export type PackageOrder = Omit<Request<'packages.make'>, 'target'> & { readonly target: string }
@@ -74,19 +75,19 @@ async function chooseFrom(context: Context, project: OpenProject, wish: PartWish
 
 /** The project gets to know for whom it is, so that who works in the package is the same person here. */
 function factsOf(
-  { settings, now }: Context,
+  context: Context,
   { db, path: file }: OpenProject,
   { name, filter, threadIds, count, seed }: PackageOrder,
   { main, overlap }: Chosen,
 ): PackageFacts {
-  const at = now().toISOString()
+  const at = context.now().toISOString()
   const forCoder = knownSpelling(db, name)
   explained(file, () => meetCoder(db, { name: forCoder, at }))
   return {
     id: randomUUID(),
     forCoder,
     coderUid: uidOfCoder(db, forCoder) ?? '',
-    madeBy: settings.settings.get().coder,
+    madeBy: whoDecides(context, { db }),
     madeAt: at,
     fromHead: readHead(db),
     comments: main.length + overlap.length,

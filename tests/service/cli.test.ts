@@ -180,7 +180,16 @@ describe('the command line', () => {
     ['gone', null, /no file at/],
     ['no JSON', '{"name": ', /is not a codebook: it is not JSON/],
     ['something else', '[1, 2]', /is not a codebook: .*2 to 12 labels/],
-    ['of one label', '{"name":"x","labels":[{"name":"a","definition":""}]}', /2 to 12 labels/],
+    [
+      'of one label',
+      '{"name":"x","labels":[{"name":"a","definition":""}]}',
+      /: labels has fewer than 2 entries\. /,
+    ],
+    [
+      'of a label without a name',
+      '{"name":"x","labels":[{"name":"a","definition":""},{"definition":""}]}',
+      /: labels 2 name is missing or of another kind\. /,
+    ],
     [
       'of the same label twice',
       '{"name":"x","labels":[{"name":"a","definition":""},{"name":"A","definition":""}]}',

@@ -14,6 +14,7 @@ import { refuseInterested } from '../refusals.ts'
 import { adverseOn, adverseRows, commentOfReference } from '../store/adverse.ts'
 import { appealsIn, hasJudged, recordAppeal, recordOutcome, type StoredAppeal } from '../store/appeals.ts'
 import { commentRow, textOf } from '../store/comments.ts'
+import { earlierTextOf } from '../store/decided-text.ts'
 import { standingDecision } from '../store/decisions.ts'
 import { judgementsOn } from '../store/judging.ts'
 import { explained } from '../store/project-file.ts'
@@ -91,6 +92,8 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
   project.requireInPlace()
   // Whoever upholds a label stands by the grounds that it was given on.
   const grounds = label.id === appeal.label ? standingDecision(project.db, appeal.commentId).decision : null
+  // The words that were marked may not be in what the comment says now.
+  const isAsItWas = grounds !== null && earlierTextOf(project.db, grounds.id) === null
   const decision = {
     commentId: appeal.commentId,
     label: label.id,
@@ -103,7 +106,7 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
     suggestion: predictionsFor(project, [text])[0] ?? null,
     draw: 'other',
     mode: 'check',
-    passage: grounds?.passage ?? null,
+    passage: isAsItWas ? grounds.passage : null,
     reason: grounds?.reason ?? null,
     isIndependent: false,
     sitting: context.sitting,
@@ -148,6 +151,7 @@ function caseOf(context: Context, project: OpenProject, appeal: StoredAppeal): A
     ...entryOf(context, project, appeal),
     comment: {
       text: comment.text,
+      decidedText: decision && earlierTextOf(db, decision.id),
       author: project.nameOf(comment),
       thread: comment.threadTitle,
       createdAt: comment.createdAt,
@@ -156,13 +160,13 @@ function caseOf(context: Context, project: OpenProject, appeal: StoredAppeal): A
     reasonings: judgementsOn(db, appeal.commentId)
       .filter((one) => !one.isTakenBack)
       .map(
-        ({ coder, label, decidedAt, role, reason, passage, note }): Reasoning => ({
+        ({ coder, label, decidedAt, role, reason, passage, earlierText, note }): Reasoning => ({
           coder,
           label,
           decidedAt,
           role,
           rule: ruleOf(label, reason),
-          passage: passage && comment.text.slice(passage.start, passage.end),
+          passage: passage && (earlierText ?? comment.text).slice(passage.start, passage.end),
           note,
         }),
       ),

@@ -1,12 +1,13 @@
 /** Who decides, and by which rules. */
 import type { CoderEntry } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
-import { byNow, type Context, changed } from '../context.ts'
+import { type Context, changed } from '../context.ts'
 import { changeRules } from '../store/change-rules.ts'
 import { codersOf, knownSpelling, meetCoder } from '../store/coders.ts'
 import { explained } from '../store/project-file.ts'
 import { readRules } from '../store/rules.ts'
 import { labelIn } from '../undecided.ts'
+import { byNow, whoDecides } from '../who-decides.ts'
 
 export function coderHandlers(
   context: Context,
@@ -37,7 +38,7 @@ export function coderHandlers(
         expiresAfterDays:
           change.expiresAfterDays === undefined ? before.expiresAfterDays : change.expiresAfterDays,
       }
-      explained(project.path, () => changeRules(project.db, rules, byNow(context)))
+      explained(project.path, () => changeRules(project.db, rules, byNow(context, project)))
       project.othersWrote()
       changed(context, 'project', 'decisions')
       return project.summary()
@@ -45,7 +46,8 @@ export function coderHandlers(
   }
 }
 
-function entries({ current, settings }: Context): readonly CoderEntry[] {
-  const me = settings.settings.get().coder
-  return codersOf(current.require().db).map((one) => ({ ...one, isMe: one.name === me }))
+function entries(context: Context): readonly CoderEntry[] {
+  const project = context.current.require()
+  const me = whoDecides(context, project)
+  return codersOf(project.db).map((one) => ({ ...one, isMe: one.name === me }))
 }

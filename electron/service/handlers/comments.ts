@@ -13,6 +13,7 @@ import type { OpenProject } from '../open-project.ts'
 import { settledBy } from '../refusals.ts'
 import { asTold, ownStanding, type Sight, sightOf } from '../sight.ts'
 import { authorOf, commentRow, countByAuthor, threadOf } from '../store/comments.ts'
+import { earlierTextOf } from '../store/decided-text.ts'
 import { standingDecision } from '../store/decisions.ts'
 import { earlierTexts } from '../store/edits.ts'
 import { namedIn, readInterests } from '../store/interests.ts'
@@ -112,14 +113,29 @@ function decidedAs(
   project: OpenProject,
   { own, hides }: Sight,
   commentId: number,
-): Pick<CommentView, 'decision' | 'status' | 'sides' | 'canSettle'> {
-  if (hides(commentId)) return { ...ownStanding(project, own, commentId), sides: [], canSettle: null }
+): Pick<CommentView, 'decision' | 'decidedText' | 'status' | 'sides' | 'canSettle'> {
+  if (hides(commentId)) {
+    return { ...asItWas(project, ownStanding(project, own, commentId)), sides: [], canSettle: null }
+  }
   own.show([commentId])
   const standing = standingDecision(project.db, commentId)
   return {
-    ...standing,
+    ...asItWas(project, standing),
     sides: sidesOf(project.db, { commentId, status: standing.status }),
     canSettle: settledBy(project, commentId, own.coder),
+  }
+}
+
+/** Words that were marked in what a comment said before are no words of what it says now. */
+function asItWas(
+  { db }: OpenProject,
+  { decision, status }: Pick<CommentView, 'decision' | 'status'>,
+): Pick<CommentView, 'decision' | 'decidedText' | 'status'> {
+  const decidedText = decision && earlierTextOf(db, decision.id)
+  return {
+    decision: decidedText === null ? decision : decision && { ...decision, passage: null },
+    decidedText,
+    status,
   }
 }
 

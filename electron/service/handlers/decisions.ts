@@ -34,8 +34,10 @@ export function decisionHandlers(context: Context): Pick<Service, DecisionMethod
   return {
     'decisions.record': (request) => record(context, request),
     'decisions.recordMany': (request) => recordMany(context, request),
-    'decisions.undo': () => step(context, (project, by) => undoLatest(project.db, by)),
-    'decisions.redo': () => step(context, (project, by) => redoLatest(project.db, by)),
+    'decisions.undo': ({ projectId }) =>
+      step(context, projectId, (project, by) => undoLatest(project.db, by)),
+    'decisions.redo': ({ projectId }) =>
+      step(context, projectId, (project, by) => redoLatest(project.db, by)),
     'decisions.steps': () => {
       const project = current.require()
       return stepsOf(project.db, whoDecides(context, project))
@@ -46,7 +48,7 @@ export function decisionHandlers(context: Context): Pick<Service, DecisionMethod
 
 function record(context: Context, request: Request<'decisions.record'>) {
   const { commentId, queueId, opposite = null } = request
-  const project = context.current.require()
+  const project = context.current.require(request.projectId)
   const text = textOf(project.db, commentId)
   if (text === null) throw new AppError('not-found', sentences.commentMissing())
   const label = labelIn(project.codebook, request.label)
@@ -126,7 +128,7 @@ function recent(context: Context, limit: number) {
 
 function recordMany(context: Context, request: Request<'decisions.recordMany'>) {
   const { note, mode } = request
-  const project = context.current.require()
+  const project = context.current.require(request.projectId)
   const label = labelIn(project.codebook, request.label)
   if (label.id === harmfulLabel(project.codebook)?.id) {
     throw new AppError('bad-request', sentences.neverInBulk(label.name))
@@ -154,8 +156,12 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
   return { count: commentIds.length, decided: project.decidedCount }
 }
 
-function step(context: Context, take: (project: OpenProject, by: By) => StepTaken | null) {
-  const project = context.current.require()
+function step(
+  context: Context,
+  projectId: string | undefined,
+  take: (project: OpenProject, by: By) => StepTaken | null,
+) {
+  const project = context.current.require(projectId)
   project.requireInPlace()
   const { own, hides } = sightOf(context, project)
   const { coder } = own

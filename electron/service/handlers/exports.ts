@@ -6,7 +6,7 @@ import { exportColumnNames } from '../../../core/exporters/columns.ts'
 import { exporterFor } from '../../../core/exporters/index.ts'
 import { safeFileName } from '../../files/names.ts'
 import type { ExportMessage, ExportOutcome, ExportTask } from '../../workers/export.worker.ts'
-import { byNow, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { runTask } from '../jobs/tasks.ts'
 import { isOpen, type OpenProject } from '../open-project.ts'
 import { sightOf } from '../sight.ts'
@@ -14,6 +14,7 @@ import { idsOf } from '../store/comments.ts'
 import { appendEvent } from '../store/events.ts'
 import { countExportRows, exportRows } from '../store/export-rows.ts'
 import { explained } from '../store/project-file.ts'
+import { byNow } from '../who-decides.ts'
 
 const previewRows = 6
 
@@ -21,7 +22,9 @@ const previewRows = 6
 function noteExport(context: Context, project: OpenProject, body: object): void {
   if (project.isReadOnly || !isOpen(context, project)) return
   explained(project.path, () =>
-    project.db.transaction(() => appendEvent(project.db, { kind: 'export', ...byNow(context), body })),
+    project.db.transaction(() =>
+      appendEvent(project.db, { kind: 'export', ...byNow(context, project), body }),
+    ),
   )
 }
 

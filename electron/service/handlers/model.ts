@@ -4,7 +4,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import type { ModelReport, Suspect } from '../../../core/contract/model-report.ts'
 import { fewestFor } from '../../../core/evaluation/conformal.ts'
 import { nextStep } from '../../../core/evaluation/next-step.ts'
-import { byNow, type Context, changed } from '../context.ts'
+import { type Context, changed } from '../context.ts'
 import { applyModelUse } from '../learning.ts'
 import { measurableNow, startMeasuring } from '../measuring.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -14,6 +14,7 @@ import { openSuspects, readMeasured } from '../store/measurements.ts'
 import { saveModelUse, savePseudonyms } from '../store/project.ts'
 import { explained } from '../store/project-file.ts'
 import { countMeasuring, isEnough, type TaughtFacts, taughtFacts } from '../store/taught.ts'
+import { byNow } from '../who-decides.ts'
 
 export function modelHandlers(
   context: Context,
@@ -29,13 +30,13 @@ export function modelHandlers(
       }
       if (use.accusationLimit !== before.accusationLimit || use.suggestions !== before.suggestions) {
         project.requireInPlace()
-        explained(project.path, () => saveModelUse(project.db, use, byNow(context)))
+        explained(project.path, () => saveModelUse(project.db, use, byNow(context, project)))
         project.use = use
         applyModelUse(context, project)
       }
       if (pseudonyms !== undefined && pseudonyms !== project.pseudonyms) {
         project.requireInPlace()
-        explained(project.path, () => savePseudonyms(project.db, pseudonyms, byNow(context)))
+        explained(project.path, () => savePseudonyms(project.db, pseudonyms, byNow(context, project)))
         project.pseudonyms = pseudonyms
         // Every name on the screen is another one now.
         changed(context, 'project', 'decisions')

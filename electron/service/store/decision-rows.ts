@@ -48,6 +48,10 @@ export const globalId = (of: string): string => `coalesce(${of}.uid, substr(${of
 /** Whether the row was taken back. @param of its table's name in the query */
 export const isUndone = (of: string): string => `exists (select 1 from decisions u where u.undoes = ${of}.id)`
 
+/** It was given before the label that stood on the comment ended: it counts no more, for anybody. */
+export const hasRunOut = (of: string): string => `exists (select 1 from events e
+  where e.comment_id = ${of}.comment_id and e.kind = 'expiry' and e.clock > coalesce(${of}.clock, ${of}.id))`
+
 /** Within a transaction. */
 export function appendRow(db: WritableDB, row: NewRow): DecisionRow {
   const head = readHead(db)

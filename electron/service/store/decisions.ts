@@ -3,7 +3,7 @@ import type { RecentDecision } from '../../../core/contract/answers.ts'
 import type { Role, Status } from '../../../core/deciding/standing.ts'
 import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
-import { appendRow, type DecisionRow, isUndone, type NewRow } from './decision-rows.ts'
+import { appendRow, type DecisionRow, hasRunOut, isUndone, type NewRow } from './decision-rows.ts'
 import { numbersFrom } from './number-lists.ts'
 import { standingRules } from './rules.ts'
 import { restand } from './standing.ts'
@@ -58,14 +58,10 @@ function asAmended(db: ReadableDB, row: NewRow): NewRow {
   return { ...row, suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent }
 }
 
-/** It was given before the label that stood on the comment ended: it counts no more, for anybody. */
-const hasRunOut = `exists (select 1 from events e
-  where e.comment_id = d.comment_id and e.kind = 'expiry' and e.clock > coalesce(d.clock, d.id))`
-
 function ownRow(db: ReadableDB, commentId: number, coder: string): DecisionRow | undefined {
   return db.get<DecisionRow>(
     `select * from decisions d where comment_id = ? and coder = ? and kind = 'label'
-       and not ${isUndone('d')} and not ${hasRunOut}
+       and not ${isUndone('d')} and not ${hasRunOut('d')}
      order by coalesce(clock, id) desc, id desc limit 1`,
     commentId,
     coder,

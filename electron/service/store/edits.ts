@@ -73,7 +73,7 @@ interface Edit extends Known {
   readonly raw: string
 }
 
-/** Within a transaction. Decisions stay with their comments; the model looks at them anew. */
+/** Within a transaction. Decisions stay with their comments, and teach what those said then; the model looks at them anew. */
 export function applyEdits(db: WritableDB, importId: number, at: string): void {
   for (const edit of db.all<Edit>('select * from incoming_edits where import_id = ?', importId)) {
     const { comment_id: id, text } = edit

@@ -5,6 +5,8 @@
 import type { ExportRow } from '../../../core/exporters/columns.ts'
 import type { Shares } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { earlierTextOf } from './decided-text.ts'
+import { globalId, hasRunOut, isUndone } from './decision-rows.ts'
 import { readCodebook } from './project.ts'
 
 export type ExportScope = 'decided' | 'all'
@@ -14,13 +16,21 @@ const joins: Readonly<Record<ExportScope, string>> = {
   all: 'left join standing s on s.comment_id = c.id left join decisions d on d.id = s.decision_id',
 }
 
-/** Who else has given the label that stands, where one person alone can only propose it. */
+/** They have given a later one of their own. */
+const isThoughtOver = `exists (
+  select 1 from decisions n where n.comment_id = o.comment_id and n.coder = o.coder and n.kind = 'label'
+    and n.role is null and not ${isUndone('n')}
+    and (coalesce(n.clock, n.id), ${globalId('n')}) > (coalesce(o.clock, o.id), ${globalId('o')}))`
+
+/** Who else holds the label that stands, where one person alone can only propose it. */
 const agreeing = `iif(s.status is null or d.role is not null, null, (
   select group_concat(o.coder, '; ') from (
     select distinct coder from decisions o where o.comment_id = c.id and o.label = d.label and o.coder <> d.coder
-      and o.role is null and not exists (select 1 from decisions u where u.undoes = o.id) order by coder) o))`
+      and o.role is null and not ${isUndone('o')} and not ${hasRunOut('o')} and not ${isThoughtOver} order by coder) o))`
 
-type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting' | 'rule'> & {
+type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting' | 'rule' | 'decidedText'> & {
+  /** Null where it is not decided, and where the comment has never said anything else. */
+  readonly editedDecision: number | null
   readonly isOneSitting: number | null
   readonly suggestionShown: number | null
   /** JSON; in decisions from before 0030 the band stands among them. */
@@ -44,6 +54,7 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
        d.suggestion_shown as suggestionShown,
        iif(use.suggestions, coalesce(d.model_version, p.model_version), null) as modelVersion,
        i.name as file, c.row, d.draw, d.mode, d.reason,
+       iif(exists (select 1 from earlier_texts e where e.comment_id = c.id), d.id, null) as editedDecision,
        d.passage_start as passageStart, d.passage_end as passageEnd
      from seen c join project use
      join threads t on t.id = c.thread_id join imports i on i.id = c.import_id ${joins[scope]}
@@ -54,9 +65,10 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
     limit,
   )
   for (const row of rows) {
-    const { suggestionShown, shares, isOneSitting } = row
+    const { suggestionShown, shares, isOneSitting, editedDecision, ...known } = row
     yield {
-      ...row,
+      ...known,
+      decidedText: editedDecision === null ? null : earlierTextOf(db, editedDecision),
       rule: row.reason === null ? null : (rules.get(row.reason) ?? null),
       isOneSitting: isOneSitting === null ? null : isOneSitting === 1,
       suggestionShown: suggestionShown === null ? null : suggestionShown === 1,

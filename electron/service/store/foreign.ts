@@ -75,7 +75,8 @@ function oddRow(db: ReadableDB): string | null {
       `select 1 from decisions d left join comments c on c.id = d.comment_id
        where c.id is null or length(coder) not between 1 and 80 or decided_at not glob '????-??-??T*Z'
          or coalesce(clock, 1) not between 1 and ${latestClock} or not json_valid(coalesce(suggestion, '{}'))
-         or coalesce(passage_end, 0) > 2 * length(c.text) limit 1`,
+         or (merge is null and passage_end > 2 * (select max(length(text)) from (
+           select c.text union all select e.text from earlier_texts e where e.comment_id = c.id))) limit 1`,
     ],
     [
       'an event in it says what no event can say',

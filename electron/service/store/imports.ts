@@ -83,6 +83,12 @@ export function finishImports(
     removeEmptyThreads(db, imports)
     const ledgers = imports.map(({ id, ledger, incomplete }) => {
       applyEdits(db, id, at)
+      if (coder !== undefined) {
+        const { added, read } = ledger
+        const name = db.get<{ name: string }>('select name from imports where id = ?', id)?.name ?? ''
+        appendEvent(db, { kind: 'import', coder, at, body: { importId: id, name, read, added } })
+      }
+      // After the event: what a file brings was decided about what that file says.
       const unknown = applyAnswers(db, id, at)
       const whole = { ...withRepaired(ledger, 'unknown-label', unknown), orphans: countOrphans(db, id) }
       db.run(
@@ -91,11 +97,6 @@ export function finishImports(
         JSON.stringify(incomplete),
         id,
       )
-      const { added, read } = whole
-      if (coder !== undefined) {
-        const name = db.get<{ name: string }>('select name from imports where id = ?', id)?.name ?? ''
-        appendEvent(db, { kind: 'import', coder, at, body: { importId: id, name, read, added } })
-      }
       return whole
     })
     db.run('update project set visible_through = coalesce((select max(id) from comments), 0)')

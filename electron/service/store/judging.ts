@@ -3,6 +3,7 @@ import type { Judgement } from '../../../core/contract/judging-answers.ts'
 import type { Status } from '../../../core/deciding/standing.ts'
 import { unsureBand } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { earlierTextOf } from './decided-text.ts'
 import { type DecisionRow, isUndone } from './decision-rows.ts'
 import { toDecision } from './decisions.ts'
 import { numbersFrom } from './number-lists.ts'
@@ -83,10 +84,12 @@ export function judgementsOn(db: ReadableDB, commentId: number): readonly Judgem
     commentId,
   )
   const latest = new Map(rows.map((row) => [row.coder, row]))
-  return [...latest.values()].toSorted((one, other) => one.id - other.id).map(toJudgement)
+  return [...latest.values()]
+    .toSorted((one, other) => one.id - other.id)
+    .map((row) => ({ ...toJudgement(row), earlierText: earlierTextOf(db, row.id) }))
 }
 
-function toJudgement(row: DecisionRow & { readonly isTakenBack: 0 | 1 }): Judgement {
+function toJudgement(row: DecisionRow & { readonly isTakenBack: 0 | 1 }): Omit<Judgement, 'earlierText'> {
   const { id: decisionId, commentId: _, ...said } = toDecision(row)
   return {
     ...said,

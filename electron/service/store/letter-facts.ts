@@ -12,6 +12,7 @@ import { adverseLabels, adverseOn } from './adverse.ts'
 import type { StoredAppeal } from './appeals.ts'
 import { type CommentRow, commentRow } from './comments.ts'
 import type { ReadableDB } from './database.ts'
+import { earlierTextOf } from './decided-text.ts'
 import { type DecisionRow, globalId } from './decision-rows.ts'
 import { expiryOf } from './expiries.ts'
 import { readLetterSettings } from './letter-settings.ts'
@@ -27,12 +28,14 @@ export interface LetterOptions {
 /** @throws AppError not-found, bad-request where there is nothing to write about */
 export function decisionFacts(db: ReadableDB, commentId: number, options: LetterOptions): DecisionFacts {
   const decided = decidedOn(db, commentId)
-  const comment = commentRow(db, commentId)
-  if (comment === null) throw new AppError('not-found', sentences.commentMissing())
+  const found = commentRow(db, commentId)
+  if (found === null) throw new AppError('not-found', sentences.commentMissing())
   if (decided === null || !adverseLabels(db).includes(decided.label)) {
     throw new AppError('bad-request', sentences.nothingAdverse())
   }
   if (decided.role === 'appeal') throw new AppError('bad-request', sentences.decidedOnAppeal())
+  const earlier = earlierTextOf(db, decided.id)
+  const comment = { ...found, text: earlier ?? found.text }
   const { passage_start: start, passage_end: end } = decided
   const codebook = codebookOf(db, decided)
   const label = labelOf(codebook, decided.label)
@@ -40,6 +43,7 @@ export function decisionFacts(db: ReadableDB, commentId: number, options: Letter
   return {
     ...lettersOf(db, { label, comment }, options),
     reference: adverseOn(db, commentId)?.reference ?? referenceOf(decided.uid),
+    hasChanged: earlier !== null,
     status: decided.status,
     decidedBy: partiesTo(db, decided),
     rule: rule ? { name: rule.name, sentence: rule.sentence } : null,
@@ -93,6 +97,7 @@ function lettersOf(
 interface Decided
   extends Pick<
     DecisionRow,
+    | 'id'
     | 'label'
     | 'role'
     | 'reason'
@@ -111,7 +116,7 @@ interface Decided
 
 function decidedOn(db: ReadableDB, commentId: number): Decided | null {
   const row = db.get<Decided>(
-    `select d.label, d.role, d.reason, d.note, d.passage_start, d.passage_end, d.codebook_id, d.codebook_version,
+    `select d.id, d.label, d.role, d.reason, d.note, d.passage_start, d.passage_end, d.codebook_id, d.codebook_version,
        ${globalId('d')} as uid, s.status,
        (select max(o.decided_at) from decisions o where o.comment_id = s.comment_id and o.label = s.label
           and not exists (select 1 from decisions u where u.undoes = o.id)) as latestAt

@@ -4,6 +4,7 @@ import type { Taught } from '../../../core/classifier/classifier.ts'
 import { teachingLabels } from '../../../core/labels.ts'
 import { unsureBand } from '../../../core/records.ts'
 import type { ReadableDB } from './database.ts'
+import { earlierTextOf } from './decided-text.ts'
 import { readCodebook } from './project.ts'
 
 /** The decisions that stand at one moment, with their texts. */
@@ -18,8 +19,8 @@ export interface TaughtNow {
 /** The same without the texts. */
 export interface TaughtFacts {
   /**
-   * Names the decisions to learn from: the same again after a decision and its undo. Decisions never change, so their
-   * ids say all.
+   * Names the decisions to learn from: the same again after a decision and its undo. Decisions never change, nor what
+   * their comments said then, so their ids say all.
    */
   readonly basis: string
   /** Decisions to learn from by label; every teaching label is there. */
@@ -58,9 +59,16 @@ export function isEnough({ byLabel }: TaughtFacts): boolean {
   return counts.length >= 2 && counts.reduce((sum, n) => sum + n) >= fewestToLearn
 }
 
+interface TaughtRow extends Omit<Taught, 'measures'> {
+  readonly decisionId: number
+  readonly measures: 0 | 1
+  readonly isEdited: 0 | 1
+}
+
 export function readTaught(db: ReadableDB): TaughtNow {
-  const rows = db.all<Omit<Taught, 'measures'> & { decisionId: number; measures: 0 | 1 }>(
-    `select d.id as decisionId, c.id as commentId, s.label, c.text, coalesce(${measures}, 0) as measures
+  const rows = db.all<TaughtRow>(
+    `select d.id as decisionId, c.id as commentId, s.label, c.text, coalesce(${measures}, 0) as measures,
+       exists (select 1 from earlier_texts e where e.comment_id = c.id) as isEdited
      from ${learned} s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
      order by d.id`,
   )
@@ -71,7 +79,12 @@ export function readTaught(db: ReadableDB): TaughtNow {
     n: some.length,
   }))
   return {
-    decisions: rows.map(({ decisionId: _, measures: one, ...row }) => ({ ...row, measures: one === 1 })),
+    decisions: rows.map(({ decisionId, measures: one, isEdited, text, ...row }) => ({
+      ...row,
+      // A label says something of the words that it was given to, and nothing of those that came in their place.
+      text: isEdited === 1 ? (earlierTextOf(db, decisionId) ?? text) : text,
+      measures: one === 1,
+    })),
     decisionOf: new Map(rows.map(({ commentId, decisionId }) => [commentId, decisionId])),
     facts: factsOf(db, ids.join(','), counts),
   }
@@ -98,18 +111,9 @@ function factsOf(
   const some = new Map(counts.map(({ label, n }) => [label, n]))
   const labels = teachingLabels(readCodebook(db))
   return {
-    basis: createHash('sha256')
-      .update(`${ids}${editions(db)}`)
-      .digest('hex')
-      .slice(0, 16),
+    basis: createHash('sha256').update(ids).digest('hex').slice(0, 16),
     byLabel: Object.fromEntries(labels.map(({ id }) => [id, some.get(id) ?? 0])),
   }
-}
-
-/** Texts that were replaced by later exports: decisions on them are as they were, what they teach is not. */
-function editions(db: ReadableDB): string {
-  const last = db.get<{ id: number | null }>('select max(id) as id from earlier_texts')?.id
-  return last == null ? '' : `;${last}`
 }
 
 /** How many decisions may measure, and how many of those the threshold can come from. */

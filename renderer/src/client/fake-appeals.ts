@@ -98,7 +98,13 @@ function caseOf(about: AdverseEntry, place: number): AppealCase {
     answeredAt: isAnswered ? at : null,
     letterAt: null,
     isBarred: place === 1,
-    comment: { text: about.excerpt, author: 'Plover 2', thread: 'Report published', createdAt: at },
+    comment: {
+      text: about.excerpt,
+      decidedText: null,
+      author: 'Plover 2',
+      thread: 'Report published',
+      createdAt: at,
+    },
     appeal: lastWords,
     reasonings: [
       {

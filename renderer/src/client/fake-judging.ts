@@ -16,6 +16,7 @@ export function othersJudged(from: Partial<Judgement> & Pick<Judgement, 'coder' 
     reason: from.label === 'troll' ? 'abuse' : null,
     note: null,
     passage: from.label === 'troll' ? { start: 0, end: 12 } : null,
+    earlierText: null,
     mode: 'code',
     suggestionShown: false,
     shownMs: 14_000,

@@ -176,6 +176,7 @@ function view(world: FakeWorld, comment: FakeComment, { isHidden, hides }: Seein
     suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
     decision: decisionOn(world, comment.commentId, hides),
+    decidedText: null,
     canSettle: !hides && isDisputed(world, comment.commentId) ? 'adjudication' : null,
     keptFor: interestIn(world, comment),
   }

@@ -106,6 +106,7 @@ export const en = {
     replies: (replies: number) => counted(replies, 'reply', 'replies'),
     origin: (file: string, row: number) => `${file}, row ${count(row)}`,
     edited: 'edited',
+    decidedText: 'It has been edited since it was decided. When it was decided it said:',
     moreReplies: (more: number) => `${counted(more, 'more reply', 'more replies')} in the thread`,
     earlier: 'The start of the thread is not shown. Press O for the whole thread.',
     decide: 'Decide',

@@ -45,6 +45,7 @@ const plainRow: ExportRow = {
   mode: 'code',
   reason: null,
   rule: null,
+  decidedText: null,
   passageStart: null,
   passageEnd: null,
 }

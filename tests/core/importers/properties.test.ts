@@ -188,6 +188,7 @@ describe('what was exported comes back', () => {
     mode: null,
     reason: null,
     rule: null,
+    decidedText: null,
     passageStart: null,
     passageEnd: null,
   })

@@ -26,6 +26,7 @@ export function aDecision(other: Partial<DecisionFacts> = {}): DecisionFacts {
   return {
     ...shared,
     status: 'final',
+    hasChanged: false,
     decidedBy: 'two',
     rule: { name: 'Threat', sentence: 'Says or hints that somebody will come to harm.' },
     passage: 'I know which bus you take home',

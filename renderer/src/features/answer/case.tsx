@@ -56,6 +56,14 @@ export function Case({
             {moment(comment.createdAt, now)}
           </p>
           <Said className={styles.read} text={comment.text} />
+          {comment.decidedText !== null && (
+            <>
+              <p className="meta">{en.review.decidedText}</p>
+              <blockquote className={styles.quote}>
+                <Said text={comment.decidedText} />
+              </blockquote>
+            </>
+          )}
         </section>
         <section>
           <h3 className="meta">

@@ -4,6 +4,7 @@ import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Judgement } from '../../../../core/contract/judging-answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { hitsIn } from '../../../../core/queue/hits.ts'
+import type { Passage } from '../../../../core/records.ts'
 import { type Address, addressesIn } from '../../../../core/text/addresses.ts'
 import { type HiddenMark, hiddenIn } from '../../../../core/text/hidden.ts'
 import { en } from '../../copy/en.ts'
@@ -38,7 +39,7 @@ export function CommentText({ desk, comment, labels, judgements = nobody }: Comm
   const isFolded = fold !== null && !isWhole && (passage === null || passage.end <= fold)
   const shown = isFolded ? text.slice(0, fold) : text
   const sides = useMemo(
-    () => judgements.flatMap(({ passage: marked }, side) => (marked ? [{ ...marked, side }] : [])),
+    () => judgements.flatMap((one, side) => (isMarked(one) ? [{ ...one.passage, side }] : [])),
     [judgements],
   )
   const hidden = useMemo(() => hiddenIn(text), [text])
@@ -91,16 +92,20 @@ function SideKeys({ judgements }: { readonly judgements: readonly Judgement[] })
   return (
     <p className={styles.sides}>
       {judgements.map(
-        ({ decisionId, coder, passage }, side) =>
-          passage && (
-            <SideKey key={decisionId} side={side}>
-              {en.judging.settle.passageOf(coder)}
+        (one, side) =>
+          isMarked(one) && (
+            <SideKey key={one.decisionId} side={side}>
+              {en.judging.settle.passageOf(one.coder)}
             </SideKey>
           ),
       )}
     </p>
   )
 }
+
+/** Words that were marked in what it said before are not in the text that is shown. */
+const isMarked = (one: Judgement): one is Judgement & { readonly passage: Passage } =>
+  one.passage !== null && one.earlierText === null
 
 const nobody: readonly Judgement[] = []
 const none: readonly HiddenMark[] = []

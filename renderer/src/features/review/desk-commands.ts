@@ -151,6 +151,7 @@ function give(deps: Deps, { label, spot, seen, opposite }: Giving): void {
     await painted()
     try {
       await client.call('decisions.record', {
+        projectId: deps.projectId,
         commentId,
         queueId,
         label: label.id,

@@ -27,6 +27,8 @@ export interface Deps {
   readonly mode: Mode
   readonly labels: readonly Label[]
   readonly rules: Rules
+  /** Of the project that the desk shows. */
+  readonly projectId: string
   /** A dispute is settled, by somebody who had no part in it. */
   readonly isSettling: boolean
   /** The suggestion that is on the screen; null where none is. */

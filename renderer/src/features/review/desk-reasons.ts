@@ -87,6 +87,7 @@ async function amend(deps: Deps, { target, label, reason }: Amendment): Promise<
   }
   const { note, passage, suggestionShown } = decision
   await client.call('decisions.record', {
+    projectId: deps.projectId,
     commentId,
     queueId: null,
     label: label.id,

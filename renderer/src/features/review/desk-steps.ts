@@ -44,7 +44,7 @@ interface Taken {
 /** Takes the step. @returns null where there is none, and where it was of many: then all is said and shown already */
 async function take(deps: Deps, { method, kind, words, nothing }: Direction): Promise<Taken | null> {
   const { client, announce, labels } = deps
-  const step = await client.call(method, {})
+  const step = await client.call(method, { projectId: deps.projectId })
   if (step === null) {
     announce(nothing)
     return null

@@ -102,6 +102,12 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
           <div className={styles.text}>
             <CommentText {...{ desk, comment, labels }} {...(judgements ? { judgements } : {})} />
           </div>
+          {comment.decidedText !== null && (
+            <section className={styles.decided}>
+              <p>{en.review.decidedText}</p>
+              <Said text={comment.decidedText} />
+            </section>
+          )}
           <Facts desk={desk} comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>
         {desk.isSettling && judgements && <Settle {...{ desk, labels, judgements }} text={comment.text} />}

@@ -6,6 +6,7 @@ import { en } from '../../copy/en.ts'
 import { duration } from '../../copy/en-progress.ts'
 import { Initial } from '../../ui/initial.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
+import { Said } from '../../ui/said.tsx'
 import styles from './settle.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -37,7 +38,7 @@ interface SideProps extends Omit<SettleProps, 'judgements'> {
 }
 
 function Side({ desk, labels, judgement, text }: SideProps): ReactNode {
-  const { coder, passage, note, isTakenBack } = judgement
+  const { coder, passage, earlierText, note, isTakenBack } = judgement
   const label = labels.find(({ id }) => id === judgement.label)
   const rule = label?.reasons.find(({ id }) => id === judgement.reason)
   const isProposal = label !== undefined && desk.rules.twoPerson.includes(label.id)
@@ -52,6 +53,12 @@ function Side({ desk, labels, judgement, text }: SideProps): ReactNode {
         {label && <LabelChip label={label} status={isProposal ? 'proposed' : 'final'} />}
       </header>
       {isTakenBack && <p className="meta">{words.takenBack}</p>}
+      {earlierText !== null && (
+        <div>
+          <p className="meta">{en.review.decidedText}</p>
+          <Said text={earlierText} />
+        </div>
+      )}
       <dl>
         <dt>{words.rule}</dt>
         <dd>{rule ? <bdi>{rule.name}</bdi> : noRule}</dd>
@@ -59,7 +66,7 @@ function Side({ desk, labels, judgement, text }: SideProps): ReactNode {
         <dd>
           {passage ? (
             <q className="said" dir="auto">
-              {text.slice(passage.start, passage.end)}
+              {(earlierText ?? text).slice(passage.start, passage.end)}
             </q>
           ) : (
             words.noPassage

@@ -43,6 +43,7 @@ export interface Desk extends ReturnType<typeof deskCommands> {
   readonly mine: Own | null
   readonly mode: Mode
   readonly rules: Rules
+  readonly projectId: string
   /** The comment in the centre is disputed, and whoever works here settles it. */
   readonly isSettling: boolean
   /** Its label as the desk shows it; null also while it is to be settled. */
@@ -140,7 +141,7 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   const passage = mine && shownPassage(state, mine)
   const isReader = useReadingOnly() !== null
   const seen = { rows, comment, mine, label, isSettling, passage, suggestion, suggested, drawn, walk }
-  const known = { ...seen, state, dispatch, mode, rules, isReader, labelOf }
+  const known = { ...seen, state, dispatch, mode, rules, projectId: project.id, isReader, labelOf }
   const searched = state.handle?.filter.text ?? ''
   const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
   return {

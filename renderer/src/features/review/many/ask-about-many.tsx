@@ -20,6 +20,7 @@ export function AskAboutMany({ desk, picking, labels, mode }: AskAboutManyProps)
     <BulkDialog
       {...wish}
       {...{ labels, mode }}
+      projectId={desk.projectId}
       onMarked={(count, asked) => desk.markedMany(wish.label, count, asked)}
       onClose={picking.leave}
     />

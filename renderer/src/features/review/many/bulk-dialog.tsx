@@ -16,6 +16,7 @@ import { Never } from './never.tsx'
 import { sampleSize } from './use-draw.ts'
 
 interface BulkDialogProps {
+  readonly projectId: string
   readonly label: Label
   readonly labels: readonly Label[]
   readonly many: Many
@@ -39,7 +40,7 @@ export function BulkDialog(props: BulkDialogProps): ReactNode {
   return <Asking {...props} />
 }
 
-function Asking({ label, many, selected, mode, onMarked, onClose }: BulkDialogProps): ReactNode {
+function Asking({ projectId, label, many, selected, mode, onMarked, onClose }: BulkDialogProps): ReactNode {
   const sample = useSample(many)
   const record = useCommand('decisions.recordMany')
   const [out, setOut] = useState<ReadonlySet<number>>(new Set())
@@ -49,7 +50,7 @@ function Asking({ label, many, selected, mode, onMarked, onClose }: BulkDialogPr
   const decided = sample ? selected - undecided : 0
   const mark = async () => {
     const except = [...many.except, ...out]
-    const marked = await record.run({ ...many, except, label: label.id, note: null, mode })
+    const marked = await record.run({ ...many, projectId, except, label: label.id, note: null, mode })
     if (marked.ok) onMarked(marked.value.count, count)
     onClose()
   }

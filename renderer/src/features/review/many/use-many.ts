@@ -43,14 +43,21 @@ export interface ManyPage {
 
 const everything = { show: 'undecided', text: '', importId: null } as const
 
-export function useMany({ codebook }: ProjectSummary, { mode }: Settings): ManyPage {
+export function useMany({ id: projectId, codebook }: ProjectSummary, { mode }: Settings): ManyPage {
   const announce = useAnnounce()
   const [state, dispatch] = useReducer(manyReducer, codebook, startMany)
   const since = useSince(`${state.at} ${state.draw?.queueId}`)
   const histogram = useQuery('queue.histogram', { filter: everything, label: state.scored }).value
   useDraw(state, dispatch, histogram?.hasScores ?? false)
   const reading = readingOf(state)
-  const { busy, isReader, mark, undo } = useSteps({ state, reading, dispatch, labels: codebook.labels, mode })
+  const { busy, isReader, mark, undo } = useSteps({
+    projectId,
+    state,
+    reading,
+    dispatch,
+    labels: codebook.labels,
+    mode,
+  })
   const { draw, target } = state
   const counted = histogram ? countWithin(histogram.bins, state.band) : 0
   const inBand = draw?.undecided ?? counted

@@ -11,6 +11,7 @@ import { useAnnounce } from '../../../ui/announcer.tsx'
 import type { ManyAction, ManyState, Reading } from './state.ts'
 
 interface StepsOf {
+  readonly projectId: string
   readonly state: ManyState
   readonly reading: Reading
   readonly dispatch: Dispatch<ManyAction>
@@ -54,7 +55,7 @@ export function useSteps(of: StepsOf): Steps {
 type Announce = (words: string) => void
 
 async function markBand(client: Client, announce: Announce, of: StepsOf): Promise<void> {
-  const { state, reading, dispatch, labels, mode } = of
+  const { projectId, state, reading, dispatch, labels, mode } = of
   const { draw, target } = state
   if (draw === null || reading.read < draw.rows.length || reading.count <= 0) return
   const { queueId } = draw
@@ -62,9 +63,17 @@ async function markBand(client: Client, announce: Announce, of: StepsOf): Promis
   // Before the step, so that one undo takes back the step and not them.
   for (const { commentId, label, shownMs } of reading.own) {
     const said = { note: null, passage: null, reason: null, suggestionShown: true, mode }
-    await client.call('decisions.record', { commentId, queueId, label, shownMs, ...said })
+    await client.call('decisions.record', {
+      projectId,
+      commentId,
+      queueId,
+      label,
+      shownMs,
+      ...said,
+    })
   }
   const { count } = await client.call('decisions.recordMany', {
+    projectId,
     queueId,
     commentIds: null,
     except: [...reading.keptOut],
@@ -77,8 +86,12 @@ async function markBand(client: Client, announce: Announce, of: StepsOf): Promis
   dispatch({ type: 'over', outcome: { kind: 'marked', count, label: target, passedOver } })
 }
 
-async function undoLatest(client: Client, announce: Announce, { dispatch, labels }: StepsOf): Promise<void> {
-  const step = await client.call('decisions.undo', {})
+async function undoLatest(
+  client: Client,
+  announce: Announce,
+  { projectId, dispatch, labels }: StepsOf,
+): Promise<void> {
+  const step = await client.call('decisions.undo', { projectId })
   if (step === null) return announce(en.deciding.nothingToUndo)
   announce(en.deciding.takenBack(wordOf(step.given, labels), step.count))
   dispatch({ type: 'over', outcome: { kind: 'undone', count: step.count } })
