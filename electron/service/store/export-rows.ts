@@ -4,8 +4,8 @@
  */
 import type { ExportRow } from '../../../core/exporters/columns.ts'
 import type { Shares } from '../../../core/records.ts'
+import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
-import { readCodebook } from './project.ts'
 
 export type ExportScope = 'decided' | 'all'
 

@@ -10,12 +10,12 @@ import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import { adverseLabels, adverseOn } from './adverse.ts'
 import type { StoredAppeal } from './appeals.ts'
+import { readCodebook } from './codebook.ts'
 import { type CommentRow, commentRow } from './comments.ts'
 import type { ReadableDB } from './database.ts'
 import { type DecisionRow, globalId } from './decision-rows.ts'
 import { expiryOf } from './expiries.ts'
 import { readLetterSettings } from './letter-settings.ts'
-import { readCodebook } from './project.ts'
 import { readRules } from './rules.ts'
 
 export interface LetterOptions {
