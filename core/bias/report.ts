@@ -14,7 +14,7 @@ import { benjaminiHochberg, chanceOfDifference } from '../evaluation/comparing.t
 import { newcombe, wilson } from '../evaluation/intervals.ts'
 import { createGrouping, type GroupingFacts, ofDecisions, overlapping, ownOrder } from './dimensions.ts'
 import type { DecidedComment } from './rows.ts'
-import { searchFor } from './searches.ts'
+import { type Named, searchFor } from './searches.ts'
 import {
   addOutcome,
   addTo,
@@ -27,11 +27,9 @@ import {
   type Tallies,
 } from './tally.ts'
 
-export interface BiasFacts extends GroupingFacts {
+export interface BiasFacts extends GroupingFacts, Named {
   /** The id of the label that accuses. */
   readonly harmful: string
-  /** The titles of the threads that rows name. */
-  readonly threads: ReadonlyMap<number, string>
   /** All threads that have a decided comment. */
   readonly threadCount: number
 }

@@ -1,13 +1,15 @@
 /** The query that finds the comments of a group at the desk. */
 import type { BiasDimension } from '../contract/bias-report.ts'
-import type { BiasFacts } from './report.ts'
+import type { GroupingFacts } from './dimensions.ts'
+
+/** What groups are called by. */
+export interface Named extends Pick<GroupingFacts, 'topics'> {
+  /** The titles of the threads that rows name. */
+  readonly threads: ReadonlyMap<number, string>
+}
 
 /** Null where no query does. */
-export function searchFor(
-  id: BiasDimension,
-  key: string,
-  { threads, topics }: Pick<BiasFacts, 'threads' | 'topics'>,
-): string | null {
+export function searchFor(id: BiasDimension, key: string, { threads, topics }: Named): string | null {
   switch (id) {
     case 'topic':
       return (

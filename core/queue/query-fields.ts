@@ -3,10 +3,10 @@ import { statuses } from '../deciding/standing.ts'
 import { type Codebook, hasStarter } from '../labels.ts'
 import { type Band, unsureBand } from '../records.ts'
 import { nearest } from './nearest.ts'
-import type { Surroundings } from './query.ts'
 import { readPeriod } from './query-dates.ts'
 import type { FieldPiece, Value } from './query-pieces.ts'
 import { readScores } from './query-scores.ts'
+import type { FieldRead, Surroundings } from './query-surroundings.ts'
 import {
   type Decider,
   type FieldName,
@@ -15,15 +15,8 @@ import {
   type Hint,
   havings,
   type Name,
-  type Term,
 } from './query-terms.ts'
 import { textTerm } from './query-text.ts'
-
-export interface FieldRead {
-  /** Null where nothing of it was understood. */
-  readonly term: Term | null
-  readonly hints: readonly Hint[]
-}
 
 export function readField(piece: FieldPiece, surroundings: Surroundings): FieldRead {
   const name = piece.name.toLowerCase()

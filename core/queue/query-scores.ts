@@ -1,7 +1,7 @@
 /** Scores in a query: 0.4..0.6, >0.9, critic:0.4..0.6. */
 import { nearest } from './nearest.ts'
-import type { FieldRead } from './query-fields.ts'
 import type { Value } from './query-pieces.ts'
+import type { FieldRead } from './query-surroundings.ts'
 import type { Hint, ScoreRange } from './query-terms.ts'
 
 interface Labels {

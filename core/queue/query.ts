@@ -1,16 +1,9 @@
 /** From what a person types in the search field to what is looked for, and what was not understood. */
-import type { Codebook } from '../labels.ts'
 import { readField } from './query-fields.ts'
 import { lex, type Piece } from './query-pieces.ts'
+import type { Surroundings } from './query-surroundings.ts'
 import type { Group, Hint, Part, Query, Term } from './query-terms.ts'
 import { textTerm } from './query-text.ts'
-
-/** What a query is understood with. */
-export interface Surroundings {
-  readonly codebook: Pick<Codebook, 'id' | 'labels'>
-  /** The day it is, in UTC: "2026-09-14". */
-  readonly today: string
-}
 
 /**
  * Words (all must be there), "phrases", prefix*, `-` before what must not be there, `OR` between what may stand for

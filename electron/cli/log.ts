@@ -1,7 +1,7 @@
 /** `log`: the record of a project as plain sentences, a table or JSON Lines. Reads only. */
 import { type EntryGroup, entryGroups } from '../../core/record/entry.ts'
 import { type RecordFormat, recordFormats, recordText } from '../../core/record/file.ts'
-import { readCodebook } from '../service/store/project.ts'
+import { readCodebook } from '../service/store/codebook.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { everyEntry } from '../service/store/record-entries.ts'
 import { type Command, needed, parsed, UsageError } from './command.ts'

@@ -9,7 +9,6 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { Learned, TrainTask } from '../workers/train.worker.ts'
 import type { Background, Scoring } from './background.ts'
-import type { Context } from './context.ts'
 import { createDecided, type Decided } from './decided.ts'
 import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
@@ -34,13 +33,18 @@ import {
 import type { ProjectFile } from './store/project-file.ts'
 import { readRules } from './store/rules.ts'
 
+/** `Context` does. */
+interface HasCurrent {
+  readonly current: { get(): OpenProject | null }
+}
+
 interface Named {
   readonly authorId: number | null
   readonly author: string | null
 }
 
 /** False as soon as it is being closed, and while another copy is being merged: nothing may be begun with it then. */
-export function isOpen({ current }: Pick<Context, 'current'>, project: OpenProject): boolean {
+export function isOpen({ current }: HasCurrent, project: OpenProject): boolean {
   return current.get() === project && !project.closing.signal.aborted && !project.isMerging
 }
 

@@ -4,9 +4,10 @@
  */
 import type { Classifier } from '../../core/classifier/classifier.ts'
 import { readBase } from '../service/store/classifier.ts'
+import { readCodebook } from '../service/store/codebook.ts'
 import type { ReadableDB } from '../service/store/database.ts'
 import type { StoredModel } from '../service/store/models.ts'
-import { type ModelUse, readCodebook, readUse } from '../service/store/project.ts'
+import { type ModelUse, readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
 import { isEnough, readTaught } from '../service/store/taught.ts'
 import { stepBack } from './step-back.ts'

@@ -2,10 +2,10 @@
 import type { AdverseEntry } from '../../../core/contract/appeals-answers.ts'
 import { harmfulLabel } from '../../../core/labels.ts'
 import { referenceOf, uidsOf } from '../../../core/letters/reference.ts'
+import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
 import { globalId } from './decision-rows.ts'
 import { isUnanswered } from './judging.ts'
-import { readCodebook } from './project.ts'
 import { excerptOf } from './queue.ts'
 import { readRules } from './rules.ts'
 

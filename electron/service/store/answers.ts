@@ -1,10 +1,10 @@
 /** Labels that a file brings, each coder's own: they become that coder's decisions when the import is whole. */
 import type { Codebook } from '../../../core/labels.ts'
 import type { ImportedComment } from '../../../core/records.ts'
+import { readCodebook } from './codebook.ts'
 import { knownSpelling } from './coders.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { recordDecision } from './decisions.ts'
-import { readCodebook } from './project.ts'
 
 interface Met {
   readonly importId: number

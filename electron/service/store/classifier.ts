@@ -4,9 +4,9 @@ import type { Classifier, LearnOptions } from '../../../core/classifier/classifi
 import { learnerOf, loadProjectModel, loadStarter } from '../../../core/classifier/linear-classifier.ts'
 import { defaultAccusationLimit } from '../../../core/evaluation/conformal.ts'
 import { type Codebook, hasStarter, teachingLabels } from '../../../core/labels.ts'
+import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
 import { currentModel } from './models.ts'
-import { readCodebook } from './project.ts'
 
 /** What models for these labels are learned on: the starter for ours, nothing for others. */
 export function baseFor(codebook: Codebook, starter: () => Classifier): Classifier {

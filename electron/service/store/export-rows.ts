@@ -4,10 +4,10 @@
  */
 import type { ExportRow } from '../../../core/exporters/columns.ts'
 import type { Shares } from '../../../core/records.ts'
+import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
 import { earlierTextOf } from './decided-text.ts'
 import { globalId, hasRunOut, isUndone } from './decision-rows.ts'
-import { readCodebook } from './project.ts'
 
 export type ExportScope = 'decided' | 'all'
 

@@ -4,6 +4,7 @@ import { parseCodebook } from '../../../core/codebook.ts'
 import type { ProjectStats } from '../../../core/contract/answers.ts'
 import { type Codebook, hasStarter, standardCodebook } from '../../../core/labels.ts'
 import type { Band } from '../../../core/records.ts'
+import { keepCodebook } from './codebook.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { appendEvent, type Doer, theApp } from './events.ts'
 import { offeredIn } from './queue.ts'
@@ -80,24 +81,6 @@ export function renewCodebook(db: WritableDB, at: string): void {
     const { id, version } = standardCodebook
     appendEvent(db, { kind: 'codebook', coder: theApp, at, body: { id, version, before: codebook.version } })
   })
-}
-
-function keepCodebook(db: WritableDB, codebook: Codebook): void {
-  const { id, version } = codebook
-  db.run(
-    'insert or ignore into codebooks (id, version, body) values (?, ?, ?)',
-    id,
-    version,
-    JSON.stringify(codebook),
-  )
-}
-
-/** @returns our own for a file that was never given its first row */
-export function readCodebook(db: ReadableDB): Codebook {
-  const row = db.get<{ body: string }>(
-    `select body from project join codebooks on codebooks.id = codebook_id and codebooks.version = codebook_version`,
-  )
-  return row ? parseCodebook(row.body) : standardCodebook
 }
 
 /** @returns what a new project has, for a file that was never given its first row */

@@ -4,8 +4,8 @@ import type { Rules } from '../../../core/deciding/rules.ts'
 import type { StandingRules } from '../../../core/deciding/standing.ts'
 import { type Codebook, harmfulLabel } from '../../../core/labels.ts'
 import { unsureBand } from '../../../core/records.ts'
+import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
-import { readCodebook } from './project.ts'
 
 interface RulesRow {
   readonly codebook_id: string

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Taught } from '../../../core/classifier/classifier.ts'
 import { teachingLabels } from '../../../core/labels.ts'
 import { unsureBand } from '../../../core/records.ts'
+import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
 import { earlierTextOf } from './decided-text.ts'
-import { readCodebook } from './project.ts'
 
 /** The decisions that stand at one moment, with their texts. */
 export interface TaughtNow {

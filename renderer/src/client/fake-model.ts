@@ -12,19 +12,6 @@ import { fullMeasurement, youngMeasurement } from './fake-measurement.ts'
 import { ownMeasurement } from './fake-own-measurement.ts'
 import type { FakeWorld } from './fake-world.ts'
 
-/** How far the model of the project is. */
-export interface FakeModel {
-  /** `starter`: nothing decided. `young`: few decisions. `grown`: many. */
-  readonly stage?: 'starter' | 'young' | 'grown'
-  readonly measured?: 'never' | 'stale' | 'current'
-  readonly suggestions?: boolean
-  readonly suspects?: number
-  /** It has read no comment yet, and is about to. */
-  readonly isReading?: boolean
-  /** Instead of what the stage would ask for. */
-  readonly next?: NextStep
-}
-
 export const modelVersion = 'starter-1+312.a1b2c3'
 
 /** What the model takes a comment for: as written, unless it was taught otherwise. */

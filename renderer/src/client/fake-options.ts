@@ -9,10 +9,10 @@ import type { FakeAppeals } from './fake-appeals.ts'
 import type { FakeBias } from './fake-bias.ts'
 import type { FakeCodebook } from './fake-codebook.ts'
 import type { JobScript } from './fake-jobs.ts'
-import type { FakeModel } from './fake-model.ts'
 import type { FakeCopy } from './fake-packages.ts'
 import type { FakePick } from './fake-picks.ts'
 import type { FakeProgress } from './fake-progress.ts'
+import type { FakeModel } from './fake-world.ts'
 
 export interface FakeOptions {
   /** Comments in the open project; null for no project open. */

@@ -2,15 +2,13 @@
 import type { ProjectEntry, SavedSearch, Settings } from '../../../core/contract/answers.ts'
 import type { AppEvent, Topic } from '../../../core/contract/contract.ts'
 import type { Judgement } from '../../../core/contract/judging-answers.ts'
+import type { NextStep } from '../../../core/contract/model-report.ts'
 import type { Filter } from '../../../core/contract/requests.ts'
 import type { OppositeTest, Rules } from '../../../core/deciding/rules.ts'
 import type { Status } from '../../../core/deciding/standing.ts'
-import { type Codebook, harmfulLabel, hasStarter } from '../../../core/labels.ts'
+import { type Codebook, harmfulLabel } from '../../../core/labels.ts'
 import type { Band, Decision } from '../../../core/records.ts'
-import { fakeCodebook } from './fake-codebook.ts'
-import { type FakeComment, inventComments, inventDeep } from './fake-data.ts'
-import type { FakeModel } from './fake-model.ts'
-import type { FakeOptions } from './fake-options.ts'
+import type { FakeComment } from './fake-data.ts'
 
 export interface FakeWorld {
   comments: readonly FakeComment[]
@@ -50,87 +48,18 @@ export interface FakeWorld {
   tell(topic: Topic): void
 }
 
-const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'critic', 'troll']
-
-export function newWorld(start: FakeOptions): FakeWorld {
-  const listeners = new Set<(event: AppEvent) => void>()
-  const texts = start.texts ?? {}
-  const invented = start.deep
-    ? inventDeep(start.comments ?? 24, start.deep)
-    : inventComments(start.comments ?? 24)
-  const comments = invented.map((one) => ({ ...one, text: texts[one.commentId] ?? one.text }))
-  const decisions: Decision[] = []
-  const standing = new Map<number, Decision>()
-  const codebook = fakeCodebook(start.codebook)
-  const labels = hasStarter(codebook) ? given : codebook.labels.map(({ id }) => id)
-  for (let at = 0; at < (start.decided ?? 0); at += 1) {
-    const decision = newDecision({
-      commentId: comments.length - at,
-      label: labels[at % labels.length] ?? 'critic',
-      id: at + 1,
-    })
-    decisions.push(decision)
-    standing.set(decision.commentId, decision)
-  }
-  return {
-    comments,
-    isOpen: start.comments !== null,
-    isReadOnly: start.isReadOnly ?? false,
-    isBroken: start.isBroken ?? false,
-    isPackage: start.isPackage ?? false,
-    isUndecidable: false,
-    name: 'Fern ward report',
-    codebook,
-    settings: settingsFor(start),
-    accusationLimit: 0.02,
-    pseudonyms: start.pseudonyms ?? false,
-    rules: { ...rulesFor(codebook), ...start.rules },
-    filter: null,
-    searches: [],
-    model: {
-      stage: decisions.length > (hasStarter(codebook) ? 0 : 19) ? 'grown' : 'starter',
-      measured: 'current',
-      suggestions: true,
-      suspects: 4,
-      isReading: false,
-      ...start.model,
-    },
-    taught: new Map(),
-    recent: recentProjects.map((one) => ({ ...one, isMissing: one.id === start.missing })),
-    decisions,
-    standing,
-    batches: new Map(),
-    others: new Map(Object.entries(start.others ?? {}).map(([id, all]) => [Number(id), all])),
-    interests: start.interests ?? [],
-    tests: [],
-    listeners,
-    tell: (topic) => {
-      for (const listener of listeners) listener({ type: 'changed', topic })
-    },
-  }
+/** How far the model of the project is. */
+export interface FakeModel {
+  /** `starter`: nothing decided. `young`: few decisions. `grown`: many. */
+  readonly stage?: 'starter' | 'young' | 'grown'
+  readonly measured?: 'never' | 'stale' | 'current'
+  readonly suggestions?: boolean
+  readonly suspects?: number
+  /** It has read no comment yet, and is about to. */
+  readonly isReading?: boolean
+  /** Instead of what the stage would ask for. */
+  readonly next?: NextStep
 }
-
-const settingsFor = (start: FakeOptions): Settings => ({
-  coder: 'Priya',
-  theme: start.theme ?? 'system',
-  mode: start.mode ?? 'check',
-  order: start.order ?? 'oldest-first',
-  contrast: 'system',
-  density: 'comfortable',
-  textSize: 100,
-  singleKeys: true,
-  keys: {},
-  coverSlurs: false,
-  coverText: false,
-  breakAfter: 0,
-  ...start.settings,
-})
-
-const rulesFor = (codebook: Codebook): Rules => ({
-  twoPerson: hasStarter(codebook) ? ['troll'] : [],
-  oppositeTest: false,
-  expiresAfterDays: null,
-})
 
 /** As the service has it with one coder: a harmful label is proposed. */
 export function statusOf({ standing, codebook }: FakeWorld, commentId: number): Status | null {
@@ -166,44 +95,3 @@ export function newDecision(
     ...from,
   }
 }
-
-const folder = '/home/priya/Fair Hearing'
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
-const recentProjects: readonly ProjectEntry[] = [
-  {
-    id: 'p1',
-    name: 'Fern ward report',
-    folder,
-    openedAt: daysAgo(0),
-    comments: 4812,
-    decided: 2316,
-    isMissing: false,
-  },
-  {
-    id: 'p2',
-    name: 'Sam’s second opinions',
-    folder,
-    openedAt: daysAgo(3),
-    comments: 200,
-    decided: 41,
-    isMissing: false,
-  },
-  {
-    id: 'p3',
-    name: 'Lowgate bus changes',
-    folder,
-    openedAt: daysAgo(40),
-    comments: 1090,
-    decided: 1090,
-    isMissing: false,
-  },
-  {
-    id: 'p4',
-    name: 'Minor injuries unit, public meeting',
-    folder,
-    openedAt: daysAgo(500),
-    comments: 12460,
-    decided: 900,
-    isMissing: false,
-  },
-]

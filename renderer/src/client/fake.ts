@@ -18,7 +18,8 @@ import { type FakePick, surveyed } from './fake-picks.ts'
 import { fakeProgress } from './fake-progress.ts'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 import { fakeRecord } from './fake-record.ts'
-import { type FakeWorld, newWorld } from './fake-world.ts'
+import { newWorld } from './fake-start.ts'
+import type { FakeWorld } from './fake-world.ts'
 
 export type { FakeOptions }
 

@@ -27,7 +27,6 @@ export function RecordDialog({ labels, onClose, onRecorded }: RecordDialogProps)
   const [received, setReceived] = useState(() => new Date().toISOString().slice(0, 10))
   const [text, setText] = useState('')
   const recording = useCommand('appeals.record')
-  const label = labels.find(({ id }) => id === found?.label)
   const canSave = found !== null && !found.hasOpenAppeal && text.trim() !== '' && !recording.isBusy
   const save = async () => {
     if (found === null) return
@@ -69,32 +68,42 @@ export function RecordDialog({ labels, onClose, onRecorded }: RecordDialogProps)
             {words.find}
           </Button>
         </div>
-        {found && (
-          <>
-            <div className={styles.found}>
-              {label && <LabelChip label={label} />}
-              <Said lines={2} text={found.excerpt} />
-              {found.hasOpenAppeal && <p className="meta">{words.hasOpen}</p>}
-            </div>
-            <TextField
-              type="date"
-              label={words.received}
-              value={received}
-              maxLength={10}
-              onChange={setReceived}
-            />
-            <TextArea
-              label={words.text}
-              hint={words.textHint}
-              value={text}
-              maxLength={100_000}
-              rows={8}
-              onChange={setText}
-            />
-          </>
-        )}
+        {found && <Found {...{ found, labels, received, setReceived, text, setText }} />}
       </form>
     </Dialog>
+  )
+}
+
+interface FoundProps {
+  readonly found: AdverseEntry
+  readonly labels: readonly Label[]
+  /** The day, as the field has it. */
+  readonly received: string
+  readonly setReceived: (day: string) => void
+  readonly text: string
+  readonly setText: (text: string) => void
+}
+
+/** The comment, so that nobody records an appeal for another one, and then the appeal. */
+function Found({ found, labels, received, setReceived, text, setText }: FoundProps): ReactNode {
+  const label = labels.find(({ id }) => id === found.label)
+  return (
+    <>
+      <div className={styles.found}>
+        {label && <LabelChip label={label} />}
+        <Said lines={2} text={found.excerpt} />
+        {found.hasOpenAppeal && <p className="meta">{words.hasOpen}</p>}
+      </div>
+      <TextField type="date" label={words.received} value={received} maxLength={10} onChange={setReceived} />
+      <TextArea
+        label={words.text}
+        hint={words.textHint}
+        value={text}
+        maxLength={100_000}
+        rows={8}
+        onChange={setText}
+      />
+    </>
   )
 }
 

@@ -58,28 +58,7 @@ export function ImportDone({ results, project, onBegin, onMore }: ImportDoneProp
           ? en.import.doneLedeMany(results.length, project)
           : en.import.doneLede(only?.name ?? '', project)
       }
-      actions={
-        <>
-          {isUndecidable && (
-            <Button kind="primary" size="big" onClick={onMore}>
-              {en.import.more}
-            </Button>
-          )}
-          <KeyButton
-            kind={isUndecidable ? 'plain' : 'primary'}
-            size="big"
-            onClick={onBegin}
-            shortcut={shortcuts.importNow}
-          >
-            {isUndecidable ? en.import.look : en.import.begin}
-          </KeyButton>
-          {!isUndecidable && (
-            <Button size="big" onClick={onMore}>
-              {en.import.more}
-            </Button>
-          )}
-        </>
-      }
+      actions={<WaysOn {...{ isUndecidable, onBegin, onMore }} />}
     >
       {isUndecidable && (
         <section className={styles.warning}>
@@ -97,6 +76,36 @@ export function ImportDone({ results, project, onBegin, onMore }: ImportDoneProp
       {!isMany && accounts}
       {shown !== null && <Problems importId={shown} onClose={() => setShown(null)} />}
     </PageMessage>
+  )
+}
+
+interface WaysOnProps extends Pick<ImportDoneProps, 'onBegin' | 'onMore'> {
+  readonly isUndecidable: boolean
+}
+
+/** To the desk, and to more files; what leads to something to decide comes first. */
+function WaysOn({ isUndecidable, onBegin, onMore }: WaysOnProps): ReactNode {
+  return (
+    <>
+      {isUndecidable && (
+        <Button kind="primary" size="big" onClick={onMore}>
+          {en.import.more}
+        </Button>
+      )}
+      <KeyButton
+        kind={isUndecidable ? 'plain' : 'primary'}
+        size="big"
+        onClick={onBegin}
+        shortcut={shortcuts.importNow}
+      >
+        {isUndecidable ? en.import.look : en.import.begin}
+      </KeyButton>
+      {!isUndecidable && (
+        <Button size="big" onClick={onMore}>
+          {en.import.more}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -46,14 +46,10 @@ export function Palette(props: PaletteProps): ReactNode {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key]
-    const isPaletteKey = shortcuts.palette.keys.includes(keyName(event) ?? '')
-    if (step !== undefined && found.length > 0) {
-      const isOne = Math.abs(step) === 1
-      const next = current + step
-      setAt(isOne ? (next + found.length) % found.length : Math.max(0, Math.min(found.length - 1, next)))
-    } else if (event.key === 'Enter') choose(found[current]?.item)
-    else if (isPaletteKey) dialog.current?.close()
+    const next = stepped(event.key, current, found.length)
+    if (next !== null) setAt(next)
+    else if (event.key === 'Enter') choose(found[current]?.item)
+    else if (shortcuts.palette.keys.includes(keyName(event) ?? '')) dialog.current?.close()
     else return
     event.preventDefault()
   }
@@ -106,6 +102,14 @@ export function Palette(props: PaletteProps): ReactNode {
       </div>
     </dialog>
   )
+}
+
+/** Where a key leads in the list, round its ends by one and up to them by five; null for any other key. */
+function stepped(key: string, from: number, total: number): number | null {
+  const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[key]
+  if (step === undefined || total === 0) return null
+  const to = from + step
+  return Math.abs(step) === 1 ? (to + total) % total : Math.max(0, Math.min(total - 1, to))
 }
 
 /** The keys of the palette, and where only comments are searched. */

@@ -29,7 +29,6 @@ interface ReadingZoneProps {
 }
 
 export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactNode {
-  const { standing } = desk
   const focused = useRef<HTMLElement>(null)
   useDrawn({ desk, comment, place: focused })
   // Below the comment, and drawn after it: the frame that a key waits for is the comment's alone.
@@ -77,28 +76,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
           data-comment={comment.commentId}
         >
           <span className={styles.node} data-kind="here" />
-          <header className={styles.by}>
-            <h2 className="one-line">
-              <Who name={comment.author} unknown={en.review.noAuthor} />
-            </h2>{' '}
-            <time dateTime={comment.createdAt ?? undefined} title={comment.createdOriginal ?? undefined}>
-              {kindBefore(comment.kind)}
-              {moment(comment.createdAt, now)}
-            </time>
-            {comment.origin.earlier.length > 0 && (
-              <button
-                type="button"
-                className={styles.edited}
-                onClick={() => setOriginOpen(true)}
-                title={en.origin.earlier(comment.origin.earlier.length)}
-              >
-                {en.review.edited}
-              </button>
-            )}
-            <span className={styles.end}>
-              {standing && !desk.isSettling && <StandingChip standing={standing} isHeard />}
-            </span>
-          </header>
+          <By desk={desk} comment={comment} now={now} onOrigin={() => setOriginOpen(true)} />
           <div className={styles.text}>
             <CommentText {...{ desk, comment, labels }} {...(judgements ? { judgements } : {})} />
           </div>
@@ -175,6 +153,41 @@ function Head({ desk, comment }: { readonly desk: Desk; readonly comment: Commen
       >
         {en.review.thread}
       </KeyButton>
+    </header>
+  )
+}
+
+interface ByProps {
+  readonly desk: Desk
+  readonly comment: CommentView
+  readonly now: Date
+  readonly onOrigin: () => void
+}
+
+/** Who wrote the comment in the centre, when, and how it stands. */
+function By({ desk, comment, now, onOrigin }: ByProps): ReactNode {
+  return (
+    <header className={styles.by}>
+      <h2 className="one-line">
+        <Who name={comment.author} unknown={en.review.noAuthor} />
+      </h2>{' '}
+      <time dateTime={comment.createdAt ?? undefined} title={comment.createdOriginal ?? undefined}>
+        {kindBefore(comment.kind)}
+        {moment(comment.createdAt, now)}
+      </time>
+      {comment.origin.earlier.length > 0 && (
+        <button
+          type="button"
+          className={styles.edited}
+          onClick={onOrigin}
+          title={en.origin.earlier(comment.origin.earlier.length)}
+        >
+          {en.review.edited}
+        </button>
+      )}
+      <span className={styles.end}>
+        {desk.standing && !desk.isSettling && <StandingChip standing={desk.standing} isHeard />}
+      </span>
     </header>
   )
 }

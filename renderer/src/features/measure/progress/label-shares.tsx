@@ -37,9 +37,7 @@ export function LabelShares({ report, labels, onLabel }: LabelSharesProps): Reac
     .map(({ label, ...row }): Row => ({ id: label, label: labels.find(({ id }) => id === label), ...row }))
     .toSorted((a, b) => b.share.hits - a.share.hits)
   const total = rows[0]?.share.of ?? 0
-  const nameOf = ({ id, label }: Row) => label?.name ?? id
   const { columns } = words
-  const shareOf = ({ share: { hits, of } }: Row) => (of === 0 ? 0 : hits / of)
   return (
     <Figure
       title={words.title}
@@ -68,45 +66,56 @@ export function LabelShares({ report, labels, onLabel }: LabelSharesProps): Reac
         ]),
       ]}
     >
-      <table className={styles.shares}>
-        <caption className="only-heard">{words.title}</caption>
-        <TableHead columns={Object.values(columns)} isOnlyHeard />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <span className="row">
-                  {row.label && <Mark look={row.label} />}
-                  <bdi className="one-line" title={nameOf(row)}>
-                    {nameOf(row)}
-                  </bdi>
-                </span>
-                {row.proposed + row.disputed > 0 && (
-                  <span className={`meta ${styles.waiting}`}>
-                    {words.waiting(row.proposed, row.disputed)}
-                  </span>
-                )}
-              </th>
-              <td>
-                {row.share.hits > 0 ? (
-                  <Button
-                    kind="link"
-                    label={words.show(row.share.hits, nameOf(row))}
-                    onClick={() => onLabel(row.id)}
-                  >
-                    {count(row.share.hits)}
-                  </Button>
-                ) : (
-                  0
-                )}
-              </td>
-              <td>{percent(shareOf(row))}</td>
-              <td className="meta">{words.between(row.share.low, row.share.high)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table rows={rows} onLabel={onLabel} />
     </Figure>
+  )
+}
+
+const nameOf = ({ id, label }: Row) => label?.name ?? id
+const shareOf = ({ share: { hits, of } }: Row) => (of === 0 ? 0 : hits / of)
+
+interface TableProps extends Pick<LabelSharesProps, 'onLabel'> {
+  readonly rows: readonly Row[]
+}
+
+function Table({ rows, onLabel }: TableProps): ReactNode {
+  return (
+    <table className={styles.shares}>
+      <caption className="only-heard">{words.title}</caption>
+      <TableHead columns={Object.values(words.columns)} isOnlyHeard />
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <span className="row">
+                {row.label && <Mark look={row.label} />}
+                <bdi className="one-line" title={nameOf(row)}>
+                  {nameOf(row)}
+                </bdi>
+              </span>
+              {row.proposed + row.disputed > 0 && (
+                <span className={`meta ${styles.waiting}`}>{words.waiting(row.proposed, row.disputed)}</span>
+              )}
+            </th>
+            <td>
+              {row.share.hits > 0 ? (
+                <Button
+                  kind="link"
+                  label={words.show(row.share.hits, nameOf(row))}
+                  onClick={() => onLabel(row.id)}
+                >
+                  {count(row.share.hits)}
+                </Button>
+              ) : (
+                0
+              )}
+            </td>
+            <td>{percent(shareOf(row))}</td>
+            <td className="meta">{words.between(row.share.low, row.share.high)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
