@@ -43,6 +43,20 @@ describe('the opposite test', () => {
     expect(await asked(page, 'decisions.undo')).toEqual([])
   })
 
+  test('N leaves the note alone: the next key is not written into it', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code', rules: { oppositeTest: true } })
+    await reads(page, first)
+    await page.evaluate(() => window.harness.delay('opposite.changed', 3000))
+    await press(page, 't', '2', 'e', 'Enter')
+    await focused(page).and(page.locator('textarea')).waitFor()
+    await page.keyboard.type('Mocks a person.')
+    await press(page, 'Enter')
+    await page.getByRole('button', { name: /^No, I have changed/ }).waitFor()
+    await press(page, 'n')
+    await page.getByLabel('Note for this decision').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('textarea')
+  })
+
   test('N gives no label, says so, and the comment is there again', async () => {
     const page = await opened()
     await page.getByText('northvale library service was 90').waitFor()
