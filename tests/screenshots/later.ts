@@ -41,10 +41,7 @@ const deciding: readonly Screen[] = [
     async reach(page) {
       await toDesk(page)
       await keys(page, 'p')
-      await page
-        .getByText(/^Second opinions/)
-        .first()
-        .waitFor()
+      await page.locator('option[value=second]:checked').waitFor({ state: 'attached' })
       await card(page)
     },
   },
@@ -74,7 +71,7 @@ const deciding: readonly Screen[] = [
       await card(page)
       await command(page, 'Rules of this project')
       const dialog = page.getByRole('dialog', { name: 'Rules of this project' })
-      await dialog.getByRole('checkbox', { name: 'Opposite test' }).check()
+      await dialog.getByRole('checkbox', { name: 'Opposite test' }).click()
       await dialog.getByRole('textbox', { name: 'My interests' }).fill('car park\nLowgate bus station')
       await dialog.getByRole('button', { name: 'Save', exact: true }).click()
       await dialog.getByText('Saved').waitFor()
@@ -84,6 +81,10 @@ const deciding: readonly Screen[] = [
     name: 'opposite-test',
     async reach(page) {
       await toDesk(page)
+      await keys(page, '/')
+      await page.keyboard.type('"fern ward"')
+      await page.getByText(/^\d+ found/).waitFor()
+      await keys(page, 'Enter')
       await giveGrounds(page)
       await keys(page, 'Enter')
       await page.getByRole('heading', { name: 'Would you decide the same?' }).waitFor()
@@ -92,7 +93,10 @@ const deciding: readonly Screen[] = [
   {
     name: 'many',
     async reach(page) {
-      await keys(page, 'n', 'g', 'b')
+      await keys(page, 'n')
+      await card(page)
+      await page.waitForTimeout(500)
+      await keys(page, 'g', 'b')
       await page.getByText(/^\d+ undecided/).waitFor()
     },
   },
@@ -164,6 +168,7 @@ const answered: readonly Screen[] = [
     async reach(page) {
       await keys(page, 'Escape')
       await click(page, 'Letters')
+      await page.locator('[data-id]').last().click()
       await page.getByText('What we decided about your comment').waitFor()
     },
   },
