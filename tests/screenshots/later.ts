@@ -113,10 +113,16 @@ const deciding: readonly Screen[] = [
 
 const measured: readonly Screen[] = [
   {
+    name: 'progress-of-several',
+    async reach(page) {
+      await keys(page, 'g', 'p')
+      await page.getByRole('heading', { name: 'Decided a day' }).waitFor()
+    },
+  },
+  {
     name: 'bias',
     isSeenInAllWays: true,
     async reach(page) {
-      await keys(page, 'g', 'p')
       await click(page, 'Bias')
       await page.getByText(/ comparisons\. |decided comments, and so/).waitFor()
     },
@@ -234,7 +240,7 @@ const changed = ({ changedName }: Telling): Screen => ({
     await click(page, /^Project/)
     await click(page, 'Close project')
     const file = page.getByRole('button', { name: new RegExp(changedName) }).first()
-    if ((await file.count()) === 0) await click(page, /^All/)
+    if ((await file.count()) === 0) await click(page, 'Open another project')
     await file.click()
     await card(page)
     await keys(page, 'g', 'l')

@@ -90,7 +90,8 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'desk-grounds',
     async reach(page) {
       await mode(page, 'Code')
-      await page.waitForTimeout(500)
+      // The queue is opened anew in another mode, and what was open is closed then.
+      await page.waitForTimeout(1500)
       await keys(page, 'r')
       await page.getByRole('region', { name: /^Grounds for/ }).waitFor()
     },

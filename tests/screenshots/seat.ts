@@ -72,7 +72,7 @@ async function takeSeat(home: string, from: Date): Promise<Seat> {
   const queueOf = async (text: string, show: 'all' | 'undecided') => {
     const filter = { show, text, importId: null }
     const { queueId } = await call('queue.open', { order: 'random', filter })
-    return { queueId, rows: await call('queue.rows', { queueId, offset: 0, limit: 200 }) }
+    return { queueId, rows: await call('queue.rows', { queueId, offset: 0, limit: 500 }) }
   }
   const record = async (commentId: number, label: string, said: Partial<Request<'decisions.record'>>) => {
     const shownMs = 4000 + ((commentId * 7919) % 14_000)
@@ -101,7 +101,11 @@ async function takeSeat(home: string, from: Date): Promise<Seat> {
     async decideMany(count) {
       const { queueId, rows } = await queueOf('', 'undecided')
       const meant = meantIn(path.join(home, 'projects'))
-      for (const { commentId } of rows.filter((row) => meant.has(row.commentId)).slice(0, count)) {
+      // Not the first ones, and the same each time.
+      const scattered = rows
+        .filter((row) => meant.has(row.commentId))
+        .toSorted((one, other) => ((one.commentId * 97) % 359) - ((other.commentId * 97) % 359))
+      for (const { commentId } of scattered.slice(0, count)) {
         const label = meant.get(commentId) ?? 'unsure'
         await record(commentId, label, { queueId, ...(label === 'troll' ? plainly : {}) })
       }
