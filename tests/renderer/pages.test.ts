@@ -41,7 +41,7 @@ describe('the first page', () => {
     const page = await harness.open({ comments: 23 })
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
     await page.getByRole('button', { name: 'Share' }).click()
-    await page.getByRole('columnheader', { name: 'label', exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'Export a dataset' }).waitFor()
     const before = (await asked(page, 'queue.open')).length
     await page.getByRole('button', { name: /^Project/ }).click()
     await page.getByRole('button', { name: 'Close project' }).click()
