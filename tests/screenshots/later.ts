@@ -13,6 +13,11 @@ const toDesk = async (page: Page) => {
   await page.locator('[data-reading]').first().focus()
 }
 
+const row = async (page: Page, words: string) => {
+  await page.locator('[role=option]').filter({ hasText: words }).first().click()
+  await page.locator('article[data-drawn]').getByText(words).waitFor()
+}
+
 /** A rule, the first two words, a sentence: all that a troll asks for, on the screen and not given yet. */
 async function giveGrounds(page: Page): Promise<void> {
   await card(page)
@@ -53,6 +58,7 @@ const deciding: readonly Screen[] = [
       await toDesk(page)
       await order(page, 'adjudicate')
       await page.getByRole('heading', { name: 'Your decision' }).waitFor()
+      await row(page, 'journalists are parasites')
     },
   },
   {
@@ -87,7 +93,7 @@ const deciding: readonly Screen[] = [
       await keys(page, 'Enter')
       await giveGrounds(page)
       await keys(page, 'Enter')
-      await page.getByRole('heading', { name: 'Would you decide the same?' }).waitFor()
+      await page.getByRole('button', { name: /^Yes, the same/ }).waitFor()
     },
   },
   {
@@ -107,6 +113,16 @@ const deciding: readonly Screen[] = [
       await keys(page, 'End')
       await page.getByText('0 of 10 read').waitFor()
       await keys(page, 'y', 'y', 'x')
+    },
+  },
+  {
+    name: 'desk-of-several',
+    async reach(page) {
+      await keys(page, 'g', 'r')
+      await click(page, 'Clear')
+      await click(page, 'Check')
+      await page.getByText('of 100 alike').waitFor()
+      await row(page, 'My mum was on Fern ward')
     },
   },
 ]
