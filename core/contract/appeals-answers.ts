@@ -33,6 +33,8 @@ export interface AdverseEntry {
   /** When a letter about it was written last; null where none was. */
   readonly letterAt: string | null
   readonly hasOpenAppeal: boolean
+  /** The appeal on which the label was decided: the letter is the one about its answer. Null for all others. */
+  readonly onAppeal: number | null
 }
 
 export type AppealOutcome = 'open' | 'upheld' | 'overturned'

@@ -77,9 +77,9 @@ function Pages({ message, onMessage, hasHands }: PagesProps): ReactNode {
   const hasProject = state?.project != null
   const canGo = hasProject && !isImporting
   const close = useCommand('projects.close').run
-  const closeProject = () => {
-    go(places.desk)
-    void close({})
+  const closeProject = async () => {
+    // First closed: a desk that appears on the way would ask for what is gone by then.
+    if ((await close({})).ok) go(places.desk)
   }
   useSettings(state)
   useTitle(state, place)

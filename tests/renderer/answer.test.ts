@@ -97,6 +97,16 @@ describe('a letter', () => {
     }
   })
 
+  test('about a label that was decided on appeal is the one that answers it', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Letters' }).click()
+    await page.getByRole('button', { name: /decided on appeal$/ }).click()
+    await page.getByRole('heading', { name: 'The letter about the answer' }).waitFor()
+    await expect
+      .poll(() => asked(page, 'letters.preview'))
+      .toContainEqual({ about: { kind: 'outcome', appealId: 3 }, withAuthor: false })
+  })
+
   test('waits until somebody has said who writes', async () => {
     const page = await open({ appeals: 'none' })
     await page.getByRole('button', { name: 'Who writes' }).click()

@@ -14,9 +14,10 @@ const first = 'Harrowmere Hospitals Trust'
 const focused = (page: Page) => page.locator(':focus')
 
 describe('the opposite test', () => {
-  const opened = async (): Promise<Page> => {
+  const opened = async (...before: readonly string[]): Promise<Page> => {
     const page = await harness.open({ comments: 23, mode: 'code', rules: { oppositeTest: true } })
     await reads(page, first)
+    await press(page, ...before)
     await press(page, 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j')
     await reads(page, 'Gull 330')
     await press(page, 't', '1', 'e', 'Enter')
@@ -41,6 +42,28 @@ describe('the opposite test', () => {
       .poll(() => asked(page, 'decisions.record'))
       .toMatchObject([{ label: 'troll', opposite: 'same' }])
     expect(await asked(page, 'decisions.undo')).toEqual([])
+  })
+
+  test('is not covered by a queue that is open, where the window becomes small', async () => {
+    const page = await opened('/', 'Enter')
+    await page.getByText('northvale library service was 90').waitFor()
+    await page.setViewportSize({ width: 900, height: 600 })
+    await page.getByRole('button', { name: /^Yes, the same/ }).click({ trial: true })
+    expect(await page.locator('main[data-over]').count()).toBe(0)
+  })
+
+  test('N leaves the note alone: the next key is not written into it', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code', rules: { oppositeTest: true } })
+    await reads(page, first)
+    await page.evaluate(() => window.harness.delay('opposite.changed', 3000))
+    await press(page, 't', '2', 'e', 'Enter')
+    await focused(page).and(page.locator('textarea')).waitFor()
+    await page.keyboard.type('Mocks a person.')
+    await press(page, 'Enter')
+    await page.getByRole('button', { name: /^No, I have changed/ }).waitFor()
+    await press(page, 'n')
+    await page.getByLabel('Note for this decision').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('textarea')
   })
 
   test('N gives no label, says so, and the comment is there again', async () => {

@@ -37,6 +37,18 @@ describe('the first page', () => {
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
   })
 
+  test('comes at once where a project is closed from another page: no desk asks for what is gone', async () => {
+    const page = await harness.open({ comments: 23 })
+    await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
+    await page.getByRole('button', { name: 'Share' }).click()
+    await page.getByRole('heading', { name: 'Export a dataset' }).waitFor()
+    const before = (await asked(page, 'queue.open')).length
+    await page.getByRole('button', { name: /^Project/ }).click()
+    await page.getByRole('button', { name: 'Close project' }).click()
+    await page.getByRole('button', { name: 'Try a sample' }).waitFor()
+    expect((await asked(page, 'queue.open')).length).toBe(before)
+  })
+
   test('in a browser, other projects are listed', async () => {
     const page = await harness.open({ comments: null, kind: 'browser' })
     await page.getByRole('button', { name: 'Open another project' }).click()

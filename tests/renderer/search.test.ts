@@ -48,6 +48,17 @@ describe('a search', () => {
     expect(await page.locator('article[data-comment] [data-found]').allTextContents()).toEqual(['leaflet'])
   })
 
+  test('and its filter stay inside the queue, however long their words are', async () => {
+    const page = await search('')
+    await page.getByRole('combobox', { name: 'Which comments' }).selectOption('undecided')
+    await bar(page).getByText('Undecided comments').waitFor()
+    const [zone, found] = await Promise.all([
+      bar(page).boundingBox(),
+      page.getByRole('combobox', { name: 'Which comments' }).boundingBox(),
+    ])
+    expect((found?.x ?? 0) + (found?.width ?? 0)).toBeLessThanOrEqual((zone?.x ?? 0) + (zone?.width ?? 0))
+  })
+
   test('of the letters that come while one is looked for only the last is searched', async () => {
     const page = await harness.open({ comments: 23 })
     await reads(page, 'Harrowmere Hospitals Trust')

@@ -1,26 +1,7 @@
-/** Every screen, and how one comes to it from the one before. */
-import type { Page } from 'playwright-core'
+/** The screens that one person alone comes to, each from the one before. */
 import type { Files } from './files.ts'
+import { card, choose, click, keys, mode, type Screen } from './reach.ts'
 
-export interface Screen {
-  /** The name of its pictures. */
-  readonly name: string
-  readonly reach: (page: Page) => Promise<void>
-}
-
-const keys = async (page: Page, ...pressed: readonly string[]) => {
-  for (const key of pressed) await page.keyboard.press(key)
-}
-const card = (page: Page) => page.locator('article[data-drawn]').waitFor()
-const mode = async (page: Page, name: string) => {
-  await page.getByRole('button', { name, exact: true }).click()
-  await card(page)
-}
-const choose = async (page: Page, files: readonly string[]) => {
-  const chooser = page.waitForEvent('filechooser')
-  await keys(page, 'Control+o')
-  await (await chooser).setFiles([...files])
-}
 const settingsPart = (part: string): Screen => ({
   name: `settings-${part.toLowerCase()}`,
   async reach(page) {
@@ -35,7 +16,7 @@ export const screens = (files: Files): readonly Screen[] => [
   {
     name: 'import-list',
     async reach(page) {
-      await choose(page, files.several)
+      await choose(page, files.several, () => keys(page, 'Control+o'))
       await page.getByText('Both are read.').first().waitFor()
     },
   },
@@ -43,7 +24,7 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'import-match',
     async reach(page) {
       await keys(page, 'Escape')
-      await choose(page, [files.table])
+      await choose(page, [files.table], () => keys(page, 'Control+o'))
       await page.getByRole('button', { name: /^Import \d/ }).waitFor()
     },
   },
@@ -75,15 +56,25 @@ export const screens = (files: Files): readonly Screen[] => [
   {
     name: 'start-with-projects',
     async reach(page) {
-      await page.getByRole('button', { name: /^Project/ }).click()
-      await page.getByRole('button', { name: 'Close project' }).click()
+      await click(page, /^Project/)
+      await click(page, 'Close project')
       await page.getByRole('button', { name: 'Try a sample' }).waitFor()
     },
   },
   {
-    name: 'desk-code',
+    name: 'who-sits',
     async reach(page) {
-      await page.getByRole('button', { name: 'Try a sample' }).click()
+      await click(page, 'Try a sample')
+      await card(page)
+      await page.getByRole('region', { name: 'Who sits here?' }).waitFor()
+    },
+  },
+  {
+    name: 'desk-code',
+    isSeenInAllWays: true,
+    async reach(page) {
+      await click(page, /^I am /)
+      await page.getByRole('region', { name: 'Who sits here?' }).waitFor({ state: 'detached' })
       await card(page)
     },
   },
@@ -99,7 +90,8 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'desk-grounds',
     async reach(page) {
       await mode(page, 'Code')
-      await page.waitForTimeout(500)
+      // The queue is opened anew in another mode, and what was open is closed then.
+      await page.waitForTimeout(1500)
       await keys(page, 'r')
       await page.getByRole('region', { name: /^Grounds for/ }).waitFor()
     },
@@ -190,7 +182,7 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'share',
     async reach(page) {
       await keys(page, 'g', 't')
-      await page.getByRole('columnheader', { name: 'label' }).waitFor()
+      await page.getByRole('columnheader', { name: 'label', exact: true }).waitFor()
     },
   },
 ]

@@ -84,7 +84,9 @@ describe('a letter', () => {
     expect(ask(kinds).at(-1)).toBe('letter')
     expect(ask(sound)).toEqual([null, []])
     const { rows } = await call('appeals.adverse', { offset: 0, limit: 10 })
-    expect(rows).toMatchObject([{ commentId: 6, reference, label: 'troll', letterAt: expect.any(String) }])
+    expect(rows).toMatchObject([
+      { commentId: 6, reference, label: 'troll', letterAt: expect.any(String), onAppeal: null },
+    ])
   })
 
   test('names the author where that was asked for, but never where names are invented', async () => {
@@ -188,6 +190,8 @@ describe('an appeal', () => {
     })
     expect((await call('letters.preview', answered(entry.appealId))).html).toContain('the decision stands')
     await expect(call('letters.preview', about(6))).rejects.toThrow('upheld on appeal')
+    const { rows } = await call('appeals.adverse', { offset: 0, limit: 10 })
+    expect(rows).toMatchObject([{ commentId: 6, onAppeal: entry.appealId }])
     expect(ask(sound)).toEqual([null, []])
   })
 

@@ -19,6 +19,7 @@ interface AdverseRow {
   readonly letter: string | null
   readonly letterAt: string | null
   readonly hasOpenAppeal: 0 | 1
+  readonly onAppeal: number | null
 }
 
 /** Labels that a person may appeal against: the one that accuses, and those that need two people. */
@@ -31,10 +32,15 @@ const latestLetter = (what: string) => `(select ${what} from events l
   where l.kind = 'letter' and l.comment_id = s.comment_id and l.body ->> 'about' = 'decision'
     and l.body ->> 'label' = s.label order by l.id desc limit 1)`
 
+const answeredAppeal = `case when d.role = 'appeal' then (select a.id from events a
+  join events o on o.kind = 'outcome' and o.comment_id = a.comment_id and o.body ->> 'appeal' = a.uid
+  where a.kind = 'appeal' and a.comment_id = s.comment_id order by o.id desc limit 1) end`
+
 const columns = `s.comment_id as commentId, ${globalId('d')} as uid, s.label, d.decided_at as decidedAt,
   substr(c.text, 1, 400) as text, ${latestLetter('l.body')} as letter, ${latestLetter('l.at')} as letterAt,
   exists (select 1 from events a where a.comment_id = s.comment_id and ${isUnanswered})
-    as hasOpenAppeal`
+    as hasOpenAppeal,
+  ${answeredAppeal} as onAppeal`
 const from = `from standing s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
   where s.status = 'final' and s.label in (select value from json_each(?))`
 

@@ -81,6 +81,7 @@ function adverseOf({ commentId, text }: FakeWorld['comments'][number], place: nu
     excerpt: text.slice(0, 160),
     letterAt: place < 3 ? at : null,
     hasOpenAppeal: place < 2,
+    onAppeal: place === 2 ? 3 : null,
   }
 }
 

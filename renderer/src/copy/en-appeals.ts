@@ -15,6 +15,7 @@ export const answer = {
     open: 'Not answered',
     answered: 'Answered',
     written: (day: string) => `written ${day}`,
+    onAppeal: 'decided on appeal',
     notWritten: 'no letter',
     came: (day: string) => `came ${day}`,
     more: (left: number) => `Show ${counted(left, 'more label', 'more labels')}`,
@@ -99,7 +100,7 @@ export const answer = {
     contact: 'Where an appeal can be sent',
     contactHint: 'An address, an e-mail address or a telephone number, a line each.',
     days: 'Days to appeal',
-    daysHint: 'Counted from the date of the letter. From 1 to 3650.',
+    daysHint: 'Counted from the date of the letter. From 1 to 3,650.',
     further: 'Whom to turn to after an appeal',
     furtherHint:
       'An ombudsman or a court, a line each. It stands in letters that uphold a label. May be empty.',

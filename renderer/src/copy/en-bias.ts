@@ -186,7 +186,7 @@ export const bias = {
       return `${counted(groups, 'group')}, ${counted(comparisons, 'comparison')}. ${differ} by more than chance${rest}.`
     },
     caution:
-      'A difference is not yet a bias: perhaps these comments are different. Read some before you decide what it is. With so many comparisons one in twenty leaves 0 out by chance; “stands out” allows for that (Benjamini and Hochberg, 5 in 100 false), “perhaps” does not.',
+      'A difference is not yet a bias: perhaps these comments are different. Read some before you decide what it is. Among so many comparisons, one in twenty looks different by chance alone; “stands out” allows for that (Benjamini and Hochberg, 5 in 100 false), “perhaps” does not.',
   },
 
   found: 'What stands out',

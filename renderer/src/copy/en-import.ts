@@ -71,7 +71,7 @@ export const importing = {
   needsYou: 'Needs you',
   needs: (files: number) => (files === 1 ? '1 needs you.' : `${count(files)} need you.`),
   someHere: (comments: number) => `${count(comments)} already here`,
-  openFile: { table: 'Match its columns', export: 'Open' },
+  openFile: { table: 'Match columns', export: 'Open' },
   backToFiles: 'Back to the files',
   fileDone: 'Done',
   passedOver: (files: number) =>

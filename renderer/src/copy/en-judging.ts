@@ -63,7 +63,7 @@ export const judging = {
   opposite: {
     title: 'Would you decide the same?',
     lede: 'The same comment about somebody else. The author is hidden.',
-    none: 'It names nobody that we know of, so only the author is hidden. Its names are set under Answer, in “Who writes, and where to appeal”.',
+    none: 'It names nobody that we know of, so only the author is hidden. The names that it looks for are set under Answer, in “Who writes, and where to appeal”.',
     same: 'Yes, the same',
     changed: 'No, I have changed my mind',
     saidChanged: 'Nothing was marked. That you changed your mind is kept in the record.',
@@ -127,7 +127,7 @@ export const judging = {
     twoHint: 'One person proposes; it stands once a second one agrees who has not seen the first.',
     opposite: 'Opposite test',
     oppositeHint:
-      'Before a harsh label: the same comment about another body. Would you decide the same? Its names are set under Answer, in “Who writes, and where to appeal”.',
+      'Before a harsh label: the same comment about another body. Would you decide the same? The names that it looks for are set under Answer, in “Who writes, and where to appeal”.',
     tests: (taken: number, changed: number) =>
       `Taken ${counted(taken, 'time')} in this project; ${counted(changed, 'mind')} changed.`,
     expiry: 'Labels that accuse run out',

@@ -31,7 +31,7 @@ export const packages = {
   stopped: 'Stopped. No package was made.',
   saved: ({ name, comments, context, bytes }: PackageReport) =>
     `Saved. ${isolated(name)}: ${counted(comments, 'comment')} to decide, ${count(context)} more to read, ${size(bytes)}.`,
-  names: 'Real names are in the package, unless invented names are switched on in the settings.',
+  names: 'Real names are in the package, unless you choose invented names beside an author’s comments.',
   namesInvented: 'Authors have invented names in the package, and no original records.',
   made: 'Packages made from this project',
   none: 'None yet.',
@@ -77,8 +77,12 @@ export const merging = {
     by: (name: string, decisions: number) =>
       `new ${decisions === 1 ? 'decision' : 'decisions'} by ${isolated(name)}`,
     undos: 'new, taking a decision back',
-    events: 'other rows of its record: settings, imports, packages',
-    here: 'decisions that are here already, left as they are',
+    events: (rows: number) =>
+      `other ${rows === 1 ? 'row' : 'rows'} of its record: settings, imports, packages`,
+    here: (decisions: number) =>
+      decisions === 1
+        ? 'decision that is here already, left as it is'
+        : 'decisions that are here already, left as they are',
     comments: (imports: number) => `comments from ${counted(imports, 'import')} that this project has not`,
     all: 'rows and comments in all',
   },

@@ -24,7 +24,7 @@ export const record = {
   everyone: 'Everyone',
   columns: { row: 'Row', when: 'When, UTC', what: 'What was done', comment: 'Comment' },
   open: (excerpt: string) => `Open the comment: ${excerpt}`,
-  hidden: 'What others decided is hidden here while you code without seeing it.',
+  hidden: 'What others decided is hidden here as long as you decide blind.',
   newest: 'Newest',
   older: 'Older',
 

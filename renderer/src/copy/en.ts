@@ -84,6 +84,7 @@ export const en = {
     order: 'Order of the queue',
     filter: 'Filter and search',
     search: 'Search comments',
+    searchShort: 'Search',
     searchHint: 'Words to find',
     show: 'Which comments',
     fold: 'Fold the queue',

@@ -16,7 +16,7 @@ import { isolated } from './format.ts'
 
 export const failureTitles = {
   'bad-request': 'That could not be asked',
-  'no-project': 'No project is open',
+  'no-project': 'That needs a project',
   'project-missing': 'Project not found',
   'project-moved': 'Project not where it was',
   'project-damaged': 'Project file damaged',

@@ -73,8 +73,7 @@ export function LettersPage({ labels, onDesk, onNote, toSender }: LettersPagePro
               </section>
               <LetterPane
                 key={current.commentId}
-                title={words.letter.decision}
-                about={{ kind: 'decision', commentId: current.commentId }}
+                {...letterOf(current)}
                 {...{ isReadingOnly, onNote, toSender }}
               />
             </div>
@@ -85,11 +84,14 @@ export function LettersPage({ labels, onDesk, onNote, toSender }: LettersPagePro
   )
 }
 
-function rowOf({ commentId, excerpt, reference, letterAt }: AdverseEntry): Row {
-  return {
-    id: commentId,
-    excerpt,
-    sub: reference,
-    end: letterAt === null ? words.list.notWritten : words.list.written(day(letterAt, new Date())),
-  }
+/** What was decided on appeal has the letter that answers it: its reasons are there. */
+function letterOf({ commentId, onAppeal }: AdverseEntry) {
+  return onAppeal === null
+    ? { title: words.letter.decision, about: { kind: 'decision', commentId } as const }
+    : { title: words.letter.outcome, about: { kind: 'outcome', appealId: onAppeal } as const }
+}
+
+function rowOf({ commentId, excerpt, reference, letterAt, onAppeal }: AdverseEntry): Row {
+  const written = letterAt === null ? words.list.notWritten : words.list.written(day(letterAt, new Date()))
+  return { id: commentId, excerpt, sub: reference, end: onAppeal === null ? written : words.list.onAppeal }
 }

@@ -56,9 +56,9 @@ function ledgerOf({ coders, decisions, undos, events, brought }: MergeReport): {
   const lines = [
     ...coders.map(({ name, decisions: by }) => ({ count: by, words: words.by(name, by) })),
     { count: undos.new, words: words.undos },
-    { count: events.new, words: words.events },
+    { count: events.new, words: words.events(events.new) },
     { count: brought.comments, words: words.comments(brought.imports) },
-    { count: decisions.here, words: words.here },
+    { count: decisions.here, words: words.here(decisions.here) },
   ].filter((line) => line.count > 0)
   return { lines, all: lines.reduce((sum, line) => sum + line.count, 0) }
 }

@@ -25,7 +25,7 @@ export function Preview({ comments, children }: PreviewProps): ReactNode {
         <h2 className="strong">{en.import.preview}</h2>
         <span className="grow" />
         {rows.length > 0 && (
-          <span className="meta">{en.import.rows(Math.min(...rows), Math.max(...rows))}</span>
+          <span className="meta one-line">{en.import.rows(Math.min(...rows), Math.max(...rows))}</span>
         )}
         {children}
       </header>

@@ -19,7 +19,7 @@ export function draftReducer(state: DeskState, action: DraftAction): DeskState {
     case 'reasons':
       return { ...state, reasonsFor: action.target }
     case 'opposite':
-      return { ...state, asked: action.asked }
+      return { ...state, asked: action.asked, isNoteOpen: false }
     case 'reasoned': {
       const { commentId, label, reason } = action
       return { ...state, reasons: { ...state.reasons, [commentId]: { label, reason } } }

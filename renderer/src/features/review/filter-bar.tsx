@@ -45,7 +45,7 @@ export function FilterBar({ desk, codebook, onLeave }: FilterBarProps): ReactNod
             type="search"
             dir="auto"
             data-search
-            placeholder={en.review.search}
+            placeholder={en.review.searchShort}
             aria-label={en.review.search}
             aria-keyshortcuts={ariaKeys(shortcuts.search)}
             aria-describedby={hints.length > 0 ? hintsId : undefined}

@@ -29,7 +29,9 @@ export function OppositeZone({
   ])
   return (
     <section className="zone" aria-label={words.title}>
-      <header className={`zone-head ${reading.head}`} />
+      <header className={`zone-head ${reading.head}`}>
+        <p className="muted">{en.judging.rules.opposite}</p>
+      </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard. */}
       <div ref={zone} className={styles.body} tabIndex={0} data-reading>
         <div className={styles.panel}>

@@ -53,7 +53,8 @@ export function Review(props: ReviewProps): ReactNode {
   const isNarrow = useIsNarrow(narrowRem)
   const [fold, setFold] = useState<boolean | null>(null)
   const [isFilterOpen, setFilterOpen] = useState(false)
-  const isFolded = fold ?? (isNarrow || state.view === 'thread')
+  // Over the opposite test it would hide what is asked.
+  const isFolded = (isNarrow && state.asked !== null) || (fold ?? (isNarrow || state.view === 'thread'))
   const openSearch = () => {
     setFold(false)
     setFilterOpen(true)

@@ -12,8 +12,8 @@ const top = 6
 const below = 26
 /** Room for the figures on the right. */
 const right = 184
-/** Pixels that a letter of a name takes, about. */
-const letter = 6.6
+/** Pixels that a letter of a name takes, about, in bold. */
+const letter = 7.4
 const widestName = 220
 
 export const heightOf = ({ groups }: BiasDimensionReport): number => top + groups.length * rowHeight + below
