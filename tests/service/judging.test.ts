@@ -33,6 +33,22 @@ describe('grounds', () => {
 })
 
 describe('while somebody codes blind', () => {
+  test.each([
+    ['another mode', { mode: 'check' }, true],
+    ['another person', { coder: 'Lee' }, true],
+    ['the order that teaches left, and its mode with it', { order: 'random' }, true],
+    ['another size of the letters', { textSize: 125 }, false],
+  ] as const)('what was told of decisions is asked for again after %s', async (_what, change, isTold) => {
+    const all = await people()
+    await all.sit('Sam')
+    await all.service().call('settings.update', { mode: 'teach' })
+    const { events, call } = all.service()
+    const before = events.length
+    await call('settings.update', change)
+    const topics = events.slice(before).flatMap((one) => (one.type === 'changed' ? [one.topic] : []))
+    expect(topics.includes('decisions')).toBe(isTold)
+  })
+
   test('no answer tells what another decided, and their own is all that they see', async () => {
     const all = await people()
     await all.sit('Priya')

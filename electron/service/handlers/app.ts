@@ -18,12 +18,15 @@ export function appHandlers(context: Context): Pick<Service, 'app.state' | 'sett
       notice: context.current.notice ?? (settings.damaged && sentences.settingsSetAside(settings.damaged)),
     }),
     'settings.update': async (change) => {
-      const next = await settings.settings.update((before) => ({
-        ...before,
+      const before = settings.settings.get()
+      const next = await settings.settings.update((stored) => ({
+        ...stored,
         ...given(change),
-        mode: change.mode ?? modeIn(before.mode, change.order),
+        mode: change.mode ?? modeIn(stored.mode, change.order),
       }))
       changed(context, 'settings')
+      // What others decided is told in one mode and hidden in another, and so are the decisions of whoever sat here before.
+      if (next.mode !== before.mode || next.coder !== before.coder) changed(context, 'decisions')
       return shown(next)
     },
   }

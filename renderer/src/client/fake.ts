@@ -140,6 +140,7 @@ function app(world: FakeWorld, project: FakeProject, options: FakeOptions): Pick
       const left = isLeft ? ({ mode: 'code' } as const) : {}
       world.settings = { ...world.settings, ...left, ...JSON.parse(JSON.stringify(change)) }
       world.tell('settings')
+      if (world.settings.mode !== mode) world.tell('decisions')
       return world.settings
     },
     'projects.list': () => world.recent.slice(0, options.recentProjects ?? world.recent.length),
