@@ -1,6 +1,5 @@
 /** A codebook of somebody's own, from a file. */
 import { readFileSync } from 'node:fs'
-import type { z } from 'zod'
 import { makeCodebook } from '../../core/codebook.ts'
 import { CodebookDraft } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
@@ -20,8 +19,10 @@ export function readCodebookFile(file: string): Codebook {
   return makeCodebook(draft.data, newCodebookId())
 }
 
+type Issue = NonNullable<ReturnType<typeof CodebookDraft.safeParse>['error']>['issues'][number]
+
 /** "labels 3 name is missing or of another kind". Places are counted from 1. */
-function whatIsWrong(issue: z.core.$ZodIssue): string {
+function whatIsWrong(issue: Issue): string {
   const place = issue.path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' ')
   const what = place === '' ? 'all of it' : place
   if (issue.code === 'too_big') return `${what} has more than ${issue.maximum} ${unitOf(issue.origin)}`
