@@ -100,7 +100,7 @@ describe('CSV', () => {
     expect(head({ bom: true })).toBe(`\uFEFF${columnNames.join(',')}\r\n`)
     expect(rows([plainRow])).toBe(
       'c1,Ann,2026-09-12T18:42:00.000Z,hello,critic,Priya,2026-10-01T09:00:00.000Z,unsure,' +
-        '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2,random,code,,,,,final,,,false,\r\n',
+        '0.123457,0.5,0,false,starter-1,,t1,A title,,7,a.csv,2,random,code,,,,,final,,,false,,\r\n',
     )
   })
 
