@@ -47,7 +47,10 @@ async function buildWith(environment: 'production' | 'development'): Promise<str
       emptyOutDir: true,
       target: targets,
       cssTarget: targets,
+      // One function without imports, which `again.ts` can run anew; the styles stay where they are.
+      cssCodeSplit: false,
       modulePreload: { polyfill: false },
+      rolldownOptions: { output: { format: 'iife' } },
     },
   })
   process.env.NODE_ENV = before
