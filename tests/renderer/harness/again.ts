@@ -11,14 +11,9 @@ declare global {
   }
 }
 
-/** Takes away what a test may have left in the document, and begins anew. What the browser keeps is the caller's. */
-export async function beginAgain(page: Page, hash: string): Promise<void> {
-  await page.evaluate(async (given) => {
-    if (!window.begin) {
-      const source = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? ''
-      // Safe: a function of our own build, without arguments.
-      window.begin = new Function(await (await fetch(source)).text()) as () => void
-    }
+/** Takes the window off the page, and what a test may have left in the document. What the browser keeps stays. */
+export async function leave(page: Page): Promise<void> {
+  await page.evaluate(() => {
     window.harness.close()
     const { documentElement, body } = document
     for (const { name } of [...documentElement.attributes]) {
@@ -30,6 +25,18 @@ export async function beginAgain(page: Page, hash: string): Promise<void> {
     localStorage.clear()
     getSelection()?.removeAllRanges()
     scrollTo(0, 0)
+  })
+}
+
+/** @param hash what is invented, as the address has it */
+export async function beginAgain(page: Page, hash: string): Promise<void> {
+  await leave(page)
+  await page.evaluate(async (given) => {
+    if (!window.begin) {
+      const source = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? ''
+      // Safe: a function of our own build, without arguments.
+      window.begin = new Function(await (await fetch(source)).text()) as () => void
+    }
     history.replaceState(null, '', given)
     window.begin()
   }, hash)
