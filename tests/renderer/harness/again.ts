@@ -28,9 +28,12 @@ export async function leave(page: Page): Promise<void> {
   })
 }
 
-/** @param hash what is invented, as the address has it */
-export async function beginAgain(page: Page, hash: string): Promise<void> {
-  await leave(page)
+/**
+ * Begins on a page that was left.
+ *
+ * @param hash what is invented, as the address has it
+ */
+export async function begin(page: Page, hash: string): Promise<void> {
   await page.evaluate(async (given) => {
     if (!window.begin) {
       const source = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? ''

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { inject, onTestFailed } from 'vitest'
 import type { FakeOptions } from '../../../renderer/src/client/fake.ts'
 import { connectBrowser } from '../../support/one-browser.ts'
-import { beginAgain, leave } from './again.ts'
+import { begin, leave } from './again.ts'
 import type { Checks } from './build.ts'
 
 export interface Look {
@@ -45,10 +45,12 @@ export async function startHarness(checks: Checks = 'as-shipped'): Promise<Harne
         kept.delete(checks)
         await page.close()
       })
+      // Before its size: the window of the test before would be laid out once more.
+      if (before) await leave(page)
       await page.mouse.move(0, 0)
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', contrast: 'no-preference' })
-      if (before) await beginAgain(page, hash)
+      if (before) await begin(page, hash)
       else await page.goto(`${inject('harness')[checks]}${hash}`)
       await page.locator('main').waitFor()
       return page
