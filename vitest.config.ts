@@ -5,7 +5,7 @@ interface Layer {
   readonly timeoutMs: number
   /** What sees to it that all is there before the first test. */
   readonly setup?: readonly string[]
-  /** Its tests change nothing that another could see: its files then share one process, and load everything once. */
+  /** Its tests leave nothing that another could see: its files then share one process, and load everything once. */
   readonly isPure?: boolean
 }
 
@@ -49,7 +49,7 @@ export default defineConfig({
       layer('service', { timeoutMs: 60_000, setup: [built] }),
       layer('transports', { timeoutMs: 60_000, setup: [browser] }),
       layer('shell', { timeoutMs: 60_000, setup: [browser, built] }),
-      layer('renderer', { timeoutMs: 60_000, setup: [browser, built, harness] }),
+      layer('renderer', { timeoutMs: 60_000, setup: [browser, built, harness], isPure: true }),
       layer('packing', { timeoutMs: 180_000 }),
       layer('e2e', { timeoutMs: 90_000, setup: [browser] }),
     ],

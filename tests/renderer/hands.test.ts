@@ -315,7 +315,7 @@ describe('covers', () => {
 
 describe('a break', () => {
   test('is suggested at the foot after the chosen time, takes no focus, and goes when it is dismissed', async () => {
-    const page = await harness.open({ comments: 23, settings: { breakAfter: 25 } })
+    const page = await harness.open({ comments: 23, settings: { breakAfter: 25 } }, { isAlone: true })
     await page.clock.install()
     await page.reload()
     await reads(page, first)

@@ -13,6 +13,8 @@ declare global {
     readonly harness: Fake & {
       readonly AppError: typeof AppError
       readonly connection: ReturnType<typeof createConnection>
+      /** Takes the window off the page. */
+      close(): void
     }
   }
 }
@@ -21,11 +23,11 @@ const given = decodeURIComponent(location.hash.slice(1))
 const options: FakeOptions = given === '' ? { comments: 23 } : JSON.parse(given)
 const fake = createFake(options)
 const connection = createConnection()
-Object.assign(window, { harness: { ...fake, AppError, connection } })
-
 const place = document.getElementById('root')
 if (place) {
-  createRoot(place).render(
+  const root = createRoot(place)
+  Object.assign(window, { harness: { ...fake, AppError, connection, close: () => root.unmount() } })
+  root.render(
     <StrictMode>
       <App client={fake.client} connection={connection} />
     </StrictMode>,
