@@ -75,7 +75,7 @@ test.each([
   write('out/electron/main.js', 'first')
   // Safe: it is that file, in a checkout of its own.
   const note = (await import(
-    place('electron/build-note.mjs')
+    pathToFileURL(place('electron/build-note.mjs')).href
   )) as typeof import('../../electron/build-note.mjs')
   expect(note.isBuilt()).toBe(false)
   note.noteBuild()
