@@ -7,7 +7,6 @@ import {
   chmodSync,
   closeSync,
   cpSync,
-  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -23,6 +22,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { builds, isBuilt, root } from './build-note.mjs'
 
 export interface PackedFile {
   /** From the root of the archive or folder, with forward slashes. */
@@ -42,12 +42,6 @@ export interface Packed {
 }
 
 const run = promisify(execFile)
-const root = path.resolve(import.meta.dirname, '..')
-const builds = [
-  { config: 'vite.electron.config.ts', to: 'out/electron' },
-  { config: 'vite.preload.config.ts', to: 'out/electron' },
-  { config: 'vite.renderer.config.ts', to: 'out/renderer' },
-].filter(({ config }) => existsSync(path.join(root, config)))
 
 /** Where the runtime's program keeps its fuses: this mark, a version, how many there are, one character each. */
 const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
@@ -122,13 +116,12 @@ function promisedFiles(): readonly string[] {
   const workers = globSync('electron/workers/*.worker.ts', { cwd: root }).map((file) =>
     path.basename(file, '.ts'),
   )
-  const page = builds.some(({ to }) => to === 'out/renderer') ? ['out/renderer/index.html'] : []
   return [
     'package.json',
     'out/electron/main.js',
     'out/electron/preload.cjs',
     ...workers.map((name) => `out/electron/${name}.js`),
-    ...page,
+    'out/renderer/index.html',
   ]
 }
 
@@ -141,8 +134,15 @@ async function layOut(folder: string): Promise<void> {
   await buildInto(folder)
 }
 
-/** Builds the sources as they are now to `out` in a folder, with the project's own configurations. */
+/**
+ * Gives a folder an `out` of the sources as they are now: a copy of ours where that is one, otherwise built with the
+ * project's own configurations.
+ */
 export async function buildInto(folder: string): Promise<void> {
+  if (isBuilt()) {
+    cpSync(path.join(root, 'out'), path.join(folder, 'out'), { recursive: true })
+    return
+  }
   const vite = path.join(root, 'node_modules/vite/bin/vite.js')
   for (const { config, to } of builds) {
     const options = ['build', '--config', config, '--outDir', path.join(folder, to), '--logLevel', 'warn']

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { standardCodebook } from '../../core/labels.ts'
 import { appendDecision } from '../../electron/service/store/decisions.ts'
 import { openProjectFile, readProjectFile } from '../../electron/service/store/project-file.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
+import { openPage } from '../support/browser.ts'
+import { connectBrowser } from '../support/one-browser.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { startApp } from './support/app.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 afterAll(() => browser.close())
 

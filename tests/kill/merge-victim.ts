@@ -1,5 +1,6 @@
 /** Opens a project and merges a copy into it, until it is killed. */
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { resourcesFolder } from '../../electron/service/paths.ts'
 import { createService } from '../../electron/service/service.ts'
@@ -15,6 +16,8 @@ const { service, files } = await createService({
   version: 'test',
 })
 await service['projects.open']({ file: files.register(project).ref })
+// Whoever is killed leaves nothing behind for the next: what was compiled is put down before.
+flushCompileCache()
 writeSync(1, 'ready\n')
 const { jobId } = await service['merge.start']({ file: files.register(copy).ref, sameCoders: false })
 for (;;) {

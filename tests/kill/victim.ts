@@ -1,6 +1,7 @@
 /** Imports and labels as fast as it can until it is killed. Says what was acknowledged, a line each. */
 
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { resourcesFolder } from '../../electron/service/paths.ts'
 import { createService } from '../../electron/service/service.ts'
@@ -27,6 +28,8 @@ const queue = await service['queue.open']({ order: 'oldest-first', filter })
 const rows = await service['queue.rows']({ queueId: queue.queueId, offset: 0, limit: 200 })
 const labels = ['troll', 'critic', 'neither', 'unsure'] as const
 
+// Whoever is killed leaves nothing behind for the next: what was compiled is put down before.
+flushCompileCache()
 say('ready')
 await service['imports.start']({
   files: [{ file: files.register(comments).ref, reading: plainReading }],

@@ -45,6 +45,7 @@ const rules: readonly Rule[] = [
     may: [/^electron$/, /^electron\/(shell|service\/door|files)/, /^core\//, /^node:/],
   },
   { room: /^electron\/main\.ts$/, may: [/^electron$/, /^electron\//, /^core\//, /^node:/] },
+  { room: /^electron\/(build[a-z-]*\.mjs|pack-check\.ts)$/, may: [/^electron\/build-note\./, /^node:/] },
   { room: /^electron\/start[a-z-]*\.mjs$/, may: [/^electron\/start-[a-z]+\./, /^node:/] },
   {
     room: /^electron\/serve\//,

@@ -2,10 +2,10 @@
  * `npm run screenshots -- FOLDER`: pictures of every screen of the real app over invented comments, for people to look
  * at: 1280 x 800 and 900 x 600, light and dark, some in high contrast and in letters twice as large. Builds the app first.
  */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { buildInto } from '../../electron/pack-check.ts'
 import { startApp } from '../e2e/support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { temporaryRoot } from './files.ts'
@@ -19,7 +19,9 @@ import { makeTelling } from './telling.ts'
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Say where to: npm run screenshots -- FOLDER')
 mkdirSync(folder, { recursive: true })
-await buildInto(path.resolve(import.meta.dirname, '../..'))
+execFileSync(process.execPath, [path.resolve(import.meta.dirname, '../../electron/build.mjs')], {
+  stdio: 'inherit',
+})
 const alone = temporaryRoot()
 const together = temporaryRoot()
 const browser = await launchBrowser()

@@ -7,7 +7,7 @@ import { buildInto } from '../../electron/pack-check.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder that looks like a checkout that was built: `out` and `resources`. */
+    /** The folder that looks like a checkout that was built: `out`, `resources` and `package.json`. */
     built: string
   }
 }
@@ -18,7 +18,9 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   // Vitest prepares one layer after the other, in one process.
   if (!existsSync(folder)) {
     mkdirSync(folder)
-    symlinkSync(path.resolve(import.meta.dirname, '../../resources'), path.join(folder, 'resources'))
+    for (const name of ['resources', 'package.json']) {
+      symlinkSync(path.resolve(import.meta.dirname, '../..', name), path.join(folder, name))
+    }
     await buildInto(folder)
   }
   provide('built', folder)

@@ -1,9 +1,13 @@
 /** A project of invented comments, open in a real service. */
+import { existsSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { inject } from 'vitest'
 import type { Answers } from '../../core/contract/contract.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { ReadableDB } from '../../electron/service/store/database.ts'
 import { readProjectFile } from '../../electron/service/store/project-file.ts'
 import { groundsFor } from './grounds.ts'
+import { copyOf } from './merging.ts'
 import { addComments, comment, emptyProject } from './project.ts'
 import { startService, type TestService } from './service.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -35,6 +39,18 @@ export type Opened = Answers['queue.open'] & { readonly rows: Answers['queue.row
 
 /** Comments 1 to `count`, none of them decided, all of them scored by the starter. */
 export async function inventedProject(count: number): Promise<Invented> {
+  const kept = path.join(inject('built'), `invented-${count}.fairhearing`)
+  const isKept = existsSync(kept)
+  const file = isKept ? copyOf(kept, 'test') : written(count)
+  const service = await startService(temporaryFolder())
+  await service.call('projects.open', { file: service.running.files.register(file).ref })
+  await service.quiet()
+  const invented = inventedIn(service, file)
+  if (!isKept) keep(invented, kept)
+  return invented
+}
+
+function written(count: number): string {
   const project = emptyProject()
   const rows = Array.from({ length: count }, (_, n) => {
     const some = texts[meantAs(n + 1)]
@@ -42,18 +58,22 @@ export async function inventedProject(count: number): Promise<Invented> {
   })
   addComments(project.db, rows)
   project.close()
-  const service = await startService(temporaryFolder())
-  await service.call('projects.open', { file: service.running.files.register(project.path).ref })
-  await service.quiet()
-  return inventedIn(service, project.path)
+  return project.path
 }
 
-export function inventedIn(service: TestService, path: string): Invented {
+/** For all tests of this run that need as many: to score them takes longer than most of what is done with them. */
+function keep({ ask }: Invented, place: string): void {
+  const beside = `${place}.${process.pid}`
+  ask((db) => db.get('vacuum into ?', beside))
+  renameSync(beside, place)
+}
+
+export function inventedIn(service: TestService, file: string): Invented {
   return {
     service,
-    path,
+    path: file,
     ask(question) {
-      const db = readProjectFile(path)
+      const db = readProjectFile(file)
       try {
         return question(db)
       } finally {

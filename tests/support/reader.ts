@@ -4,9 +4,8 @@ import type { InspectReport } from '../../core/contract/import-answers.ts'
 import type { PickSurvey } from '../../core/members.ts'
 import type { ImportedComment } from '../../core/records.ts'
 import type { Failure } from '../../core/result.ts'
+import { workerUrl } from '../../electron/service/jobs/worker-url.ts'
 import type { FromReader, ParseResult, ReadTask } from '../../electron/workers/worker-messages.ts'
-
-const script = new URL('../../electron/workers/parse.worker.ts', import.meta.url)
 
 interface Ran<Result> {
   readonly result: Result | null
@@ -21,7 +20,7 @@ type ResultOf<T extends ReadTask> = T extends { readonly task: 'survey' }
     : ParseResult
 
 export async function runReader<T extends ReadTask>(task: T, heapMb = 512): Promise<Ran<ResultOf<T>>> {
-  const worker = new Worker(script, {
+  const worker = new Worker(workerUrl('parse'), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   })

@@ -66,22 +66,23 @@ export function tableExport(options: TableExportOptions): ExportFormat {
 /** What stands above the names misleads whoever guesses by the first rows: the one by which the names are found. */
 function delimiterOf(options: TableExportOptions, head: Head): Delimiter | null {
   const tried = options.delimiters ?? [head.delimiter, ...allDelimiters]
-  const found = tried.find((delimiter) =>
-    rowsBy(head, delimiter)
-      .slice(0, namesWithin)
-      .some((cells) => hasNames(options, cells)),
-  )
+  const found = tried.find((delimiter) => rowsBy(head, delimiter).some((row) => holdsNames(options, row)))
   return found ?? null
 }
 
-/** Every format that is a table looks at the same head. */
-const rowsOfHeads = new WeakMap<Head, Map<Delimiter, readonly (readonly string[])[]>>()
+type NameRow = ReadonlySet<string>
 
-function rowsBy(head: Head, delimiter: Delimiter): readonly (readonly string[])[] {
-  const known = rowsOfHeads.get(head) ?? new Map<Delimiter, readonly (readonly string[])[]>()
+/** Every format that is a table looks at the same head, and to make names comparable is most of the work. */
+const rowsOfHeads = new WeakMap<Head, Map<Delimiter, readonly NameRow[]>>()
+
+function rowsBy(head: Head, delimiter: Delimiter): readonly NameRow[] {
+  const known = rowsOfHeads.get(head) ?? new Map<Delimiter, readonly NameRow[]>()
   rowsOfHeads.set(head, known)
   const rows =
-    known.get(delimiter) ?? rowsOf(head.text.slice(separatorLine(head.text)?.length ?? 0), delimiter)
+    known.get(delimiter) ??
+    rowsOf(head.text.slice(separatorLine(head.text)?.length ?? 0), delimiter)
+      .slice(0, namesWithin)
+      .map(nameRow)
   known.set(delimiter, rows)
   return rows
 }
@@ -130,10 +131,13 @@ async function parse(options: TableExportOptions, source: Source, sink: Sink): P
   }
 }
 
-const hasNames = ({ names }: TableExportOptions, cells: readonly string[]): boolean => {
-  const row = new Set(cells.map(plainName))
-  return names.some((wanted) => wanted.every((name) => row.has(name)))
-}
+const nameRow = (cells: readonly string[]): NameRow => new Set(cells.map(plainName))
+
+const holdsNames = ({ names }: TableExportOptions, row: NameRow): boolean =>
+  names.some((wanted) => wanted.every((name) => row.has(name)))
+
+const hasNames = (options: TableExportOptions, cells: readonly string[]): boolean =>
+  holdsNames(options, nameRow(cells))
 
 export interface RowOptions {
   /** Where the export is always written with one of these; else what was guessed for the file. */

@@ -174,7 +174,7 @@ describe('the report', () => {
           { unit, thread: unit, coder: 'Sam', label: other },
         ]
       }).flat()
-      const { interval } = agreementOf(rows, { resamples: 400, seed: time }).percent
+      const { interval } = agreementOf(rows, { resamples: 200, seed: time }).percent
       if (interval && interval.low <= 0.8 && interval.high >= 0.8) held += 1
     }
     expect(held).toBeGreaterThan(178)
