@@ -57,6 +57,37 @@ const elsewhere = <M extends Method>(page: Page, method: M, request: Request<M>)
     [method, JSON.stringify(request)] as const,
   )
 
+/** Imports a file into the open project while the window stays on the desk. */
+async function bringIn(page: Page, name: string, text: string): Promise<void> {
+  const file = await page.evaluate(
+    async ([to, body]) => {
+      const response = await fetch(`/upload?name=${to}`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          Authorization: `Bearer ${sessionStorage.getItem('fair-hearing-token')}`,
+        },
+        body,
+      })
+      // Safe: what the service answers to an upload.
+      return ((await response.json()) as { readonly value: { readonly ref: string } }).value.ref
+    },
+    [name, text] as const,
+  )
+  const { jobId } = await elsewhere(page, 'imports.inspect', { file, reading: null })
+  let reading: Request<'imports.start'>['files'][number]['reading'] | null = null
+  await expect
+    .poll(async () => {
+      const job = (await elsewhere(page, 'jobs.list', {})).find(({ id }) => id === jobId)
+      if (job?.kind === 'inspect') reading = job.result?.reading ?? null
+      return reading
+    })
+    .not.toBeNull()
+  if (reading === null) throw new Error('Not read.')
+  const files = [{ file, reading }]
+  await elsewhere(page, 'imports.start', { files, into: 'current', name: 'Echo', codebook: null })
+}
+
 test('a queue that others have emptied says so, and no decision of theirs is changed', async () => {
   const home = temporaryFolder()
   const opened = await begin(home, 6)
@@ -109,6 +140,27 @@ test('what is decided while an import comes in is kept, each label on the commen
     expect(texts.get(id)).toContain(textIn(projectOf(home), id))
   }
   expectQuiet(again)
+})
+
+test('a comment that is read stays in the centre while others come in, with the note on it', async () => {
+  const home = temporaryFolder()
+  const opened = await begin(home, 40)
+  const { page } = opened
+  await decide(page, 'n')
+  await press(page, 's')
+  const id = await shownComment(page)
+  await press(page, 'm')
+  await page.keyboard.type('Asks when')
+  await bringIn(page, 'more.csv', table(300, 'Fern ward'))
+  await page.getByRole('contentinfo').getByText('1 of 340').waitFor()
+  await expect.poll(() => page.locator('[role="listbox"] [aria-selected="true"]').count()).toBe(1)
+  await page.keyboard.type(' it will be out')
+  expect(await page.locator('textarea:focus').inputValue()).toBe('Asks when it will be out')
+  await press(page, 'Escape')
+  expect(await shownComment(page)).toBe(id)
+  await decide(page, 'c')
+  await expect.poll(() => standing(projectOf(home)).get(id)?.label).toBe('critic')
+  expectQuiet(opened)
 })
 
 test('a project that is deleted under the desk is said, with the name of the copy that holds everything', async () => {

@@ -27,7 +27,7 @@ const handle: QueueHandle = {
   keptFor: [],
 }
 const run = (...actions: readonly DeskAction[]): DeskState => actions.reduce(deskReducer, startDesk)
-const opened: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 0 } }
+const opened: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 0 }, isAsked: true }
 const decided: DeskAction = {
   type: 'decided',
   commentId: 11,
@@ -42,6 +42,20 @@ test('a decision stands at once, counts down, and brings the next comment', () =
   const state = run(opened, decided)
   expect(shownLabel(state, 11, null)).toBe('critic')
   expect(state).toMatchObject({ left: 2, pending: { 11: 1 }, spot: { commentId: 12, index: 1 } })
+})
+
+test('comments that come in leave open what is open; a comment that the model brings is known as not asked for', () => {
+  const writing: DeskAction = { type: 'note-open', isOpen: true }
+  const more: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 2 }, isAsked: false }
+  expect(run(opened, writing, more)).toMatchObject({
+    isNoteOpen: true,
+    replacedBy: null,
+    spot: { commentId: 11, index: 2 },
+  })
+  const better: DeskAction = { type: 'opened', handle, spot: { commentId: 13, index: 0 }, isAsked: false }
+  expect(run(opened, writing, better)).toMatchObject({ isNoteOpen: false, replacedBy: 13 })
+  expect(run(opened, better, { ...opened, spot: { commentId: 12, index: 1 } }).replacedBy).toBeNull()
+  expect(run(better).replacedBy).toBeNull()
 })
 
 test('a refused decision leaves the comment as it was, in the centre, with its note and passage', () => {

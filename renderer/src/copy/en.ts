@@ -135,6 +135,7 @@ export const en = {
     underlined: 'Underlined:',
     towards: (label: string) => `towards ${label}`,
     changed: 'The suggestion has just changed. Nothing was marked.',
+    replaced: 'Another comment has just come first. Nothing was marked.',
     codebook: (name: string, version: number) => `${name}, version ${version}`,
     notGrounds: (label: string) => `Not grounds for ${label}:`,
     progress: (decided: number, total: number) => `${count(decided)} of ${count(total)}`,

@@ -20,7 +20,7 @@ import { queueOf, type Spot } from './state.ts'
 
 const longestShownMs = 86_400_000
 
-/** A suggestion that changed under the eyes is not accepted before it can have been read. */
+/** What changed under the eyes, suggestion or comment, is not taken before it can have been read. */
 const readMs = 400
 
 export function deskCommands(deps: Deps) {
@@ -93,6 +93,10 @@ function decide(deps: Deps, label: Label): void {
   // What nobody has seen cannot be decided: a key may come while the next comment is still on its way.
   if (spot === null || comment === null || seen === null || seen.commentId !== spot.commentId) {
     if (spot !== null) announce(state.view === 'author' ? en.reading.authorFirst : en.review.wait)
+    return
+  }
+  if (state.replacedBy === spot.commentId && performance.now() - seen.sinceMs < readMs) {
+    announce(en.review.replaced)
     return
   }
   if (!needsWords(label, deps.isSettling)) {

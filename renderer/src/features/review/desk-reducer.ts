@@ -8,14 +8,7 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
     case 'filtered':
       return { ...state, filter: { ...state.filter, ...action.filter } }
     case 'opened':
-      return {
-        ...state,
-        handle: action.handle,
-        spot: action.spot,
-        opening: action.spot,
-        left: action.handle.undecided,
-        ...onward(state),
-      }
+      return opened(state, action)
     case 'moved':
       return {
         ...state,
@@ -151,4 +144,22 @@ function oneLess(counts: DeskState['pending'], commentId: number): DeskState['pe
 function without<T>(record: Readonly<Record<number, T>>, key: number): Readonly<Record<number, T>> {
   const { [key]: _, ...rest } = record
   return rest
+}
+
+/** What is open for a comment stays open while other comments come in around it. */
+function opened(
+  state: DeskState,
+  { handle, spot, isAsked }: Extract<DeskAction, { readonly type: 'opened' }>,
+): DeskState {
+  const stays = !isAsked && spot !== null && spot.commentId === state.spot?.commentId
+  const isReplaced = !isAsked && !stays && state.spot !== null
+  return {
+    ...state,
+    handle,
+    spot,
+    replacedBy: isReplaced ? (spot?.commentId ?? null) : null,
+    opening: spot,
+    left: handle.undecided,
+    ...(stays ? {} : onward(state)),
+  }
 }

@@ -95,7 +95,7 @@ async function startAgain(deps: Deps, { step, kind, said }: ManyStep): Promise<v
     kind === 'taken-back'
       ? await locate(after, step.commentId)
       : await client.call('queue.next', { queueId: fresh.queueId, from: 0 })
-  dispatch({ type: 'opened', handle: fresh, spot })
+  dispatch({ type: 'opened', handle: fresh, spot, isAsked: true })
   dispatch({ type: 'stepped', kind, label: step.given, count: step.count, commentIds: step.commentIds })
   announce(`${said}. ${whereabouts(after, spot)}`)
 }

@@ -73,6 +73,8 @@ export interface DeskState {
   readonly filter: Filter
   /** The comment in the centre; null while it is being looked up, and at the end of the queue. */
   readonly spot: Spot | null
+  /** A comment that took the place of another in the centre without anybody going on: it may not have been meant. */
+  readonly replacedBy: number | null
   /** Where the queue was opened: as long as the desk is there nobody has worked in it. */
   readonly opening: Spot | null
   /** Undecided comments of this queue, decisions on their way counted. */
@@ -115,7 +117,13 @@ export type DraftAction =
 export type DeskAction =
   | DraftAction
   | { readonly type: 'filtered'; readonly filter: Partial<Filter> }
-  | { readonly type: 'opened'; readonly handle: QueueHandle; readonly spot: Spot | null }
+  | {
+      readonly type: 'opened'
+      readonly handle: QueueHandle
+      readonly spot: Spot | null
+      /** False where nobody did anything for it: comments came in, or the model thinks otherwise. */
+      readonly isAsked: boolean
+    }
   | { readonly type: 'moved'; readonly spot: Spot | null; readonly skipped?: boolean }
   /** One of the author's comments is opened; the way back stays. */
   | { readonly type: 'visited'; readonly spot: Spot }
@@ -170,6 +178,7 @@ export const startDesk: DeskState = {
   handle: null,
   filter: noFilter,
   spot: null,
+  replacedBy: null,
   opening: null,
   left: 0,
   marks: {},

@@ -118,12 +118,13 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   const labelOf = (row: QueueRow) => openOf(standingOf(row))
   const wanted = wantedComments(state, rows, labelOf)
   const key = wanted.map(({ commentId, queueId }) => `${commentId} ${queueId}`).join()
-  const comment = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
+  const fresh = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
+  const comment = useStaying(fresh, state)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
   useEffect(() => {
     // What is on the screen is asked for at once, or is there; what comes after it need not be in the same frame.
     let isOld = false
-    if (comment === null) comments.want(wanted)
+    if (fresh === null) comments.want(wanted)
     else afterPaint(() => isOld || comments.want(wanted))
     return () => {
       isOld = true
@@ -154,6 +155,17 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
     query,
     ...useCommands({ ...known, labels }),
   }
+}
+
+/**
+ * The comment in the centre. Where the same queue was opened once more, with what came in, it is read again for it, and
+ * stays on the screen meanwhile, with the focus and the note that is being written. Another queue may hide what it shows.
+ */
+function useStaying(fresh: CommentView | null, { spot, handle }: DeskState): CommentView | null {
+  const last = useRef<{ readonly key: string; readonly view: CommentView } | null>(null)
+  const key = JSON.stringify([spot?.commentId, handle?.order, handle?.filter, handle?.hidesOthers])
+  if (fresh !== null) last.current = { key, view: fresh }
+  return fresh ?? (last.current?.key === key ? last.current.view : null)
 }
 
 /** Of what others said nothing goes into somebody's own decision. */

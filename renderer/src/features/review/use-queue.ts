@@ -28,6 +28,8 @@ export function useQueue(asks: QueueWish): void {
   const report = useReport()
   const { show, text, importId } = state.filter
   const imports = useChangeCount('comments', () => true)
+  const latest = useRef(state)
+  latest.current = state
   const untouched = useRef(true)
   untouched.current = isUntouched(state)
   // An order that comes from the model is made anew when the model is through, unless somebody works in it.
@@ -37,6 +39,7 @@ export function useQueue(asks: QueueWish): void {
   page.current = { size: pageSize, withPredictions: asks.withPredictions }
   const asked = JSON.stringify([order, show, text, importId])
   const first = useRef(asked)
+  const opened = useRef({ asked: '', readings })
   const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
@@ -52,10 +55,15 @@ export function useQueue(asks: QueueWish): void {
       if (isOld) return
       const { withPredictions } = page.current
       const handle = await client.call('queue.open', { order, filter, page: page.current })
-      const spot = await firstSpot(client, handle, wish.current)
+      const first = await firstSpot(client, handle, wish.current)
+      const isAsked = opened.current.asked !== asked
+      const isBetter = opened.current.readings !== readings && isUntouched(latest.current)
+      // Whoever reads a comment while others come in goes on reading it.
+      const spot = isAsked || isBetter ? first : await spotNow(client, handle, latest)
       if (isOld) return
+      opened.current = { asked, readings }
       firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
-      dispatch({ type: 'opened', handle, spot })
+      dispatch({ type: 'opened', handle, spot, isAsked })
     }
     underWay.current = open().catch((error: unknown) => {
       if (!isOld) report(failureOf(error))
@@ -79,6 +87,19 @@ async function firstSpot(
   const isSearch = filter.show === 'decided' || filter.text.trim() !== ''
   const row = next === null ? (isSearch ? rows[0] : undefined) : rows.find(({ index }) => index === next)
   return row ? { commentId: row.commentId, index: row.index } : null
+}
+
+/** The comment in the centre, where it is in the new queue; the next one, if somebody has gone on meanwhile. */
+async function spotNow(
+  client: Client,
+  handle: OpenedQueue,
+  latest: RefObject<DeskState>,
+): Promise<Spot | null> {
+  for (;;) {
+    const commentId = latest.current.spot?.commentId ?? null
+    const spot = await firstSpot(client, handle, commentId)
+    if ((latest.current.spot?.commentId ?? null) === commentId) return spot
+  }
 }
 
 /** Nothing was marked, skipped or looked at in this queue yet. */
