@@ -1,5 +1,4 @@
 /** The line above which a comment is called troll, so that few who are none are called so. */
-
 import { betaQuantile } from './intervals.ts'
 
 /** The largest share of comments that are no trolls that may be called troll, unless a project says otherwise. */

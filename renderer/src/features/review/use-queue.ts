@@ -55,11 +55,11 @@ export function useQueue(asks: QueueWish): void {
       if (isOld) return
       const { withPredictions } = page.current
       const handle = await client.call('queue.open', { order, filter, page: page.current })
-      const first = await firstSpot(client, handle, wish.current)
+      const start = await firstSpot(client, handle, wish.current)
       const isAsked = opened.current.asked !== asked
       const isBetter = opened.current.readings !== readings && isUntouched(latest.current)
       // Whoever reads a comment while others come in goes on reading it.
-      const spot = isAsked || isBetter ? first : await spotNow(client, handle, latest)
+      const spot = isAsked || isBetter ? start : await spotNow(client, handle, latest)
       if (isOld) return
       opened.current = { asked, readings }
       firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
