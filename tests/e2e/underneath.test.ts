@@ -113,18 +113,15 @@ test('what is decided while an import comes in is kept, each label on the commen
   const again = await openApp(browser, home)
   await openLatest(again.page)
   await shownComment(again.page)
-  // The import begins in the window, which then goes on with the desk while the job runs.
   const given = new Map<number, string>()
   const texts = new Map<number, string>()
   const work = async (key: string, label: string) => {
-    const id = await shownComment(again.page)
-    texts.set(id, (await again.page.locator('article[data-drawn]').textContent()) ?? '')
-    given.set(id, label)
-    await decide(again.page, key)
+    const { commentId, text } = await decide(again.page, key)
+    texts.set(commentId, text)
+    given.set(commentId, label)
   }
   await work('c', 'critic')
-  await importFile(again, 'more.csv', table(3000, 'Fern ward'))
-  await press(again.page, 'Enter')
+  await bringIn(again.page, 'more.csv', table(3000, 'Fern ward'))
   for (const [key, label] of [
     ['n', 'neither'],
     ['c', 'critic'],

@@ -79,7 +79,14 @@ describe('a suggestion', () => {
   })
 
   test('that changed under the eyes is accepted only when it can have been read', () => {
-    const seen = { commentId: 1, sinceMs: 0, sawSuggestion: true, band: 'troll', bandSinceMs: 5000 } as const
+    const seen = {
+      commentId: 1,
+      sinceMs: 0,
+      decidableMs: 0,
+      sawSuggestion: true,
+      band: 'troll',
+      bandSinceMs: 5000,
+    } as const
     expect(hasRead(seen, 'troll', 5100)).toBe(false)
     expect(hasRead(seen, 'critic', 9000)).toBe(false)
     expect(hasRead(seen, 'troll', 9000)).toBe(true)

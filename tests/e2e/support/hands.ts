@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { WritableDB } from '../../../electron/service/store/database.ts'
 import { readProjectFile } from '../../../electron/service/store/project-file.ts'
+import { en } from '../../../renderer/src/copy/en.ts'
 import { openPage, type WatchedPage } from '../../support/browser.ts'
 import { type StartedApp, startApp } from './app.ts'
 
@@ -53,11 +54,22 @@ async function expectFocus(page: Page, after: string): Promise<void> {
   await expect.poll(where, { message: `the focus after ${after}` }).toBe('somewhere')
 }
 
-/** As `press`, once the comment in the centre has been on the screen and may be decided. */
-export async function decide(page: Page, key: string): Promise<void> {
-  const before = await shownComment(page)
-  await press(page, key)
-  await expect.poll(() => page.locator(`[data-comment="${before}"][data-drawn]`).count()).toBe(0)
+/**
+ * As `press`, once the comment in the centre has been on the screen and may be decided. Where the model brought another
+ * one at that very moment, that one is read instead. Says which comment was decided, and what was on the screen of it.
+ */
+export async function decide(
+  page: Page,
+  key: string,
+): Promise<{ readonly commentId: number; readonly text: string }> {
+  for (;;) {
+    const commentId = await shownComment(page)
+    const text = (await page.locator('article[data-drawn]').textContent()) ?? ''
+    await press(page, key)
+    await expect.poll(() => page.locator(`[data-comment="${commentId}"][data-drawn]`).count()).toBe(0)
+    const heard = await page.locator('[data-announcer]').allTextContents()
+    if (!heard.includes(en.review.replaced)) return { commentId, text }
+  }
 }
 
 /** Troll, for abuse of a person: the first two words, and a sentence. */

@@ -17,11 +17,9 @@ import { focusReading } from './focus-reading.ts'
 import { nextUndecided } from './next-undecided.ts'
 import type { Drawn } from './state.ts'
 import { queueOf, type Spot } from './state.ts'
+import { readMs } from './use-drawn.ts'
 
 const longestShownMs = 86_400_000
-
-/** What changed under the eyes, suggestion or comment, is not taken before it can have been read. */
-const readMs = 400
 
 export function deskCommands(deps: Deps) {
   return {
@@ -95,7 +93,7 @@ function decide(deps: Deps, label: Label): void {
     if (spot !== null) announce(state.view === 'author' ? en.reading.authorFirst : en.review.wait)
     return
   }
-  if (state.replacedBy === spot.commentId && performance.now() - seen.sinceMs < readMs) {
+  if (performance.now() < seen.decidableMs) {
     announce(en.review.replaced)
     return
   }

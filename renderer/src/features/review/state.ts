@@ -54,6 +54,8 @@ export interface ReasonsFor {
 export interface Drawn {
   readonly commentId: number
   readonly sinceMs: number
+  /** Before this moment no key decides it. */
+  readonly decidableMs: number
   readonly sawSuggestion: boolean
   /** The suggestion on the screen; null where none is. */
   readonly band: Band | null

@@ -3,6 +3,9 @@ import { type RefObject, useEffect } from 'react'
 import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Desk } from './use-desk.ts'
 
+/** What changed under the eyes, suggestion or comment, is not taken before it can have been read. */
+export const readMs = 400
+
 interface OnScreen {
   readonly desk: Desk
   readonly comment: CommentView
@@ -14,15 +17,20 @@ export function useDrawn({ desk, comment, place }: OnScreen): void {
   const { drawn, seenSuggestions } = desk
   const { commentId } = comment
   const band = desk.suggestion?.band ?? null
+  const unreadMs = desk.state.replacedBy === commentId ? readMs : 0
   useEffect(() => {
+    const markDecidable = () => place.current?.setAttribute('data-drawn', '')
+    let reading: ReturnType<typeof setTimeout> | undefined
     // The first frame is being made when this runs; by the second one it has been shown.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         if (band !== null) seenSuggestions.current.add(commentId)
         const before = drawn.current?.commentId === commentId ? drawn.current : null
+        const sinceMs = before?.sinceMs ?? performance.now()
         drawn.current = {
           commentId,
-          sinceMs: before?.sinceMs ?? performance.now(),
+          sinceMs,
+          decidableMs: sinceMs + unreadMs,
           // Once seen it stays seen, also when it is hidden again.
           sawSuggestion: seenSuggestions.current.has(commentId),
           band,
@@ -33,11 +41,15 @@ export function useDrawn({ desk, comment, place }: OnScreen): void {
                 ? before.bandSinceMs
                 : performance.now(),
         }
-        place.current?.setAttribute('data-drawn', '')
+        if (unreadMs === 0) markDecidable()
+        else reading = setTimeout(markDecidable, unreadMs)
       })
     })
-    return () => cancelAnimationFrame(frame)
-  }, [drawn, seenSuggestions, place, commentId, band])
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(reading)
+    }
+  }, [drawn, seenSuggestions, place, commentId, band, unreadMs])
   useEffect(
     () => () => {
       if (drawn.current?.commentId === commentId) drawn.current = null
