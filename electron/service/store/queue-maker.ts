@@ -18,7 +18,7 @@ import type { ReadableDB } from './database.ts'
 import { judgedBy } from './decisions.ts'
 import { type Interests, keepFrom, readInteresting } from './interesting.ts'
 import { disputedByOthers, openOnes, proposedOnes } from './judging.ts'
-import { keepOnly, marked, placesIn } from './marks.ts'
+import { keepOnly, marked, opposite, placesIn } from './marks.ts'
 import {
   ColumnsMoved,
   placesById,
@@ -225,10 +225,11 @@ function secondFrom(now: () => ReadableDB, known: Known, wish: QueueWish): Picke
     isOut[place] = 1
     isProposed[place] = 0
   }
-  const some = (is: (place: number) => boolean) =>
-    known.columns.ids.filter((_, place) => marks[place] === 1 && is(place))
+  keepOnly(isProposed, marks)
+  keepOnly(marks, opposite(isOut))
+  const inOrderOfIds = (some: Uint8Array) => known.columns.ids.filter((_, place) => some[place] === 1)
   const ids = mixedOrder(
-    { proposed: some((place) => isProposed[place] === 1), others: some((place) => isOut[place] === 0) },
+    { proposed: inOrderOfIds(isProposed), others: inOrderOfIds(marks) },
     seedOfDay(wish.seed, wish.today),
   )
   return { ids, picks: null, kept: 0, keptFor: [] }

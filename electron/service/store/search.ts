@@ -2,7 +2,7 @@
 import { hasStarter } from '../../../core/labels.ts'
 import type { Group, Having, Part, Query, ScoreRange, Term } from '../../../core/queue/query-terms.ts'
 import { matchExpression } from '../../../core/queue/query-text.ts'
-import { addTo, keepOnly, marked, where } from './marks.ts'
+import { addTo, keepOnly, marked, opposite, where } from './marks.ts'
 import { measuredAs } from './measurements.ts'
 import { numbersFrom } from './number-lists.ts'
 import { codeOf } from './queue-columns.ts'
@@ -53,7 +53,7 @@ const expressionOf = ({ term }: Part) => (term.kind === 'text' ? [matchExpressio
 
 function marksOf({ isNot, term }: Part, searched: Searched): Uint8Array {
   const marks = marksOfTerm(term, searched)
-  return isNot ? marks.map((mark) => 1 - mark) : marks
+  return isNot ? opposite(marks) : marks
 }
 
 function marksOfTerm(term: Term, searched: Searched): Uint8Array {
