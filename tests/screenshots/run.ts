@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { startApp } from '../e2e/support/app.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { keepChoosers, launchBrowser } from '../support/browser.ts'
 import { temporaryRoot } from './files.ts'
 import { laterScreens } from './later.ts'
 import type { Screen } from './reach.ts'
@@ -46,6 +46,7 @@ async function photograph(
   const app = await startApp(home)
   const open = async (link: string) => {
     const page = await on.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+    keepChoosers(page)
     await page.goto(link)
     return page
   }

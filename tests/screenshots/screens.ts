@@ -1,4 +1,5 @@
 /** The screens that one person alone comes to, each from the one before. */
+import type { Page } from 'playwright-core'
 import type { Files } from './files.ts'
 import { card, choose, click, keys, mode, type Screen } from './reach.ts'
 
@@ -11,8 +12,10 @@ const settingsPart = (part: string): Screen => ({
   },
 })
 
+const start = (page: Page) => page.getByRole('button', { name: 'Try a sample' }).waitFor()
+
 export const screens = (files: Files): readonly Screen[] => [
-  { name: 'start', reach: (page) => page.getByRole('button', { name: 'Try a sample' }).waitFor() },
+  { name: 'start', reach: start },
   {
     name: 'import-list',
     async reach(page) {
@@ -24,6 +27,7 @@ export const screens = (files: Files): readonly Screen[] => [
     name: 'import-match',
     async reach(page) {
       await keys(page, 'Escape')
+      await start(page)
       await choose(page, [files.table], () => keys(page, 'Control+o'))
       await page.getByRole('button', { name: /^Import \d/ }).waitFor()
     },

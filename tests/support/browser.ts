@@ -94,7 +94,13 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(String(error)))
+  keepChoosers(page)
   return { page, errors, blocked, close: () => context.close() }
+}
+
+/** From the first listener on choosers are ours, and the browser is told so a moment later than a key may come. */
+export function keepChoosers(page: Page): void {
+  page.on('filechooser', () => undefined)
 }
 
 function searchBrowser(): string | null {

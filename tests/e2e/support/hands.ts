@@ -20,8 +20,6 @@ export async function openApp(browser: Browser, home: string): Promise<Opened> {
   onTestFinished(app.stop)
   const watched = await openPage(browser, { acceptDownloads: true })
   onTestFinished(watched.close)
-  // From the first listener on choosers are ours; the browser is told so a moment later than a key may come.
-  watched.page.on('filechooser', () => undefined)
   await watched.page.goto(app.link)
   await watched.page.getByRole('main').waitFor()
   // The keys are bound at the same moment.
