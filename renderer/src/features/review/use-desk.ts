@@ -96,7 +96,7 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   const showsSuggestions = hiddenBecause(null, { mode, suggestions: project.suggestions }) === null
   const firstRows = useRef<FirstRows | null>(null)
   const rows = useRows(state.handle, showsSuggestions, firstRows)
-  const comments = useComments()
+  const comments = useComments(showsSuggestions)
   const drawn = useRef<Drawn | null>(null)
   const walk = useRef<Walk | null>(null)
   const seenSuggestions = useRef(new Set<number>())

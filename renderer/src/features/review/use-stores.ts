@@ -1,12 +1,14 @@
 /** Rows and comments of the desk as React sees them. */
-import { type RefObject, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Topic } from '../../../../core/contract/contract.ts'
 import { useClient, useReport } from '../../client/client.ts'
 import { type CommentStore, createCommentStore } from './comment-store.ts'
 import { createRowStore, type FirstRows, type RowStore } from './row-store.ts'
 
-const changing: readonly Topic[] = ['decisions', 'predictions', 'comments']
+/** What changes a row or a comment on the screen. What the model thinks does so only where it is shown. */
+const changing = (withPredictions: boolean): readonly Topic[] =>
+  withPredictions ? ['decisions', 'comments', 'predictions'] : ['decisions', 'comments']
 
 /** @param firstRows those that came with the queue; used once, for they grow old */
 export function useRows(
@@ -27,29 +29,37 @@ export function useRows(
     if (firstRows.current?.queueId === queueId) firstRows.current = null
   }, [rows, queueId, firstRows])
   useStore(rows)
-  useEffect(
-    () =>
-      client.subscribe((event) => {
-        if (event.type === 'changed' && changing.includes(event.topic)) rows?.reread()
-      }),
-    [client, rows],
-  )
+  useOnChange(withPredictions, () => rows?.reread())
   return rows
 }
 
-export function useComments(): CommentStore {
+/** @param withPredictions whether what the model thinks of a comment is on the screen */
+export function useComments(withPredictions: boolean): CommentStore {
   const client = useClient()
   const report = useReport()
   const comments = useMemo(() => createCommentStore(client, report), [client, report])
   useStore(comments)
+  useOnChange(withPredictions, () => comments.expire())
+  // What came while nobody looked at the model has not followed it.
+  useEffect(() => {
+    if (withPredictions) comments.expire()
+  }, [comments, withPredictions])
+  return comments
+}
+
+function useOnChange(withPredictions: boolean, run: () => void): void {
+  const client = useClient()
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
   useEffect(
     () =>
       client.subscribe((event) => {
-        if (event.type === 'changed' && changing.includes(event.topic)) comments.expire()
+        if (event.type === 'changed' && changing(withPredictions).includes(event.topic)) latest.current()
       }),
-    [client, comments],
+    [client, withPredictions],
   )
-  return comments
 }
 
 const nothing = { subscribe: () => () => undefined, version: () => 0 }
