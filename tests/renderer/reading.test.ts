@@ -134,6 +134,30 @@ describe('what nobody sees', () => {
   })
 })
 
+describe('marks stacked on letters', () => {
+  /** What is painted from the name of whoever wrote it down to the text, and from the text to the end of the article. */
+  const around = async (page: Page) => {
+    const words = await article(page).locator('.said').boundingBox()
+    const name = await article(page).getByRole('heading').boundingBox()
+    const facts = await article(page)
+      .getByRole('contentinfo')
+      .or(article(page).locator('footer'))
+      .boundingBox()
+    if (!words || !name || !facts) throw new Error('It is not on the screen.')
+    const strip = (y: number, height: number) =>
+      page.screenshot({ clip: { x: words.x, y, width: words.width, height }, animations: 'disabled' })
+    return [await strip(name.y, name.height), await strip(facts.y, facts.height)] as const
+  }
+
+  test('reach neither the name above the comment nor what stands below it', async () => {
+    const above = '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308'.repeat(12)
+    const below = '\u0316\u0317\u0318\u0319\u031c\u0320\u0324\u0325'.repeat(12)
+    const [name, facts] = await around(await open('Who signed off the delay?'))
+    const stacked = await around(await open(`W${above}${below}ho signed off the delay?`))
+    expect([stacked[0].equals(name), stacked[1].equals(facts)]).toEqual([true, true])
+  })
+})
+
 describe('a very long comment', () => {
   test.each([
     [
