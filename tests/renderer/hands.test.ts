@@ -63,6 +63,8 @@ describe('the palette', () => {
     await reads(page, first)
     await press(page, 'Control+k')
     await page.keyboard.type('go to')
+    // Comments that match come last, a moment later.
+    await palette(page).getByRole('status').getByText(/\d/).waitFor()
     const words = () => current(page).textContent()
     await expect.poll(words).toContain('Go to Review')
     await press(page, 'ArrowDown')
@@ -90,6 +92,21 @@ describe('the palette', () => {
     expect(opened).toContainEqual(
       expect.objectContaining({ isGlance: true, filter: expect.objectContaining({ text: 'leaflet' }) }),
     )
+  })
+
+  test('what is chosen stays chosen when comments come in, which stand below everything else', async () => {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, first)
+    await press(page, 'Control+k')
+    await page.keyboard.type('report')
+    const before = await current(page).textContent()
+    const options = () => palette(page).getByRole('option').allTextContents()
+    const atFirst = await options()
+    await palette(page).getByRole('group', { name: 'Comments' }).waitFor()
+    expect(await current(page).textContent()).toBe(before)
+    expect((await options()).slice(0, atFirst.length)).toEqual(atFirst)
+    await page.keyboard.type('s')
+    expect(await palette(page).getByRole('group', { name: 'Comments' }).count()).toBe(0)
   })
 
   test('opens projects, and is in the bar for the pointer', async () => {

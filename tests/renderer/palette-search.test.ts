@@ -58,7 +58,7 @@ describe('what is typed', () => {
 })
 
 describe('the palette', () => {
-  const item = (group: 'do' | 'go' | 'comments', words: string) => ({
+  const item = (group: 'do' | 'go' | 'projects' | 'comments', words: string) => ({
     id: words,
     group,
     words,
@@ -77,15 +77,16 @@ describe('the palette', () => {
     expect(words('cri')).toEqual(['Critic, and go on'])
   })
 
-  test('keeps its groups in their order, and shows comments as the service found them', () => {
-    const items = [item('go', 'Go to Share'), item('do', 'Share the decisions')]
+  test('keeps its groups in their order, comments last, and shows them as the service found them', () => {
+    const items = [item('projects', 'Shared'), item('go', 'Go to Share'), item('do', 'Share the decisions')]
     const found = search('share', items, [item('comments', 'Please SHARE the report, and share it soon')])
     expect(found.map(({ item: { words } }) => words)).toEqual([
       'Share the decisions',
       'Go to Share',
+      'Shared',
       'Please SHARE the report, and share it soon',
     ])
-    expect(found[2]?.ranges).toEqual([{ start: 7, end: 12 }])
+    expect(found[3]?.ranges).toEqual([{ start: 7, end: 12 }])
   })
 })
 

@@ -33,7 +33,8 @@ export interface Found {
 
 /** So many of a group are shown, where something was typed. */
 const most: Readonly<Record<Group, number>> = { do: 6, go: 5, comments: 5, projects: 4 }
-export const groups: readonly Group[] = ['do', 'go', 'comments', 'projects']
+/** In their order. Comments come last, since they come late: what stands above them stays where it is. */
+export const groups: readonly Group[] = ['do', 'go', 'projects', 'comments']
 
 /** The commands of the page, from what its keys are bound to, so that none is written down twice. */
 export function commandItems(bindings: readonly Binding[], labels: readonly Label[]): readonly Item[] {

@@ -29,9 +29,13 @@ export function Palette(props: PaletteProps): ReactNode {
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
+  /** What the arrows have come to, by its id: it is the same one also when others come in above it. */
+  const [movedTo, setMovedTo] = useState<string | null>(null)
   const { found, isLooking } = useFound(query, props)
-  const current = Math.min(at, found.length - 1)
+  const current = Math.max(
+    0,
+    found.findIndex(({ item }) => item.id === movedTo),
+  )
   /** What is chosen is done when the dialog is gone and the focus is back where it was. */
   const chosen = useRef<Item | null>(null)
   useEffect(() => {
@@ -47,7 +51,7 @@ export function Palette(props: PaletteProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const next = stepped(event.key, current, found.length)
-    if (next !== null) setAt(next)
+    if (next !== null) setMovedTo(found[next]?.item.id ?? null)
     else if (event.key === 'Enter') choose(found[current]?.item)
     else if (shortcuts.palette.keys.includes(keyName(event) ?? '')) dialog.current?.close()
     else return
@@ -85,7 +89,7 @@ export function Palette(props: PaletteProps): ReactNode {
             value={query}
             onChange={(event) => {
               setQuery(event.target.value)
-              setAt(0)
+              setMovedTo(null)
             }}
             onKeyDown={onKeyDown}
           />

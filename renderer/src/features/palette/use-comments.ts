@@ -37,8 +37,9 @@ export function useComments(query: string, isOpen: boolean): FoundComments {
       clearTimeout(timer)
     }
   }, [client, wanted])
-  if (wanted === '') return { rows: [], isLooking: false }
-  return { rows: found.rows, isLooking: found.text !== wanted }
+  const isLooking = wanted !== '' && found.text !== wanted
+  // What an earlier text found is no answer to this one.
+  return { rows: wanted === '' || isLooking ? [] : found.rows, isLooking }
 }
 
 /** The one place that knows how comments are searched for. */
