@@ -222,20 +222,36 @@ function predictionsAfter(
   after: number,
   { sql, values, isFull }: Asked,
 ): { readonly ids: Int32Array; readonly list: string | null } {
-  const row = db.get<{ n: number; first: number; last: number; ids: string | null; list: string | null }>(
-    `select count(*) as n, min(comment_id) as first, max(comment_id) as last, ${sql} as list,
-       ${isFull ? 'null' : 'group_concat(comment_id)'} as ids
+  const to = after + chunk
+  const row = db.get<{ n: number; ids: string | null; list: string | null }>(
+    `select count(*) as n, ${sql} as list, ${isFull ? 'null' : 'group_concat(comment_id)'} as ids
      from predictions where comment_id > ? and comment_id <= ?`,
     ...values,
     after,
-    after + chunk,
+    to,
   )
   if (!row || row.n === 0) return { ids: new Int32Array(), list: null }
-  const { n, first, last, list } = row
+  const { n, list } = row
   if (!isFull) return { ids: wholeNumbers(row.ids), list }
+  const { first, last } = endsBetween(db, after, to)
   if (n === last - first + 1) return { ids: rangeWithout(first, last, new Int32Array()), list }
   // Some are not scored yet.
   return predictionsAfter(db, after, { sql, values, isFull: false })
+}
+
+/** On their own they are looked up; beside a sum over all rows they would be compared with each of them. */
+function endsBetween(
+  db: ReadableDB,
+  after: number,
+  to: number,
+): { readonly first: number; readonly last: number } {
+  const ends = db.get<{ first: number; last: number }>(
+    `select (select min(comment_id) from predictions where comment_id > ?) as first,
+       (select max(comment_id) from predictions where comment_id <= ?) as last`,
+    after,
+    to,
+  )
+  return ends ?? { first: 0, last: 0 }
 }
 
 function isFull(places: Int32Array, after: number): boolean {
