@@ -29,6 +29,8 @@ export interface Given {
   readonly sawSuggestion: boolean
   /** Names one run of the app on one machine; null where it was not written down. */
   readonly sitting: string | null
+  /** What the comment said when it was given; null for what it says now. */
+  readonly words: string | null
 }
 
 /** An adverse label that ran out: nothing that was decided before it counts. */
@@ -53,6 +55,8 @@ export interface Standing {
   readonly inBatch: boolean
   /** Who made it final did so in one sitting on one machine: it may be one person under two names. */
   readonly isOneSitting: boolean
+  /** It is only proposed although others gave it too: they did so about other words. */
+  readonly isSplit: boolean
 }
 
 /** @returns null where nothing stands */
@@ -128,23 +132,37 @@ function contested(
   const [first] = harsh
   if (!first) return null
   const { id: decisionId, label, inBatch } = first
-  const stands = { decisionId, label, inBatch, isOneSitting: false }
   if (opinions.some((one) => one.label !== label && one.label !== unsure)) {
-    return { ...stands, status: 'disputed' }
+    return { decisionId, label, inBatch, status: 'disputed', isOneSitting: false, isSplit: false }
   }
-  const counting = harsh.filter(
-    (one) => one.isIndependent && !one.inBatch && (one.hasGrounds || !needGrounds.has(label)),
-  )
-  const isAgreed = counting.length >= 2 && counting.some((one) => !one.sawSuggestion)
-  if (!isAgreed) return { ...stands, status: 'proposed' }
-  return { ...stands, status: 'final', isOneSitting: areOneSitting(counting) }
+  // Two who agree about what a comment said at two times agree about nothing.
+  const sides = [...Map.groupBy(harsh, ({ words }) => words).values()]
+  const needsGrounds = needGrounds.has(label)
+  const agreed = sides.find((side) => areAgreed(countingIn(side, needsGrounds)))
+  if (agreed) return partly(agreed, 'final', areOneSitting(countingIn(agreed, needsGrounds)))
+  // Of words that were replaced nobody can be asked any more: it is whoever came to newer ones that a partner is sought for.
+  const stands = partly(sides.at(-1) ?? harsh, 'proposed', false)
+  return stands && { ...stands, isSplit: sides.length > 1 }
 }
+
+/** @param side those who gave the label about the same words, in order */
+function partly([first]: readonly Given[], status: Status, isOneSitting: boolean): Standing | null {
+  if (!first) return null
+  const { id: decisionId, label, inBatch } = first
+  return { decisionId, label, inBatch, status, isOneSitting, isSplit: false }
+}
+
+const countingIn = (side: readonly Given[], needsGrounds: boolean): readonly Given[] =>
+  side.filter((one) => one.isIndependent && !one.inBatch && (one.hasGrounds || !needsGrounds))
+
+const areAgreed = (counting: readonly Given[]): boolean =>
+  counting.length >= 2 && counting.some((one) => !one.sawSuggestion)
 
 /** @param others among whose sittings another one is needed */
 function asFinal(one: Given, others: readonly Given[]): Standing {
   const { id: decisionId, label, inBatch, sitting } = one
   const isOneSitting = sitting !== null && others.some((other) => other.sitting === sitting)
-  return { decisionId, label, inBatch, status: 'final', isOneSitting }
+  return { decisionId, label, inBatch, status: 'final', isOneSitting, isSplit: false }
 }
 
 /** @param given of different coders */

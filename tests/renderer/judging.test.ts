@@ -219,6 +219,18 @@ describe('grounds', () => {
   })
 })
 
+describe('a label that waits for a second person', () => {
+  test.each([
+    ['since-own', 'The label counts for those words only.'],
+    ['since-others', 'Somebody else gave this label too, but when the comment said something else.'],
+  ] as const)('of a comment that was edited (%s) says for which words it counts', async (edited, says) => {
+    const page = await harness.open({ comments: 23, others, edited })
+    await reads(page, first)
+    await row(page, 8).click()
+    await page.getByRole('article', { name: 'Comment to decide' }).getByText(says).waitFor()
+  })
+})
+
 describe('second opinions', () => {
   test('P opens them, they look like Code mode and give nothing away, and P goes back', async () => {
     const page = await harness.open({ comments: 23, others })

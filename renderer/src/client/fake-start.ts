@@ -36,6 +36,7 @@ export function newWorld(start: FakeOptions): FakeWorld {
     isOpen: start.comments !== null,
     isReadOnly: start.isReadOnly ?? false,
     isBroken: start.isBroken ?? false,
+    edited: start.edited ?? null,
     isPackage: start.isPackage ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
