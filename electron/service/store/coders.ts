@@ -54,17 +54,19 @@ export function knownSpelling(db: ReadableDB, name: string): string {
   return names.find((one) => plainName(one) === plain) ?? name.trim()
 }
 
-/** The project gets to know somebody, and the record says since when; nothing where it knows them. */
-export function meetCoder(
-  db: WritableDB,
-  { name, at }: { readonly name: string; readonly at: string },
-): void {
+interface Met {
+  readonly name: string
+  /** UTC, ISO 8601. */
+  readonly at: string
+  /** By which they are known elsewhere already; a new one where it is left out. */
+  readonly uid?: string
+}
+
+/** The project gets to know somebody, and the record says since when; nothing where it knows them. Within a transaction. */
+export function meetCoder(db: WritableDB, { name, at, uid = randomUUID() }: Met): void {
   if (db.get('select 1 from coders where name = ?', name)) return
-  db.transaction(() => {
-    const uid = randomUUID()
-    db.run('insert into coders (name, uid, since) values (?, ?, ?)', name, uid, at)
-    appendEvent(db, { kind: 'coder', coder: name, at, body: { name, uid } })
-  })
+  db.run('insert into coders (name, uid, since) values (?, ?, ?)', name, uid, at)
+  appendEvent(db, { kind: 'coder', coder: name, at, body: { name, uid } })
 }
 
 /** Null for a name that the project has not met. */
