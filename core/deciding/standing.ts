@@ -3,6 +3,8 @@
  * here. So bringing two copies of a project together is a union, whichever of them begins.
  */
 
+import { isSameCoder, plainCoder } from './coder-name.ts'
+
 /** `final`: nothing more is needed. `proposed`: a second person has to agree. `disputed`: somebody has to adjudicate. */
 export const statuses = ['final', 'proposed', 'disputed'] as const
 export type Status = (typeof statuses)[number]
@@ -18,6 +20,7 @@ export interface Given {
   readonly clock: number
   readonly uid: string
   readonly label: string
+  /** However spelt. */
   readonly coder: string
   readonly role: Role | null
   readonly isTakenBack: boolean
@@ -73,7 +76,7 @@ export function standingOf(
   if (settled)
     return asFinal(
       settled,
-      current.filter(({ coder }) => coder !== settled.coder),
+      current.filter(({ coder }) => !isSameCoder(coder, settled.coder)),
     )
   const opinions = opinionsOf(current)
   const latest = opinions.at(-1)
@@ -86,9 +89,9 @@ export function standingOf(
 /** Each coder's own judgement as it is now, in order. */
 export function opinionsOf(inOrder: readonly Given[]): readonly Given[] {
   const own = inOrder.filter(({ role, isTakenBack }) => role === null && !isTakenBack)
-  const latest = new Map<string, Given>()
-  for (const one of own) latest.set(one.coder, one)
-  return own.filter((one) => latest.get(one.coder) === one)
+  if (own.length < 2) return own
+  const latest = new Map(own.map((one) => [plainCoder(one.coder), one]))
+  return own.filter((one) => latest.get(plainCoder(one.coder)) === one)
 }
 
 /** By clock, then by uid: the same in every copy. */
@@ -105,7 +108,7 @@ export function canSettle(
   coder: string,
   role: Role,
 ): boolean {
-  return !decisions.some((one) => one.coder === coder && (one.role === null || one.role !== role))
+  return !decisions.some((one) => isSameCoder(one.coder, coder) && one.role !== role)
 }
 
 /** Two other people at least have judged what is adjudicated. */
@@ -122,7 +125,7 @@ function lastOf(current: readonly Given[], role: Role, all: readonly Given[]): G
 }
 
 const partiesOf = (all: readonly Given[]): number =>
-  new Set(all.filter(({ role }) => role === null).map(({ coder }) => coder)).size
+  new Set(all.filter(({ role }) => role === null).map(({ coder }) => plainCoder(coder))).size
 
 function contested(
   harsh: readonly Given[],

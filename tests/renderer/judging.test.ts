@@ -80,6 +80,22 @@ describe('who decides', () => {
   })
 })
 
+test('one’s own note comes back however one spells one’s name', async () => {
+  const own = othersJudged({ decisionId: 904, coder: 'Sam', label: 'critic', note: 'It is about the ward.' })
+  for (const [coder, note] of [
+    [' SAM ', 'It is about the ward.'],
+    ['Ellis', null],
+  ] as const) {
+    const page = await harness.open({ comments: 23, others: { 9: [own] }, settings: { coder } })
+    await reads(page, first)
+    await row(page, 8).click()
+    await page.locator('article[data-comment="9"][data-drawn]').waitFor()
+    const field = page.getByLabel('Note for this decision')
+    if (note === null) expect(await field.count()).toBe(0)
+    else await expect.poll(() => field.inputValue()).toBe(note)
+  }
+})
+
 describe('grounds', () => {
   const full = 'Mocks a commenter for a death.'
   /** A rule that wants a sentence, and the first two words. */

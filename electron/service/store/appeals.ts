@@ -1,6 +1,7 @@
 /** Appeals, as the record has them: what came, and how it was answered. */
 import type { AppealEntry } from '../../../core/contract/appeals-answers.ts'
 import { type AppealAnswer, appealOutcome } from '../../../core/deciding/appeal-outcome.ts'
+import { isSameCoder } from '../../../core/deciding/coder-name.ts'
 import type { Decision } from '../../../core/records.ts'
 import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { type NewDecision, recordDecision } from './decisions.ts'
@@ -106,10 +107,9 @@ export function recordOutcome(
 
 /** Whether this coder has ever judged the comment; what was taken back counts too. */
 export function hasJudged(db: ReadableDB, commentId: number, coder: string): boolean {
-  return (
-    db.get('select 1 from decisions where comment_id = ? and coder = ? limit 1', commentId, coder) !==
-    undefined
-  )
+  return db
+    .all<{ coder: string }>('select distinct coder from decisions where comment_id = ?', commentId)
+    .some((one) => isSameCoder(one.coder, coder))
 }
 
 /** That a letter was written, about what, and whether it names the author. */

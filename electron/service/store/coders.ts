@@ -1,5 +1,6 @@
 /** Who has worked in a project. Names, no accounts: whoever sits at the machine says who they are. */
 import { randomUUID } from 'node:crypto'
+import { plainCoder } from '../../../core/deciding/coder-name.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { appendEvent } from './events.ts'
 
@@ -46,12 +47,12 @@ export function isAlone(db: ReadableDB, coder: string): boolean {
 
 /** The name as the project has it: the same one in other cases, or with other blanks, is the same person. */
 export function knownSpelling(db: ReadableDB, name: string): string {
-  const plain = plainName(name)
+  const plain = plainCoder(name)
   const names = [
     ...db.all<{ name: string }>('select name from coders').map((one) => one.name),
     ...decidersOf(db),
   ]
-  return names.find((one) => plainName(one) === plain) ?? name.trim()
+  return names.find((one) => plainCoder(one) === plain) ?? name.trim()
 }
 
 interface Met {
@@ -73,6 +74,3 @@ export function meetCoder(db: WritableDB, { name, at, uid = randomUUID() }: Met)
 export function uidOfCoder(db: ReadableDB, name: string): string | null {
   return db.get<{ uid: string }>('select uid from coders where name = ?', name)?.uid ?? null
 }
-
-const plainName = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')

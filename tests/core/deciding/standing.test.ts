@@ -48,6 +48,7 @@ describe('what stands', () => {
     ],
     ['one troll', [priya], 'troll proposed'],
     ['the same person twice', [priya, given(2, 'Priya', 'troll')], 'troll proposed'],
+    ['the same person, spelt otherwise', [priya, given(2, ' priya', 'troll')], 'troll proposed'],
     ['a second, blind person', [priya, given(2, 'Sam', 'troll')], 'troll final'],
     [
       'a second person who saw the first',
@@ -146,6 +147,11 @@ describe('what stands', () => {
   test.each<[string, readonly Given[], string | null]>([
     ['a third person', [...dispute, given(3, 'Ellis', 'troll', { role: 'adjudication' })], 'troll final'],
     ['one of the two', [...dispute, given(3, 'Sam', 'troll', { role: 'adjudication' })], 'troll disputed'],
+    [
+      'one of the two, spelt otherwise',
+      [...dispute, given(3, 'SAM', 'troll', { role: 'adjudication' })],
+      'troll disputed',
+    ],
     [
       'one of the two, after taking their own back',
       [
