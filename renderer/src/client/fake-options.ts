@@ -36,6 +36,8 @@ export interface FakeOptions {
   readonly copy?: FakeCopy
   /** The project is a work package. */
   readonly isPackage?: boolean
+  /** The id of a recent project that has the name of the first. */
+  readonly twin?: string
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
   /** A row of the record was changed. */
