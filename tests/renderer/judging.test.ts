@@ -325,6 +325,23 @@ describe('a dispute', () => {
     expect(await said(page)).toBe('Decided critic. It stands. That is everything in this queue.')
   })
 
+  test('no hairline stands in the decisions with nothing under it, in a small window and a large one', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code', others })
+    await reads(page, first)
+    await page.getByRole('combobox', { name: 'Order of the queue' }).selectOption('adjudicate')
+    await page.getByRole('region', { name: 'Sam' }).waitFor()
+    const linesAtTheEnd = () =>
+      page.getByRole('region', { name: 'Decide' }).evaluate((zone) => {
+        const seen = [...zone.querySelectorAll('hr, hr ~ *')].filter((one) => one.getClientRects().length > 0)
+        return seen.at(-1)?.tagName === 'HR' ? 1 : 0
+      })
+    await page.setViewportSize({ width: 900, height: 600 })
+    expect(await linesAtTheEnd()).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(await linesAtTheEnd()).toBe(0)
+    await page.getByRole('region', { name: 'Decide' }).locator('hr').waitFor()
+  })
+
   test('troll needs its grounds there too', async () => {
     const page = await harness.open({ comments: 23, mode: 'code', others })
     await reads(page, first)
