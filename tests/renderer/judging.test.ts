@@ -67,6 +67,38 @@ describe('who decides', () => {
     expect(await asked(page, 'coders.choose')).toEqual([{ name: 'Ellis' }])
   })
 
+  test('nothing in the menu takes the focus from whoever moved on before the names came', async () => {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, first)
+    await page.evaluate(() => window.harness.delay('coders.list', 600))
+    await circle(page).press('Enter')
+    const menu = page.getByRole('dialog', { name: 'Who decides?' })
+    const other = menu.getByRole('button', { name: 'Somebody else…' })
+    await other.focus()
+    await menu.getByRole('button', { name: /^Priya/ }).waitFor()
+    await focused(page).and(other).waitFor()
+    // Another one comes to stand first in the list while it is open.
+    await page.evaluate(() => window.harness.client.call('coders.choose', { name: 'Ada' }))
+    await menu.getByRole('button', { name: /^Ada/ }).waitFor()
+    await focused(page).and(other).waitFor()
+    await press(page, 'Enter')
+    await focused(page).and(menu.getByLabel('Name or initials')).waitFor()
+  })
+
+  test('before the names have come Enter chooses nobody, and the first name has the focus then', async () => {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, first)
+    await page.evaluate(() => window.harness.delay('coders.list', 600))
+    await circle(page).press('Enter')
+    const menu = page.getByRole('dialog', { name: 'Who decides?' })
+    await focused(page).and(menu).waitFor()
+    await press(page, 'Enter')
+    await focused(page)
+      .and(menu.getByRole('button', { name: /^Priya/ }))
+      .waitFor()
+    expect(await asked(page, 'coders.choose')).toEqual([])
+  })
+
   test('is asked once where the project knows others, and not again', async () => {
     const page = await harness.open({ comments: 23, settings: { coder: 'Ellis' } })
     const bar = page.getByRole('region', { name: 'Who sits here?' })
