@@ -143,6 +143,20 @@ test('two who read different words agree about nothing: the label waits for some
   })
 })
 
+test('its export names as agreeing only who read the same words', async () => {
+  const all = await people()
+  await all.sit('Priya')
+  await all.decide(it, 'troll', marked)
+  await all.restart(edit)
+  await all.sit('Sam')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  const agreedBy = () => askedOf(all)((db) => [...exportRows(db, 'decided')])[0]?.agreedBy
+  expect(agreedBy()).toBeNull()
+  await all.sit('Jo')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  expect(agreedBy()).toBe('Jo')
+})
+
 test('whoever saw what others think of the newer words does not agree by saying their own again', async () => {
   const all = await people()
   await all.sit('Priya')
