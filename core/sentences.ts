@@ -90,6 +90,8 @@ export const sentences = {
     `${name(file)} holds several files of comments. Unpack it, and name one of them.`,
   packageOf: (coder: string) =>
     `This is a work package for ${coder}, so that only ${coder} decides in it. Choose that name, or open the project itself.`,
+  packageOvertaken: (coder: string) =>
+    `${coder} began to work in this project while the package was being made. Make it once more.`,
   packageEmpty: () =>
     'No comment is left for this package. Choose a larger part, or let it hold comments that earlier packages hold.',
   mergeRunning: () =>

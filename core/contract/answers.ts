@@ -43,6 +43,8 @@ export interface Settings {
 export interface ProjectEntry {
   readonly id: string
   readonly name: string
+  /** The name of its file, with its ending. */
+  readonly file: string
   /** Shown, so that people know where their data lives. */
   readonly folder: string
   readonly openedAt: string | null

@@ -1,4 +1,5 @@
 /** What the service answers about letters, appeals and the opposite test. */
+import type { AppealOutcome } from '../deciding/appeal-outcome.ts'
 import type { Role, Status } from '../deciding/standing.ts'
 
 export interface LetterSettings {
@@ -37,8 +38,6 @@ export interface AdverseEntry {
   readonly onAppeal: number | null
 }
 
-export type AppealOutcome = 'open' | 'upheld' | 'overturned'
-
 export interface AppealEntry {
   readonly appealId: number
   readonly commentId: number
@@ -49,7 +48,7 @@ export interface AppealEntry {
   /** When the appeal came: UTC, ISO 8601. */
   readonly receivedAt: string
   readonly outcome: AppealOutcome
-  /** Null while it is open. */
+  /** Null while nobody has answered. */
   readonly answeredAt: string | null
   /** When the letter about the outcome was written last; null where none was. */
   readonly letterAt: string | null
@@ -85,9 +84,9 @@ export interface AppealCase extends AppealEntry {
   readonly reasonings: readonly Reasoning[]
   /** What stands now; null where nothing does. */
   readonly standing: { readonly label: string; readonly status: Status } | null
-  /** The reasoned answer; null while it is open. */
+  /** The reasoned answer; null while there is none. */
   readonly answer: string | null
-  /** The label that was given instead; null while it is open, and where it was upheld. */
+  /** The label that was given instead; null while there is no answer, and where it was upheld. */
   readonly newLabel: string | null
 }
 

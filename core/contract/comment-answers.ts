@@ -94,6 +94,8 @@ export interface CommentView {
   readonly decision: Decision | null
   /** What it said when that was decided, whose passage is then null; null where it says the same now. */
   readonly decidedText: string | null
+  /** Somebody else gave that label too, about other words than it was given on: it stays proposed. */
+  readonly isSplit: boolean
   /** How far it stands; null where there is none. */
   readonly status: Status | null
   /** As in `QueueRow`. */

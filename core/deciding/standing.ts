@@ -3,6 +3,8 @@
  * here. So bringing two copies of a project together is a union, whichever of them begins.
  */
 
+import { isSameCoder, plainCoder } from './coder-name.ts'
+
 /** `final`: nothing more is needed. `proposed`: a second person has to agree. `disputed`: somebody has to adjudicate. */
 export const statuses = ['final', 'proposed', 'disputed'] as const
 export type Status = (typeof statuses)[number]
@@ -18,6 +20,7 @@ export interface Given {
   readonly clock: number
   readonly uid: string
   readonly label: string
+  /** However spelt. */
   readonly coder: string
   readonly role: Role | null
   readonly isTakenBack: boolean
@@ -29,6 +32,8 @@ export interface Given {
   readonly sawSuggestion: boolean
   /** Names one run of the app on one machine; null where it was not written down. */
   readonly sitting: string | null
+  /** What the comment said when it was given; null for what it says now. */
+  readonly words: string | null
 }
 
 /** An adverse label that ran out: nothing that was decided before it counts. */
@@ -53,6 +58,8 @@ export interface Standing {
   readonly inBatch: boolean
   /** Who made it final did so in one sitting on one machine: it may be one person under two names. */
   readonly isOneSitting: boolean
+  /** It is only proposed although others gave it too: they did so about other words. */
+  readonly isSplit: boolean
 }
 
 /** @returns null where nothing stands */
@@ -69,7 +76,7 @@ export function standingOf(
   if (settled)
     return asFinal(
       settled,
-      current.filter(({ coder }) => coder !== settled.coder),
+      current.filter(({ coder }) => !isSameCoder(coder, settled.coder)),
     )
   const opinions = opinionsOf(current)
   const latest = opinions.at(-1)
@@ -82,9 +89,9 @@ export function standingOf(
 /** Each coder's own judgement as it is now, in order. */
 export function opinionsOf(inOrder: readonly Given[]): readonly Given[] {
   const own = inOrder.filter(({ role, isTakenBack }) => role === null && !isTakenBack)
-  const latest = new Map<string, Given>()
-  for (const one of own) latest.set(one.coder, one)
-  return own.filter((one) => latest.get(one.coder) === one)
+  if (own.length < 2) return own
+  const latest = new Map(own.map((one) => [plainCoder(one.coder), one]))
+  return own.filter((one) => latest.get(plainCoder(one.coder)) === one)
 }
 
 /** By clock, then by uid: the same in every copy. */
@@ -101,7 +108,7 @@ export function canSettle(
   coder: string,
   role: Role,
 ): boolean {
-  return !decisions.some((one) => one.coder === coder && (one.role === null || one.role !== role))
+  return !decisions.some((one) => isSameCoder(one.coder, coder) && one.role !== role)
 }
 
 /** Two other people at least have judged what is adjudicated. */
@@ -118,7 +125,7 @@ function lastOf(current: readonly Given[], role: Role, all: readonly Given[]): G
 }
 
 const partiesOf = (all: readonly Given[]): number =>
-  new Set(all.filter(({ role }) => role === null).map(({ coder }) => coder)).size
+  new Set(all.filter(({ role }) => role === null).map(({ coder }) => plainCoder(coder))).size
 
 function contested(
   harsh: readonly Given[],
@@ -128,23 +135,37 @@ function contested(
   const [first] = harsh
   if (!first) return null
   const { id: decisionId, label, inBatch } = first
-  const stands = { decisionId, label, inBatch, isOneSitting: false }
   if (opinions.some((one) => one.label !== label && one.label !== unsure)) {
-    return { ...stands, status: 'disputed' }
+    return { decisionId, label, inBatch, status: 'disputed', isOneSitting: false, isSplit: false }
   }
-  const counting = harsh.filter(
-    (one) => one.isIndependent && !one.inBatch && (one.hasGrounds || !needGrounds.has(label)),
-  )
-  const isAgreed = counting.length >= 2 && counting.some((one) => !one.sawSuggestion)
-  if (!isAgreed) return { ...stands, status: 'proposed' }
-  return { ...stands, status: 'final', isOneSitting: areOneSitting(counting) }
+  // Two who agree about what a comment said at two times agree about nothing.
+  const sides = [...Map.groupBy(harsh, ({ words }) => words).values()]
+  const needsGrounds = needGrounds.has(label)
+  const agreed = sides.find((side) => areAgreed(countingIn(side, needsGrounds)))
+  if (agreed) return partly(agreed, 'final', areOneSitting(countingIn(agreed, needsGrounds)))
+  // Of words that were replaced nobody can be asked any more: it is whoever came to newer ones that a partner is sought for.
+  const stands = partly(sides.at(-1) ?? harsh, 'proposed', false)
+  return stands && { ...stands, isSplit: sides.length > 1 }
 }
+
+/** @param side those who gave the label about the same words, in order */
+function partly([first]: readonly Given[], status: Status, isOneSitting: boolean): Standing | null {
+  if (!first) return null
+  const { id: decisionId, label, inBatch } = first
+  return { decisionId, label, inBatch, status, isOneSitting, isSplit: false }
+}
+
+const countingIn = (side: readonly Given[], needsGrounds: boolean): readonly Given[] =>
+  side.filter((one) => one.isIndependent && !one.inBatch && (one.hasGrounds || !needsGrounds))
+
+const areAgreed = (counting: readonly Given[]): boolean =>
+  counting.length >= 2 && counting.some((one) => !one.sawSuggestion)
 
 /** @param others among whose sittings another one is needed */
 function asFinal(one: Given, others: readonly Given[]): Standing {
   const { id: decisionId, label, inBatch, sitting } = one
   const isOneSitting = sitting !== null && others.some((other) => other.sitting === sitting)
-  return { decisionId, label, inBatch, status: 'final', isOneSitting }
+  return { decisionId, label, inBatch, status: 'final', isOneSitting, isSplit: false }
 }
 
 /** @param given of different coders */

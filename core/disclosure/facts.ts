@@ -1,6 +1,7 @@
 /** What the disclosure folder is written from. There is no author's name in it, and no comment's text. */
 import type { AgreementReport } from '../agreement/report.ts'
 import type { Measurement } from '../contract/model-report.ts'
+import type { AppealOutcome } from '../deciding/appeal-outcome.ts'
 import type { Codebook } from '../labels.ts'
 
 /** A setting or rule in force, in words. */
@@ -35,7 +36,7 @@ export interface AppealRow {
   readonly letterAt: string | null
   readonly appealedAt: string
   readonly answeredAt: string | null
-  readonly outcome: 'open' | 'upheld' | 'overturned'
+  readonly outcome: AppealOutcome
 }
 
 /** A row of the record without what it says. */

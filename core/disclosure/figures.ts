@@ -1,5 +1,6 @@
 /** The numbers that stand at the front, added up once for all files. */
 import type { Share } from '../contract/model-report.ts'
+import type { AppealOutcome } from '../deciding/appeal-outcome.ts'
 import type { CountRow, DisclosureFacts } from './facts.ts'
 
 export interface Figures {
@@ -13,6 +14,10 @@ export interface Figures {
   readonly appeals: number
   readonly overturned: number
   readonly upheld: number
+  /** Not answered, while the label does not stand any more. */
+  readonly gone: number
+  /** Not answered, while the label stands. */
+  readonly open: number
   /** See `Measurement.accusations`. */
   readonly accusations: Share | null
 }
@@ -24,7 +29,7 @@ export function figuresOf(facts: DisclosureFacts): Figures {
   const of = (status: CountRow['status']) => sum((row) => row.status === status)
   const ofHarmful = (status: CountRow['status']) =>
     sum((row) => row.status === status && row.label === harmful)
-  const ended = (outcome: string) => appeals.filter((one) => one.outcome === outcome).length
+  const ended = (outcome: AppealOutcome) => appeals.filter((one) => one.outcome === outcome).length
   return {
     comments: project.comments,
     final: of('final'),
@@ -34,6 +39,8 @@ export function figuresOf(facts: DisclosureFacts): Figures {
     appeals: appeals.length,
     overturned: ended('overturned'),
     upheld: ended('upheld'),
+    gone: ended('gone'),
+    open: ended('open'),
     accusations: errors.measurement?.accusations ?? null,
   }
 }

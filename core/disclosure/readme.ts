@@ -15,7 +15,10 @@ export const fileNotes: readonly (readonly [string, string])[] = [
   ['counts.csv', 'How many comments have which label, by status, month and kind of source.'],
   ['agreement.md', 'How far people agree who decided on the same comments. For programs: agreement.json.'],
   ['error-bounds.md', 'How often the model is wrong, with bounds. For programs: error-bounds.json.'],
-  ['appeals.csv', 'Every appeal by its reference: when it came, when it was answered, how it ended.'],
+  [
+    'appeals.csv',
+    'Every appeal by its reference: when it came, when it was answered, how it ended: “gone” where the label did not stand any more before anybody answered.',
+  ],
   ['model-card.md', 'What the model is, what it learned from, and what it cannot do.'],
   ['record.jsonl', 'The record of everything that was done, without texts, notes and names: one row a line.'],
   ['chain.txt', 'The number and the hash of the last row of the record. Keep it: see below.'],
@@ -92,8 +95,7 @@ function lastOf({ head }: DisclosureFacts): string {
 function numbersOf(facts: DisclosureFacts): readonly (readonly [string, string])[] {
   const { taken, changed } = facts.opposite
   const figures = figuresOf(facts)
-  const { comments, final, proposed, disputed, harmful, appeals, upheld, overturned, accusations } = figures
-  const open = appeals - upheld - overturned
+  const { comments, final, proposed, disputed, harmful, appeals, accusations } = figures
   const accused: readonly (readonly [string, string])[] = harmful
     ? [
         ['Comments labelled as troll', whole(harmful.final)],
@@ -110,9 +112,10 @@ function numbersOf(facts: DisclosureFacts): readonly (readonly [string, string])
       `${whole(taken)}, ${whole(changed)}`,
     ],
     ['Appeals', whole(appeals)],
-    ['Appeals that overturned the label', whole(overturned)],
-    ['Appeals that upheld it', whole(upheld)],
-    ['Appeals not answered yet', whole(open)],
+    ['Appeals that overturned the label', whole(figures.overturned)],
+    ['Appeals that upheld it', whole(figures.upheld)],
+    ['Appeals against a label that was gone before anybody answered', whole(figures.gone)],
+    ['Appeals not answered yet', whole(figures.open)],
     [
       'Comments by others that the model wrongly suggested as troll',
       accusations === null ? 'not measured' : boundOf(accusations),

@@ -21,7 +21,7 @@ export interface ExportRow {
   readonly status: Status | null
   /** What is proposed or disputed; null where a label is final. */
   readonly proposedLabel: string | null
-  /** Other coders who hold the same label, "Priya; Sam"; null where there are none. */
+  /** Other coders who hold the same label of the same words, "Priya; Sam"; null where there are none. */
   readonly agreedBy: string | null
   /** Those who made it final did so in one sitting on one machine. */
   readonly isOneSitting: boolean | null

@@ -1,4 +1,5 @@
 /** A work package is for somebody: as long as it is open, they decide. */
+import { isSameCoder } from '../../core/deciding/coder-name.ts'
 import { type Context, changed } from './context.ts'
 import type { OpenProject } from './open-project.ts'
 
@@ -6,7 +7,7 @@ import type { OpenProject } from './open-project.ts'
 export async function takeCoder(context: Context, project: OpenProject): Promise<void> {
   if (project.package === null) return
   const { coder } = context.settings.settings.get()
-  if (coder === project.package.forCoder) return
+  if (isSameCoder(coder, project.package.forCoder)) return
   context.current.coderBefore = coder
   await become(context, project.package.forCoder)
 }
@@ -15,7 +16,8 @@ export async function takeCoder(context: Context, project: OpenProject): Promise
 export async function giveCoderBack(context: Context, project: OpenProject): Promise<void> {
   const { coderBefore } = context.current
   context.current.coderBefore = null
-  if (coderBefore === null || context.settings.settings.get().coder !== project.package?.forCoder) return
+  const { coder } = context.settings.settings.get()
+  if (coderBefore === null || !isSameCoder(coder, project.package?.forCoder ?? '')) return
   await become(context, coderBefore)
 }
 

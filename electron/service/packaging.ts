@@ -1,5 +1,6 @@
 /** Work packages: a part of the project in a file of its own, for somebody to decide on elsewhere. */
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { PackageCount, PackageReport } from '../../core/contract/package-answers.ts'
 import type { Request } from '../../core/contract/requests.ts'
@@ -55,15 +56,30 @@ export async function makePackage(
     signal,
     onMessage: ({ done, total }) => progress({ done, total, comments: done }),
   })
-  explained(project.path, () =>
-    project.db.transaction(() => {
-      keepPart(project.db, { id: facts.id, coder: facts.forCoder, chosen })
-      appendEvent(project.db, { kind: 'package', coder: facts.madeBy, at: facts.madeAt, body: facts })
-    }),
-  )
+  try {
+    explained(project.path, () => recordPackage(project, facts, chosen))
+  } catch (error) {
+    // Of what the record does not know, nothing could come back.
+    await rm(order.target, { force: true })
+    throw error
+  }
   changed(context, 'coders', 'project')
   const name = path.basename(order.target)
   return { name, bytes, comments, overlap: chosen.overlap.length, context: held - comments }
+}
+
+/** That it was made, and that whom it is for begins to work, so that who works in the package is the same person here. */
+function recordPackage({ db }: OpenProject, facts: PackageFacts, chosen: Chosen): void {
+  const { id, forCoder, coderUid, madeBy, madeAt } = facts
+  db.transaction(() => {
+    meetCoder(db, { name: forCoder, at: madeAt, uid: coderUid })
+    // They may have begun by themselves while the package was made.
+    if (uidOfCoder(db, forCoder) !== coderUid) {
+      throw new AppError('bad-request', sentences.packageOvertaken(forCoder))
+    }
+    keepPart(db, { id, coder: forCoder, chosen })
+    appendEvent(db, { kind: 'package', coder: madeBy, at: madeAt, body: facts })
+  })
 }
 
 async function chooseFrom(context: Context, project: OpenProject, wish: PartWish): Promise<Chosen> {
@@ -73,20 +89,18 @@ async function chooseFrom(context: Context, project: OpenProject, wish: PartWish
   return partOf(project.db, { coder, ids, threadIds: wish.threadIds, givenToo: wish.givenToo })
 }
 
-/** The project gets to know for whom it is, so that who works in the package is the same person here. */
 function factsOf(
   context: Context,
-  { db, path: file }: OpenProject,
+  { db }: OpenProject,
   { name, filter, threadIds, count, seed }: PackageOrder,
   { main, overlap }: Chosen,
 ): PackageFacts {
   const at = context.now().toISOString()
   const forCoder = knownSpelling(db, name)
-  explained(file, () => meetCoder(db, { name: forCoder, at }))
   return {
     id: randomUUID(),
     forCoder,
-    coderUid: uidOfCoder(db, forCoder) ?? '',
+    coderUid: uidOfCoder(db, forCoder) ?? randomUUID(),
     madeBy: whoDecides(context, { db }),
     madeAt: at,
     fromHead: readHead(db),

@@ -28,6 +28,7 @@ import {
   type ProjectFile,
   projectExtension,
 } from './store/project-file.ts'
+import { restandEdited } from './store/standing.ts'
 import { takeUpRecord } from './store/take-up-record.ts'
 import { restoreView } from './views.ts'
 
@@ -126,6 +127,8 @@ async function adopt(context: Context, file: ProjectFile): Promise<OpenProject> 
       const at = context.now().toISOString()
       takeUpRecord(file.db, at)
       renewCodebook(file.db, at)
+      // There was a time when nobody compared what two people had read who gave one label.
+      restandEdited(file.db)
     }
     const project = new OpenProject(file, context.starter)
     takeUpModel(project)

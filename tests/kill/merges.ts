@@ -68,7 +68,7 @@ async function howLong(folder: string, origin: string, copy: string): Promise<nu
 
 function decideAll(file: string): void {
   const db = openDatabase(file)
-  meetCoder(db, { name: 'Sam', at })
+  db.transaction(() => meetCoder(db, { name: 'Sam', at }))
   db.transaction(() => {
     for (let commentId = 1; commentId <= comments; commentId += 1) {
       recordDecision(db, {

@@ -42,6 +42,15 @@ describe('an appeal', () => {
     expect(await page.getByRole('button', { name: 'Decide the appeal' }).count()).toBe(0)
   })
 
+  test('whose label is gone stands apart, does not wait for anybody, and says that nothing is left to answer', async () => {
+    const page = await open({ appeals: 'gone' })
+    await page.getByTitle('1 appeal not answered').waitFor()
+    await page.getByRole('list', { name: 'The label is gone' }).getByRole('button').click()
+    await page.getByText('It was taken back or it ended, so nothing is left to answer.').waitFor()
+    expect(await page.getByRole('button', { name: 'Decide the appeal' }).count()).toBe(0)
+    expect(await page.getByRole('heading', { name: 'The letter about the answer' }).count()).toBe(0)
+  })
+
   test('is recorded by its reference; what is wrong with one stands under it', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Record an appeal' }).click()

@@ -1,4 +1,4 @@
-/** Who decides, in real Chromium over the invented service: coders, grounds, second opinions, disputes, the rules. */
+/** What more than one person decides, in real Chromium over the invented service: grounds, second opinions, disputes, the rules. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FakeOptions } from '../../renderer/src/client/fake.ts'
@@ -37,48 +37,6 @@ const others: FakeOptions['others'] = {
   ],
   9: [othersJudged({ decisionId: 903, coder: 'Sam', label: 'troll' })],
 }
-
-describe('who decides', () => {
-  const circle = (page: Page) => page.getByRole('button', { name: /^Deciding as/ })
-
-  test('is chosen under the circle, said, and goes with the desk', async () => {
-    const page = await harness.open({ comments: 23, decided: 3 })
-    await reads(page, first)
-    await circle(page).press('Enter')
-    const menu = page.getByRole('dialog', { name: 'Who decides?' })
-    await menu.getByRole('button', { name: /Priya.*3 decided/, pressed: true }).waitFor()
-    await menu.getByRole('button', { name: /Sam.*nothing decided yet/ }).press('Enter')
-    await expect.poll(() => said(page)).toBe('Deciding as Sam.')
-    await page.getByRole('button', { name: 'Deciding as Sam' }).waitFor()
-    await reads(page, first)
-    expect(await asked(page, 'coders.choose')).toEqual([{ name: 'Sam' }])
-  })
-
-  test('somebody else says who they are; the palette leads there too', async () => {
-    const page = await harness.open({ comments: 23 })
-    await reads(page, first)
-    await press(page, 'Control+k')
-    await page.keyboard.type('who decides')
-    await press(page, 'Enter')
-    await page.getByRole('button', { name: 'Somebody else…' }).press('Enter')
-    await page.keyboard.type('  Ellis ')
-    await press(page, 'Enter')
-    await expect.poll(() => said(page)).toBe('Deciding as Ellis.')
-    expect(await asked(page, 'coders.choose')).toEqual([{ name: 'Ellis' }])
-  })
-
-  test('is asked once where the project knows others, and not again', async () => {
-    const page = await harness.open({ comments: 23, settings: { coder: 'Ellis' } })
-    const bar = page.getByRole('region', { name: 'Who sits here?' })
-    await bar.getByText('This project does not know Ellis yet.').waitFor()
-    await bar.getByRole('button', { name: 'I am Ellis' }).click()
-    await bar.waitFor({ state: 'detached' })
-    expect(await asked(page, 'coders.choose')).toEqual([{ name: 'Ellis' }])
-    const known = await harness.open({ comments: 23 })
-    await reads(known, first)
-    expect(await known.getByRole('region', { name: 'Who sits here?' }).count()).toBe(0)
-  })
-})
 
 describe('grounds', () => {
   const full = 'Mocks a commenter for a death.'
@@ -219,6 +177,18 @@ describe('grounds', () => {
   })
 })
 
+describe('a label that waits for a second person', () => {
+  test.each([
+    ['since-own', 'The label counts for those words only.'],
+    ['since-others', 'Somebody else gave this label too, but when the comment said something else.'],
+  ] as const)('of a comment that was edited (%s) says for which words it counts', async (edited, says) => {
+    const page = await harness.open({ comments: 23, others, edited })
+    await reads(page, first)
+    await row(page, 8).click()
+    await page.getByRole('article', { name: 'Comment to decide' }).getByText(says).waitFor()
+  })
+})
+
 describe('second opinions', () => {
   test('P opens them, they look like Code mode and give nothing away, and P goes back', async () => {
     const page = await harness.open({ comments: 23, others })
@@ -295,6 +265,23 @@ describe('a dispute', () => {
         },
       ])
     expect(await said(page)).toBe('Decided critic. It stands. That is everything in this queue.')
+  })
+
+  test('no hairline stands in the decisions with nothing under it, in a small window and a large one', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code', others })
+    await reads(page, first)
+    await page.getByRole('combobox', { name: 'Order of the queue' }).selectOption('adjudicate')
+    await page.getByRole('region', { name: 'Sam' }).waitFor()
+    const linesAtTheEnd = () =>
+      page.getByRole('region', { name: 'Decide' }).evaluate((zone) => {
+        const seen = [...zone.querySelectorAll('hr, hr ~ *')].filter((one) => one.getClientRects().length > 0)
+        return seen.at(-1)?.tagName === 'HR' ? 1 : 0
+      })
+    await page.setViewportSize({ width: 900, height: 600 })
+    expect(await linesAtTheEnd()).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(await linesAtTheEnd()).toBe(0)
+    await page.getByRole('region', { name: 'Decide' }).locator('hr').waitFor()
   })
 
   test('troll needs its grounds there too', async () => {

@@ -20,6 +20,15 @@ describe('the first page', () => {
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
   })
 
+  test('two projects of one name have the names of their files under theirs', async () => {
+    const page = await harness.open({ comments: null, twin: 'p3' })
+    const twins = page.getByRole('button', { name: /^Fern ward report/ })
+    await twins.nth(1).waitFor()
+    expect(await twins.nth(0).getByText('Fern ward report.fairhearing').count()).toBe(1)
+    expect(await twins.nth(1).getByText('Lowgate bus changes.fairhearing').count()).toBe(1)
+    expect(await page.getByText(/\.fairhearing/).count()).toBe(2)
+  })
+
   test('a project that has gone is said kindly, opens with no key, and can be taken out of the list', async () => {
     const page = await harness.open({ comments: null, missing: 'p2' })
     await page.getByText('Not where it was').waitFor()

@@ -42,6 +42,34 @@ describe('a comment drawn at random', () => {
   })
 })
 
+test('the few words under a label wrap where letters are wide, and a suggestion moves no button', async () => {
+  const page = await harness.open({ comments: 23 })
+  await reads(page, 'Harrowmere Hospitals Trust')
+  // As far apart as people may set them (WCAG 1.4.12), and wider than any system's font.
+  await page.addStyleTag({
+    content: '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+  })
+  const choices = page.getByRole('group', { name: 'Decide' })
+  const buttons = () =>
+    choices.getByRole('button').evaluateAll((all) =>
+      all.map((one) => ({
+        top: one.getBoundingClientRect().top,
+        isSuggested: one.hasAttribute('data-suggested'),
+        words: [...one.querySelectorAll('bdi')].map((words) => words.scrollWidth - words.clientWidth),
+      })),
+    )
+  await choices.locator('[data-suggested]').waitFor()
+  const before = await buttons()
+  expect(before.flatMap(({ words }) => words.filter((cut) => cut > 0))).toEqual([])
+  expect(before.length).toBe(4)
+  await press(page, 's')
+  await reads(page, 'Rook 5')
+  await expect
+    .poll(async () => (await buttons()).map(({ isSuggested }) => isSuggested))
+    .not.toEqual(before.map(({ isSuggested }) => isSuggested))
+  expect((await buttons()).map(({ top }) => top)).toEqual(before.map(({ top }) => top))
+})
+
 describe('where a comment comes from', () => {
   test('is said with every question and decision: its queue, or none when it is opened from elsewhere', async () => {
     const page = await harness.open({ comments: 23 })

@@ -260,6 +260,52 @@ describe('an appeal', () => {
       call('appeals.outcome', { appealId: entry.appealId, label: 'critic', answer: 'No.', shownMs: 1 }),
     ).rejects.toThrow('does not stand any more')
   })
+
+  test('is about a label that is gone once that was taken back, and is open again when the undo is undone', async () => {
+    const { call, entry } = await appealed()
+    const { appealId } = entry
+    const outcome = async () => (await call('appeals.list', {}))[0]?.outcome
+    const waiting = async () => {
+      await as(call, 'Cleo')
+      return (await call('deciding.counts', {})).appeals
+    }
+    expect([await outcome(), await waiting()]).toEqual(['open', 1])
+    await as(call, 'Ben')
+    await call('decisions.undo', {})
+    expect(await outcome()).toBe('open')
+    await as(call, 'Ada')
+    await call('decisions.undo', {})
+    expect([await outcome(), await waiting()]).toEqual(['gone', 0])
+    await expect(call('letters.preview', answered(appealId))).rejects.toThrow('does not stand any more')
+    await as(call, 'Ada')
+    await call('decisions.redo', {})
+    await as(call, 'Ben')
+    await call('decisions.redo', {})
+    expect([await outcome(), await waiting()]).toEqual(['open', 1])
+  })
+
+  test('against a label that is gone does not stand in the way of one against the label that came after', async () => {
+    const { call } = await appealed()
+    await call('rules.update', { twoPerson: ['troll', 'neither'] })
+    for (const coder of ['Ada', 'Ben']) {
+      await as(call, coder)
+      await call('decisions.undo', {})
+      await call('decisions.record', {
+        commentId: 6,
+        queueId: null,
+        label: 'neither',
+        suggestionShown: false,
+        shownMs: 1,
+        note: 'It goes for nobody.',
+        mode: 'code',
+        passage: null,
+        reason: null,
+      })
+    }
+    await call('appeals.record', { commentId: 6, text: 'It was not off the point.', receivedAt: null })
+    const outcomes = (await call('appeals.list', {})).map(({ label, outcome: is }) => `${label} ${is}`)
+    expect(outcomes).toEqual(['neither open', 'troll gone'])
+  })
 })
 
 describe('labels that end', () => {

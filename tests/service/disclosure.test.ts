@@ -63,8 +63,8 @@ async function unzipInto(folder: string, file: string): Promise<readonly string[
 const check = (folder: string) => spawnSync('python3', ['check.py'], { cwd: folder, encoding: 'utf8' })
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
-async function disclosed() {
-  const project = await workedIn()
+async function disclosed(worked?: Awaited<ReturnType<typeof workedIn>>) {
+  const project = worked ?? (await workedIn())
   const { service } = project
   const home = temporaryFolder()
   const file = path.join(home, 'out.zip')
@@ -77,6 +77,25 @@ async function disclosed() {
 }
 
 describe('the archive', () => {
+  test('counts an appeal by itself whose label is gone, and not among those that wait for an answer', async () => {
+    const project = await workedIn()
+    const { call } = project.service
+    for (const coder of ['Ben Marsh', 'Ada Fernsby']) {
+      await call('settings.update', { coder })
+      await call('decisions.record', {
+        ...decision,
+        commentId: 6,
+        label: 'critic',
+        passage: null,
+        reason: null,
+      })
+    }
+    const { read } = await disclosed(project)
+    expect(read('appeals.csv')).toMatch(/,,gone\r\n$/)
+    expect(read('README.md')).toContain('Appeals against a label that was gone before anybody answered | 1 ')
+    expect(read('README.md')).toContain('Appeals not answered yet | 0 ')
+  })
+
   test('holds the files and counts what stands, and nobody’s name, text or note', async () => {
     const { report, folder, read, ask } = await disclosed()
     const names = readdirSync(folder)

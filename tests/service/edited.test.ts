@@ -122,6 +122,65 @@ test('what is decided afterwards, or was taken back before and is given again, i
   expect(await all.view(it)).toMatchObject({ decidedText: null })
 })
 
+test('two who read different words agree about nothing: the label waits for somebody who reads the newer ones', async () => {
+  const all = await people()
+  await all.sit('Priya')
+  await all.decide(it, 'troll', marked)
+  await all.restart(edit)
+  await all.sit('Sam')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  expect(all.stands(it)).toBe('troll proposed')
+  await all.restart()
+  await all.sit('Priya')
+  expect(await all.view(it)).toMatchObject({ status: 'proposed', decidedText: before, isSplit: false })
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  expect(all.stands(it)).toBe('troll final')
+  await all.sit('Jo', 'check')
+  expect(await all.view(it)).toMatchObject({
+    decision: { coder: 'Sam' },
+    decidedText: null,
+    isSplit: false,
+  })
+})
+
+test('its export names as agreeing only who read the same words', async () => {
+  const all = await people()
+  await all.sit('Priya')
+  await all.decide(it, 'troll', marked)
+  await all.restart(edit)
+  await all.sit('Sam')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  const agreedBy = () => askedOf(all)((db) => [...exportRows(db, 'decided')])[0]?.agreedBy
+  expect(agreedBy()).toBeNull()
+  await all.sit('Jo')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  expect(agreedBy()).toBe('Jo')
+})
+
+test('whoever saw what others think of the newer words does not agree by saying their own again', async () => {
+  const all = await people()
+  await all.sit('Priya')
+  await all.decide(it, 'troll', marked)
+  await all.restart(edit)
+  await all.sit('Sam')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  await all.sit('Priya', 'check')
+  expect(await all.view(it)).toMatchObject({ decision: { coder: 'Sam' }, isSplit: true })
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  expect(all.stands(it)).toBe('troll proposed')
+})
+
+test('a label that was taken for agreed on two kinds of words is only proposed once the project is opened', async () => {
+  const all = await people()
+  await all.sit('Priya')
+  await all.decide(it, 'troll', marked)
+  await all.restart(edit)
+  await all.sit('Sam')
+  await all.decide(it, 'troll', { passage: { start: 0, end: 2 } })
+  await all.restart((db) => db.run(`update standing set status = 'final' where comment_id = ?`, it))
+  expect(all.stands(it)).toBe('troll proposed')
+})
+
 test('a copy in which it became shorter than what was marked is still merged', async () => {
   const all = await people()
   let copy = ''

@@ -1,5 +1,5 @@
 /** Work packages, from the form to the file, and back by merging, through the real service and its threads. */
-import { copyFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Request } from '../../core/contract/requests.ts'
@@ -32,20 +32,13 @@ function projectOf({ places }: TestService): string {
 
 type Order = Request<'packages.make'>
 
+const wholeFor = (name: string) => ({
+  ...{ name, filter: everything, threadIds: null, count: null, givenToo: false, overlap: 0, seed: 1 },
+})
+
 async function make(service: TestService, file: string, over: Partial<Order> = {}) {
   const target = service.running.files.registerTarget(file)
-  const order = {
-    ...{
-      name: 'Sam',
-      filter: everything,
-      threadIds: null,
-      count: null,
-      givenToo: false,
-      overlap: 0,
-      seed: 1,
-    },
-    ...over,
-  }
+  const order = { ...wholeFor('Sam'), ...over }
   return service.result('package', await service.call('packages.make', { ...order, target }))
 }
 
@@ -149,6 +142,42 @@ test('a package of threads holds them and no other, and one of nothing is not ma
   ).rejects.toThrow('No comment is left for this package')
   // A project that is there is never written over.
   await expect(make(service, file)).rejects.toThrow('is a project')
+})
+
+test('a package that is not made leaves nothing in the record, and nobody who began to work', async () => {
+  const { service, folder } = await begun()
+  const record = () => {
+    const db = readProjectFile(projectOf(service))
+    const rows = db.all('select kind, coder from events order by id')
+    db.close()
+    return rows
+  }
+  const before = record()
+  await expect(make(service, path.join(folder, 'gone', 'sam.fairhearing'))).rejects.toMatchObject({
+    code: expect.stringMatching(/^file-/),
+  })
+  const target = service.running.files.registerTarget(path.join(folder, 'stopped.fairhearing'))
+  const { jobId } = await service.call('packages.make', { ...wholeFor('Sam'), target })
+  await service.call('jobs.cancel', { jobId })
+  expect(await service.ended(jobId)).toMatchObject({ status: 'cancelled' })
+  expect(record()).toEqual(before)
+  expect((await service.call('coders.list', {})).map(({ name }) => name)).toEqual(['Priya'])
+  expect(readdirSync(folder).filter((name) => name.includes('stopped'))).toEqual([])
+})
+
+test('who begins to work here while their package is made is no second person of that name: the package is not there', async () => {
+  const { service, folder } = await begun(15_000)
+  const file = path.join(folder, 'sam.fairhearing')
+  const target = service.running.files.registerTarget(file)
+  const started = await service.call('packages.make', { ...wholeFor('Sam'), target })
+  await expect
+    .poll(async () => (await service.call('jobs.get', started)).done, { interval: 5 })
+    .toBeGreaterThan(0)
+  await service.call('coders.choose', { name: 'Sam' })
+  await expect(service.result('package', started)).rejects.toThrow('Make it once more')
+  expect(existsSync(file)).toBe(false)
+  expect(await service.call('packages.list', {})).toEqual([])
+  expect(await make(service, file, { count: 20 })).toMatchObject({ comments: 20 })
 })
 
 test('where names are invented the package holds no others', async () => {

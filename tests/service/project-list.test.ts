@@ -10,7 +10,7 @@ test('a project whose file has gone stays in the list until it is taken out, and
   const { service, path: file } = await inventedProject(5)
   await service.call('projects.close', {})
   const [there] = await service.call('projects.list', {})
-  expect(there).toMatchObject({ comments: 5, decided: 0, isMissing: false })
+  expect(there).toMatchObject({ file: path.basename(file), comments: 5, decided: 0, isMissing: false })
 
   const elsewhere = `${file}.moved`
   renameSync(file, elsewhere)

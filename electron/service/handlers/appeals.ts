@@ -119,19 +119,13 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
   return entryOf(context, project, appealOf(project, request.appealId))
 }
 
-function requireOpen(
-  context: Context,
-  project: OpenProject,
-  { commentId, outcome, label }: StoredAppeal,
-): void {
+function requireOpen(context: Context, project: OpenProject, { commentId, outcome }: StoredAppeal): void {
+  if (outcome === 'gone') throw new AppError('bad-request', sentences.labelGone())
   if (outcome !== 'open') throw new AppError('bad-request', sentences.appealAnswered())
   const coder = whoDecides(context, project)
   const mayJudge = canSettle(givenOn(project.db, commentId), coder, 'appeal')
   if (!mayJudge || hasJudged(project.db, commentId, coder)) {
     throw new AppError('bad-request', sentences.notTheirAppeal(coder))
-  }
-  if (standingDecision(project.db, commentId).decision?.label !== label) {
-    throw new AppError('bad-request', sentences.labelGone())
   }
 }
 

@@ -21,7 +21,8 @@ export function coderHandlers(
       project.requireCoder(coder)
       if (!project.isReadOnly) {
         project.requireInPlace()
-        explained(project.path, () => meetCoder(project.db, { name: coder, at: now().toISOString() }))
+        const met = { name: coder, at: now().toISOString() }
+        explained(project.path, () => project.db.transaction(() => meetCoder(project.db, met)))
       }
       await settings.settings.update((before) => ({ ...before, coder }))
       changed(context, 'settings', 'coders', 'decisions')

@@ -18,6 +18,7 @@ import { standingDecision } from '../store/decisions.ts'
 import { earlierTexts } from '../store/edits.ts'
 import { namedIn, readInterests } from '../store/interests.ts'
 import { sidesOf } from '../store/judging.ts'
+import { standingNow } from '../store/standing.ts'
 import { suggestionFor } from '../suggesting.ts'
 
 const ancestorLimit = 20
@@ -113,9 +114,10 @@ function decidedAs(
   project: OpenProject,
   { own, hides }: Sight,
   commentId: number,
-): Pick<CommentView, 'decision' | 'decidedText' | 'status' | 'sides' | 'canSettle'> {
+): Pick<CommentView, 'decision' | 'decidedText' | 'isSplit' | 'status' | 'sides' | 'canSettle'> {
   if (hides(commentId)) {
-    return { ...asItWas(project, ownStanding(project, own, commentId)), sides: [], canSettle: null }
+    const asFarAsTold = { sides: [], canSettle: null, isSplit: false }
+    return { ...asItWas(project, ownStanding(project, own, commentId)), ...asFarAsTold }
   }
   own.show([commentId])
   const standing = standingDecision(project.db, commentId)
@@ -123,6 +125,7 @@ function decidedAs(
     ...asItWas(project, standing),
     sides: sidesOf(project.db, { commentId, status: standing.status }),
     canSettle: settledBy(project, commentId, own.coder),
+    isSplit: standing.status === 'proposed' && (standingNow(project.db, commentId)?.isSplit ?? false),
   }
 }
 

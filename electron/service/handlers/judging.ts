@@ -8,16 +8,10 @@ import type { OpenProject } from '../open-project.ts'
 import type { OwnWork } from '../own-work.ts'
 import { settledBy } from '../refusals.ts'
 import { worksBlind } from '../sight.ts'
+import { countAppeals } from '../store/appeals.ts'
 import { textOf } from '../store/comments.ts'
 import { appendEvent } from '../store/events.ts'
-import {
-  countAppeals,
-  countTests,
-  disputedByOthers,
-  judgementsOn,
-  openOnes,
-  proposedOnes,
-} from '../store/judging.ts'
+import { countTests, disputedByOthers, judgementsOn, openOnes, proposedOnes } from '../store/judging.ts'
 import { explained } from '../store/project-file.ts'
 import { whoDecides } from '../who-decides.ts'
 

@@ -10,7 +10,7 @@ import { sentences } from '../../../core/sentences.ts'
 import { writeAtomically } from '../../files/atomic-write.ts'
 import { type Context, changed } from '../context.ts'
 import type { OpenProject } from '../open-project.ts'
-import { appealsIn, recordLetter, type StoredAppeal } from '../store/appeals.ts'
+import { appealIn, recordLetter, type StoredAppeal } from '../store/appeals.ts'
 import { decisionFacts, outcomeFacts } from '../store/letter-facts.ts'
 import { readLetterSettings, saveLetterSettings } from '../store/letter-settings.ts'
 import { explained } from '../store/project-file.ts'
@@ -60,8 +60,8 @@ export function letterHandlers(context: Context): Pick<Service, LetterMethods> {
 
 /** @throws AppError not-found for an appeal that is not in the record */
 export function appealOf({ db }: OpenProject, appealId: number): StoredAppeal {
-  const [appeal] = appealsIn(db, appealId)
-  if (!appeal) throw new AppError('not-found', sentences.appealMissing())
+  const appeal = appealIn(db, appealId)
+  if (appeal === null) throw new AppError('not-found', sentences.appealMissing())
   return appeal
 }
 

@@ -79,6 +79,7 @@ function listProjects({ settings, places, current }: Context): readonly Listed[]
       entry: {
         id: one.id,
         name: one.name,
+        file: path.basename(one.path),
         folder: path.dirname(one.path),
         openedAt: one.openedAt,
         // What was written down when it was opened is old by now.
@@ -92,6 +93,7 @@ function listProjects({ settings, places, current }: Context): readonly Listed[]
       entry: {
         id: projectId(file),
         name: path.basename(file, projectExtension),
+        file: path.basename(file),
         folder: path.dirname(file),
         openedAt: null,
         comments: null,

@@ -2,10 +2,10 @@
 import type { AdverseEntry } from '../../../core/contract/appeals-answers.ts'
 import { harmfulLabel } from '../../../core/labels.ts'
 import { referenceOf, uidsOf } from '../../../core/letters/reference.ts'
+import { hasOpenAppeal } from './appeals.ts'
 import { readCodebook } from './codebook.ts'
 import type { ReadableDB } from './database.ts'
 import { globalId } from './decision-rows.ts'
-import { isUnanswered } from './judging.ts'
 import { excerptOf } from './queue.ts'
 import { readRules } from './rules.ts'
 
@@ -18,7 +18,6 @@ interface AdverseRow {
   /** JSON of the body of the latest letter about this label. */
   readonly letter: string | null
   readonly letterAt: string | null
-  readonly hasOpenAppeal: 0 | 1
   readonly onAppeal: number | null
 }
 
@@ -38,8 +37,6 @@ const answeredAppeal = `case when d.role = 'appeal' then (select a.id from event
 
 const columns = `s.comment_id as commentId, ${globalId('d')} as uid, s.label, d.decided_at as decidedAt,
   substr(c.text, 1, 400) as text, ${latestLetter('l.body')} as letter, ${latestLetter('l.at')} as letterAt,
-  exists (select 1 from events a where a.comment_id = s.comment_id and ${isUnanswered})
-    as hasOpenAppeal,
   ${answeredAppeal} as onAppeal`
 const from = `from standing s join decisions d on d.id = s.decision_id join comments c on c.id = s.comment_id
   where s.status = 'final' and s.label in (select value from json_each(?))`
@@ -57,14 +54,14 @@ export function adverseRows(
     limit,
     offset,
   )
-  return { total, rows: rows.map(toEntry) }
+  return { total, rows: rows.map((row) => toEntry(db, row)) }
 }
 
 /** Null where no adverse label stands for good on it. */
 export function adverseOn(db: ReadableDB, commentId: number): AdverseEntry | null {
   const labels = JSON.stringify(adverseLabels(db))
   const row = db.get<AdverseRow>(`select ${columns} ${from} and s.comment_id = ?`, labels, commentId)
-  return row ? toEntry(row) : null
+  return row ? toEntry(db, row) : null
 }
 
 /** The comment that a reference is about, whatever stands on it by now; null where it is none of this project. */
@@ -79,13 +76,13 @@ export function commentOfReference(db: ReadableDB, reference: string): number | 
 }
 
 /** The same for as long as the label stands: what an author has on paper is what the next letter says. */
-function toEntry({ uid, text, letter, hasOpenAppeal, ...row }: AdverseRow): AdverseEntry {
+function toEntry(db: ReadableDB, { uid, text, letter, ...row }: AdverseRow): AdverseEntry {
   // Safe: written by recordLetter.
   const written = letter === null ? null : (JSON.parse(letter) as { readonly reference: string })
   return {
     ...row,
     reference: written?.reference ?? referenceOf(uid),
     excerpt: excerptOf(text),
-    hasOpenAppeal: hasOpenAppeal === 1,
+    hasOpenAppeal: hasOpenAppeal(db, row.commentId),
   }
 }

@@ -1,7 +1,9 @@
 /** Appeals, as the record has them: what came, and how it was answered. */
-import type { AppealEntry, AppealOutcome } from '../../../core/contract/appeals-answers.ts'
+import type { AppealEntry } from '../../../core/contract/appeals-answers.ts'
+import { type AppealAnswer, appealOutcome } from '../../../core/deciding/appeal-outcome.ts'
+import { isSameCoder } from '../../../core/deciding/coder-name.ts'
 import type { Decision } from '../../../core/records.ts'
-import type { ReadableDB, WritableDB } from './database.ts'
+import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { type NewDecision, recordDecision } from './decisions.ts'
 import { appendEvent } from './events.ts'
 import { excerptOf } from './queue.ts'
@@ -18,7 +20,7 @@ interface OutcomeBody {
   /** Uid of the event that recorded the appeal. */
   readonly appeal: string
   readonly reference: string
-  readonly outcome: Exclude<AppealOutcome, 'open'>
+  readonly outcome: AppealAnswer
   readonly answer: string
   /** The label that was given instead; null where the first was upheld. */
   readonly newLabel: string | null
@@ -37,20 +39,41 @@ export interface By {
   readonly at: string
 }
 
-/** The latest first. @param appealId of one of them; null for all */
-export function appealsIn(db: ReadableDB, appealId: number | null = null): readonly StoredAppeal[] {
+/** The latest first. */
+export function appealsIn(db: ReadableDB): readonly StoredAppeal[] {
+  return appealsWhere(db, 'true')
+}
+
+/** Null for an id that is no appeal's. */
+export function appealIn(db: ReadableDB, appealId: number): StoredAppeal | null {
+  return appealsWhere(db, 'a.id = ?', appealId)[0] ?? null
+}
+
+export function hasOpenAppeal(db: ReadableDB, commentId: number): boolean {
+  return appealsWhere(db, 'a.comment_id = ?', commentId).some(({ outcome }) => outcome === 'open')
+}
+
+/** Appeals that wait for an answer, on comments that this coder has not judged otherwise. */
+export function countAppeals(db: ReadableDB, coder: string): number {
+  const unjudged = `not exists (select 1 from decisions d where d.comment_id = a.comment_id and d.coder = ?
+    and d.kind = 'label' and (d.role is null or d.role <> 'appeal'))`
+  return appealsWhere(db, unjudged, coder).filter(({ outcome }) => outcome === 'open').length
+}
+
+/** @param where a condition on the event `a` */
+function appealsWhere(db: ReadableDB, where: string, ...values: readonly Value[]): readonly StoredAppeal[] {
   const rows = db.all<AppealRow>(
     // Two copies may each have answered it. The columns beside the only minimum are those of its row: of the first answer.
     `select a.id, a.uid, a.comment_id, a.body, substr(c.text, 1, 400) as text, o.body as outcome,
-       o.at as answeredAt, min(o.id),
+       o.at as answeredAt, min(o.id), s.label as standing,
        (select l.at from events l where l.kind = 'letter' and l.comment_id = a.comment_id
           and l.body ->> 'appeal' = a.uid order by l.id desc limit 1) as letterAt
      from events a join comments c on c.id = a.comment_id
      left join events o on o.kind = 'outcome' and o.comment_id = a.comment_id and o.body ->> 'appeal' = a.uid
-     where a.kind = 'appeal' and (? is null or a.id = ?)
+     left join standing s on s.comment_id = a.comment_id
+     where a.kind = 'appeal' and ${where}
      group by a.id order by a.id desc`,
-    appealId,
-    appealId,
+    ...values,
   )
   return rows.map(toAppeal)
 }
@@ -84,10 +107,9 @@ export function recordOutcome(
 
 /** Whether this coder has ever judged the comment; what was taken back counts too. */
 export function hasJudged(db: ReadableDB, commentId: number, coder: string): boolean {
-  return (
-    db.get('select 1 from decisions where comment_id = ? and coder = ? limit 1', commentId, coder) !==
-    undefined
-  )
+  return db
+    .all<{ coder: string }>('select distinct coder from decisions where comment_id = ?', commentId)
+    .some((one) => isSameCoder(one.coder, coder))
 }
 
 /** That a letter was written, about what, and whether it names the author. */
@@ -114,6 +136,7 @@ interface AppealRow {
   readonly body: string
   readonly text: string
   readonly outcome: string | null
+  readonly standing: string | null
   readonly answeredAt: string | null
   readonly letterAt: string | null
 }
@@ -130,7 +153,7 @@ function toAppeal(row: AppealRow): StoredAppeal {
     label,
     excerpt: excerptOf(row.text),
     receivedAt,
-    outcome: ended?.outcome ?? 'open',
+    outcome: appealOutcome({ answer: ended?.outcome ?? null, label, standing: row.standing }),
     answeredAt: row.answeredAt,
     letterAt: row.letterAt,
     appeal: text,

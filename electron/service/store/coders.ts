@@ -1,5 +1,6 @@
 /** Who has worked in a project. Names, no accounts: whoever sits at the machine says who they are. */
 import { randomUUID } from 'node:crypto'
+import { plainCoder } from '../../../core/deciding/coder-name.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { appendEvent } from './events.ts'
 
@@ -46,31 +47,30 @@ export function isAlone(db: ReadableDB, coder: string): boolean {
 
 /** The name as the project has it: the same one in other cases, or with other blanks, is the same person. */
 export function knownSpelling(db: ReadableDB, name: string): string {
-  const plain = plainName(name)
+  const plain = plainCoder(name)
   const names = [
     ...db.all<{ name: string }>('select name from coders').map((one) => one.name),
     ...decidersOf(db),
   ]
-  return names.find((one) => plainName(one) === plain) ?? name.trim()
+  return names.find((one) => plainCoder(one) === plain) ?? name.trim()
 }
 
-/** The project gets to know somebody, and the record says since when; nothing where it knows them. */
-export function meetCoder(
-  db: WritableDB,
-  { name, at }: { readonly name: string; readonly at: string },
-): void {
+interface Met {
+  readonly name: string
+  /** UTC, ISO 8601. */
+  readonly at: string
+  /** By which they are known elsewhere already; a new one where it is left out. */
+  readonly uid?: string
+}
+
+/** The project gets to know somebody, and the record says since when; nothing where it knows them. Within a transaction. */
+export function meetCoder(db: WritableDB, { name, at, uid = randomUUID() }: Met): void {
   if (db.get('select 1 from coders where name = ?', name)) return
-  db.transaction(() => {
-    const uid = randomUUID()
-    db.run('insert into coders (name, uid, since) values (?, ?, ?)', name, uid, at)
-    appendEvent(db, { kind: 'coder', coder: name, at, body: { name, uid } })
-  })
+  db.run('insert into coders (name, uid, since) values (?, ?, ?)', name, uid, at)
+  appendEvent(db, { kind: 'coder', coder: name, at, body: { name, uid } })
 }
 
 /** Null for a name that the project has not met. */
 export function uidOfCoder(db: ReadableDB, name: string): string | null {
   return db.get<{ uid: string }>('select uid from coders where name = ?', name)?.uid ?? null
 }
-
-const plainName = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en')

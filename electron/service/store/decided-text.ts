@@ -18,6 +18,10 @@ const cameBefore = `case when d.merge is null
   else e.replaced_at > coalesce((select m.body ->> '$.package.madeAt' from events m where m.id = d.merge), d.decided_at)
   end`
 
+/** Whether the comment has ever said anything else. @param of the table with its id, `comment_id`, in the query */
+export const isEdited = (of: string): string =>
+  `exists (select 1 from earlier_texts e where e.comment_id = ${of}.comment_id)`
+
 /** @returns null where the comment says the same now */
 export function earlierTextOf(db: ReadableDB, decisionId: number): string | null {
   const earlier = db.get<{ text: string }>(

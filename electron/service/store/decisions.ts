@@ -3,6 +3,7 @@ import type { RecentDecision } from '../../../core/contract/answers.ts'
 import type { Role, Status } from '../../../core/deciding/standing.ts'
 import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/records.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { earlierTextOf } from './decided-text.ts'
 import { appendRow, type DecisionRow, hasRunOut, isUndone, type NewRow } from './decision-rows.ts'
 import { numbersFrom } from './number-lists.ts'
 import { standingRules } from './rules.ts'
@@ -52,6 +53,8 @@ export function recordDecision(db: WritableDB, decision: NewDecision): Decision 
 function asAmended(db: ReadableDB, row: NewRow): NewRow {
   const before = ownRow(db, row.comment_id, row.coder)
   if (before?.label !== row.label || before.role !== row.role) return row
+  // About newer words it is another judgement, which came about in its own way.
+  if (earlierTextOf(db, before.id) !== null) return row
   // Nor does it become less independent by being said again, whatever was seen since.
   if (saysTheSame(before, row)) return { ...row, independent: before.independent }
   const { suggestion_shown, shown_ms, suggestion, model_version, draw, mode, independent } = before

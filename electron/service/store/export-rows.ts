@@ -22,11 +22,14 @@ const isThoughtOver = `exists (
     and n.role is null and not ${isUndone('n')}
     and (coalesce(n.clock, n.id), ${globalId('n')}) > (coalesce(o.clock, o.id), ${globalId('o')}))`
 
+/** Of `o`: somebody else's, who holds the label that `d` gave. */
+const holdsToo = `o.comment_id = d.comment_id and o.label = d.label and o.coder <> d.coder
+  and o.role is null and not ${isUndone('o')} and not ${hasRunOut('o')} and not ${isThoughtOver}`
+
 /** Who else holds the label that stands, where one person alone can only propose it. */
 const agreeing = `iif(s.status is null or d.role is not null, null, (
   select group_concat(o.coder, '; ') from (
-    select distinct coder from decisions o where o.comment_id = c.id and o.label = d.label and o.coder <> d.coder
-      and o.role is null and not ${isUndone('o')} and not ${hasRunOut('o')} and not ${isThoughtOver} order by coder) o))`
+    select distinct coder from decisions o where ${holdsToo} order by coder) o))`
 
 type StoredRow = Omit<ExportRow, 'suggestionShown' | 'shares' | 'isOneSitting' | 'rule' | 'decidedText'> & {
   /** Null where it is not decided, and where the comment has never said anything else. */
@@ -66,8 +69,10 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
   )
   for (const row of rows) {
     const { suggestionShown, shares, isOneSitting, editedDecision, ...known } = row
+    const isEdited = editedDecision !== null && known.agreedBy !== null
     yield {
       ...known,
+      agreedBy: isEdited ? agreeingOnWords(db, editedDecision) : known.agreedBy,
       decidedText: editedDecision === null ? null : earlierTextOf(db, editedDecision),
       rule: row.reason === null ? null : (rules.get(row.reason) ?? null),
       isOneSitting: isOneSitting === null ? null : isOneSitting === 1,
@@ -76,6 +81,17 @@ export function* exportRows(db: ReadableDB, scope: ExportScope, limit = -1): Gen
       shares: shares === null ? null : (JSON.parse(shares) as Shares),
     }
   }
+}
+
+/** As `agreeing`, of those who read what it was given on. */
+function agreeingOnWords(db: ReadableDB, decisionId: number): string | null {
+  const words = earlierTextOf(db, decisionId)
+  const others = db.all<{ id: number; coder: string }>(
+    `select o.id, o.coder from decisions d join decisions o on ${holdsToo} where d.id = ? order by o.coder`,
+    decisionId,
+  )
+  const agreed = others.filter(({ id }) => earlierTextOf(db, id) === words)
+  return [...new Set(agreed.map(({ coder }) => coder))].join('; ') || null
 }
 
 export function countExportRows(db: ReadableDB, scope: ExportScope): number {

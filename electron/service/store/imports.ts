@@ -9,6 +9,7 @@ import { appendEvent } from './events.ts'
 import type { RunningImport } from './incoming.ts'
 import { adoptReplies, countOrphans, joinThreads, type Linking, removeEmptyThreads } from './parents.ts'
 import { insertRows } from './rows.ts'
+import { restandEdited } from './standing.ts'
 
 /** Made again or thrown away as a whole, so a power cut in the middle loses nothing that was promised. */
 const cheap = { durable: false }
@@ -88,6 +89,7 @@ export function finishImports(
         const name = db.get<{ name: string }>('select name from imports where id = ?', id)?.name ?? ''
         appendEvent(db, { kind: 'import', coder, at, body: { importId: id, name, read, added } })
       }
+      restandEdited(db)
       // After the event: what a file brings was decided about what that file says.
       const unknown = applyAnswers(db, id, at)
       const whole = { ...withRepaired(ledger, 'unknown-label', unknown), orphans: countOrphans(db, id) }

@@ -47,26 +47,6 @@ export function openOnes(db: ReadableDB): Int32Array {
   return numbersFrom(db, `select group_concat(comment_id) from standing where ${isOpen}`)
 }
 
-/** Of an event `a`: an appeal that nobody has answered. */
-export const isUnanswered = `a.kind = 'appeal' and not exists (select 1 from events o
-  where o.kind = 'outcome' and o.comment_id = a.comment_id and o.body ->> 'appeal' = a.uid)`
-
-/** Appeals that nobody has answered, on comments that this coder has not judged otherwise. */
-export function countAppeals(db: ReadableDB, coder: string): number {
-  return (
-    db.get<{ n: number }>(
-      `select count(*) as n from events a where ${isUnanswered} and not exists (
-         select 1 from decisions d where d.comment_id = a.comment_id and d.coder = ? and d.kind = 'label'
-           and (d.role is null or d.role <> 'appeal'))`,
-      coder,
-    )?.n ?? 0
-  )
-}
-
-export function hasOpenAppeal(db: ReadableDB, commentId: number): boolean {
-  return db.get(`select 1 from events a where a.comment_id = ? and ${isUnanswered}`, commentId) !== undefined
-}
-
 /** How the opposite tests of the project came out. */
 export function countTests(db: ReadableDB): { readonly tests: number; readonly changedMinds: number } {
   const row = db.get<{ tests: number; changedMinds: number }>(

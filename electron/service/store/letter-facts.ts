@@ -54,10 +54,11 @@ export function decisionFacts(db: ReadableDB, commentId: number, options: Letter
   }
 }
 
-/** @throws AppError not-found, bad-request for an appeal that nobody has answered */
+/** @throws AppError not-found, bad-request for an appeal that nobody has answered, while its label stands or since it is gone */
 export function outcomeFacts(db: ReadableDB, appeal: StoredAppeal, options: LetterOptions): OutcomeFacts {
   const comment = commentRow(db, appeal.commentId)
   if (comment === null) throw new AppError('not-found', sentences.commentMissing())
+  if (appeal.outcome === 'gone') throw new AppError('bad-request', sentences.labelGone())
   if (appeal.outcome === 'open' || appeal.answer === null) {
     throw new AppError('bad-request', sentences.appealUnanswered())
   }

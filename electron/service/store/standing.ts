@@ -1,17 +1,22 @@
 /** What stands on each comment, put down so that a million are asked at once; follows from the record. */
 import { type Expiry, type Given, type Standing, standingOf } from '../../../core/deciding/standing.ts'
 import type { ReadableDB, Value, WritableDB } from './database.ts'
+import { earlierTextOf, isEdited } from './decided-text.ts'
 import { globalId } from './decision-rows.ts'
 import { insertRows } from './rows.ts'
 import { standingRules } from './rules.ts'
 
-type GivenRow = Omit<Given, 'isTakenBack' | 'inBatch' | 'hasGrounds' | 'isIndependent' | 'sawSuggestion'> & {
+type GivenRow = Omit<
+  Given,
+  'isTakenBack' | 'inBatch' | 'hasGrounds' | 'isIndependent' | 'sawSuggestion' | 'words'
+> & {
   readonly commentId: number
   readonly isTakenBack: 0 | 1
   readonly inBatch: 0 | 1
   readonly hasGrounds: 0 | 1
   readonly isIndependent: 0 | 1
   readonly sawSuggestion: 0 | 1
+  readonly isEdited: 0 | 1
 }
 
 const isUndone = 'exists (select 1 from decisions u where u.undoes = d.id)'
@@ -19,7 +24,8 @@ const isUndone = 'exists (select 1 from decisions u where u.undoes = d.id)'
 const givenColumns = `d.id, d.comment_id as commentId, coalesce(d.clock, d.id) as clock, ${globalId('d')} as uid,
   d.label, d.coder, d.role, ${isUndone} as isTakenBack, d.batch is not null as inBatch,
   d.reason is not null and d.passage_start is not null as hasGrounds,
-  coalesce(d.independent, 0) as isIndependent, d.suggestion_shown as sawSuggestion, d.sitting`
+  coalesce(d.independent, 0) as isIndependent, d.suggestion_shown as sawSuggestion, d.sitting,
+  ${isEdited('d')} as isEdited`
 
 /** Every decision on a comment, those taken back as well, without the undos. */
 export function givenOn(db: ReadableDB, commentId: number): readonly Given[] {
@@ -28,12 +34,17 @@ export function givenOn(db: ReadableDB, commentId: number): readonly Given[] {
       `select ${givenColumns} from decisions d where comment_id = ? and kind = 'label'`,
       commentId,
     )
-    .map(toGiven)
+    .map((row) => toGiven(db, row))
+}
+
+/** What the decisions on this comment come to. */
+export function standingNow(db: ReadableDB, commentId: number): Standing | null {
+  return standingOf(givenOn(db, commentId), standingRules(db), expiriesOn(db, commentId))
 }
 
 /** Puts down what the decisions on this comment come to. @returns it, or null where nothing stands */
 export function restand(db: WritableDB, commentId: number): Standing | null {
-  const standing = standingOf(givenOn(db, commentId), standingRules(db), expiriesOn(db, commentId))
+  const standing = standingNow(db, commentId)
   if (standing === null) db.run('delete from standing where comment_id = ?', commentId)
   else put(db, commentId, standing)
   return standing
@@ -79,6 +90,21 @@ export function restandLabels(db: WritableDB, labels: readonly string[]): void {
     JSON.stringify(labels),
   )
   for (const { id } of touched) restand(db, id)
+}
+
+/**
+ * Puts down anew what stands on comments that said something else before and have a label that needs two people, where
+ * that is not what was put down: two may have been taken for agreed who read different words. Within a transaction.
+ */
+export function restandEdited(db: WritableDB): void {
+  const edited = db.all<StoredStanding>(
+    `select * from standing s where label in (select value from json_each(?)) and ${isEdited('s')}`,
+    JSON.stringify([...standingRules(db).twoPerson]),
+  )
+  for (const stored of edited) {
+    const { comment_id: commentId } = stored
+    if (!fits(stored, standingNow(db, commentId))) restand(db, commentId)
+  }
 }
 
 /**
@@ -163,7 +189,7 @@ function* givenByComment(db: ReadableDB, also = ''): Generator<readonly [number,
       commentId = row.commentId
       given = []
     }
-    given.push(toGiven(row))
+    given.push(toGiven(db, row))
   }
   if (given.length > 0) yield [commentId, given]
 }
@@ -197,7 +223,7 @@ const cellsOf = (commentId: number, standing: Standing): readonly Value[] => [
   standing.isOneSitting ? 1 : 0,
 ]
 
-function toGiven(row: GivenRow): Given {
+function toGiven(db: ReadableDB, row: GivenRow): Given {
   // Each by its name: to spread what is left of a row takes as long as all else that is done with it.
   const { id, clock, uid, label, coder, role, sitting } = row
   return {
@@ -213,5 +239,6 @@ function toGiven(row: GivenRow): Given {
     hasGrounds: row.hasGrounds === 1,
     isIndependent: row.isIndependent === 1,
     sawSuggestion: row.sawSuggestion === 1,
+    words: row.isEdited === 1 ? earlierTextOf(db, id) : null,
   }
 }

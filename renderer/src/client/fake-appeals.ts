@@ -4,8 +4,8 @@ import type { Service } from '../../../core/contract/contract.ts'
 import { AppError } from '../../../core/result.ts'
 import type { FakeWorld } from './fake-world.ts'
 
-/** `open`: adverse labels, an appeal of each kind. `none`: nothing adverse stands. */
-export type FakeAppeals = 'open' | 'none'
+/** `open`: adverse labels, an appeal of each kind. `gone`: the label of the first was taken back. `none`: nothing adverse stands. */
+export type FakeAppeals = 'open' | 'gone' | 'none'
 
 type Methods = Extract<keyof Service, `appeals.${string}`>
 
@@ -16,7 +16,10 @@ const lastWords =
 
 export function fakeAppeals(world: FakeWorld, stage: FakeAppeals = 'open'): Pick<Service, Methods> {
   const adverse = stage === 'none' ? [] : world.comments.slice(0, references.length).map(adverseOf)
-  let cases: readonly AppealCase[] = stage === 'none' ? [] : adverse.slice(0, 3).map(caseOf)
+  let cases: readonly AppealCase[] =
+    stage === 'none'
+      ? []
+      : adverse.slice(0, 3).map((about, place) => caseOf(about, place, stage === 'gone' && place === 0))
   const entry = ({
     comment: _,
     appeal: __,
@@ -86,7 +89,7 @@ function adverseOf({ commentId, text }: FakeWorld['comments'][number], place: nu
 }
 
 /** The first can be decided; who asks has judged the second; the third has been answered. */
-function caseOf(about: AdverseEntry, place: number): AppealCase {
+function caseOf(about: AdverseEntry, place: number, isGone = false): AppealCase {
   const isAnswered = place === 2
   return {
     appealId: place + 1,
@@ -95,7 +98,7 @@ function caseOf(about: AdverseEntry, place: number): AppealCase {
     label: about.label,
     excerpt: about.excerpt,
     receivedAt: at,
-    outcome: isAnswered ? 'overturned' : 'open',
+    outcome: isGone ? 'gone' : isAnswered ? 'overturned' : 'open',
     answeredAt: isAnswered ? at : null,
     letterAt: null,
     isBarred: place === 1,
@@ -127,7 +130,7 @@ function caseOf(about: AdverseEntry, place: number): AppealCase {
         note: null,
       },
     ],
-    standing: { label: 'troll', status: 'final' },
+    standing: isGone ? null : { label: 'troll', status: 'final' },
     answer: isAnswered ? 'The bus is the one that the report names. Nobody is threatened by it.' : null,
     newLabel: isAnswered ? 'critic' : null,
   }

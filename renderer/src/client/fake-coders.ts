@@ -9,7 +9,7 @@ export function fakeCoders(
 ): Pick<Service, 'coders.list' | 'coders.choose' | 'rules.update'> {
   const names = new Set(['Priya', 'Sam'])
   const entries = (): readonly CoderEntry[] =>
-    [...names].map((name) => ({
+    [...names].toSorted().map((name) => ({
       name,
       decisions: world.decisions.filter(({ coder }) => coder === name).length,
       isMe: name === world.settings.coder,

@@ -12,7 +12,7 @@ import type { JobScript } from './fake-jobs.ts'
 import type { FakeCopy } from './fake-packages.ts'
 import type { FakePick } from './fake-picks.ts'
 import type { FakeProgress } from './fake-progress.ts'
-import type { FakeModel } from './fake-world.ts'
+import type { FakeEdited, FakeModel } from './fake-world.ts'
 
 export interface FakeOptions {
   /** Comments in the open project; null for no project open. */
@@ -36,10 +36,14 @@ export interface FakeOptions {
   readonly copy?: FakeCopy
   /** The project is a work package. */
   readonly isPackage?: boolean
+  /** The id of a recent project that has the name of the first. */
+  readonly twin?: string
   /** The id of a recent project whose file has gone. */
   readonly missing?: string
   /** A row of the record was changed. */
   readonly isBroken?: boolean
+  /** What is decided has been edited since, or somebody else gave the same label before it was. */
+  readonly edited?: FakeEdited
   readonly pseudonyms?: boolean
   /** What comments say in place of what is invented, by their id. */
   readonly texts?: Readonly<Record<number, string>>

@@ -156,6 +156,7 @@ function view(world: FakeWorld, comment: FakeComment, { isHidden, hides }: Seein
   const end = after.findIndex((one) => one.depth <= comment.depth)
   const replies = end < 0 ? after : after.slice(0, end)
   const { length: _, ...row } = threadRow(world, comment, hides)
+  const decision = decisionOn(world, comment.commentId, hides)
   return {
     ...row,
     text: comment.text,
@@ -175,8 +176,9 @@ function view(world: FakeWorld, comment: FakeComment, { isHidden, hides }: Seein
     origin: originOf(world, comment),
     suggestion: isHidden ? null : suggestionOf(world, comment),
     isMeasuring: isHidden,
-    decision: decisionOn(world, comment.commentId, hides),
-    decidedText: null,
+    decision,
+    decidedText: decision !== null && world.edited === 'since-own' ? 'It said this before.' : null,
+    isSplit: decision !== null && world.edited === 'since-others',
     canSettle: !hides && isDisputed(world, comment.commentId) ? 'adjudication' : null,
     keptFor: interestIn(world, comment),
   }

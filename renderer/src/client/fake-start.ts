@@ -36,6 +36,7 @@ export function newWorld(start: FakeOptions): FakeWorld {
     isOpen: start.comments !== null,
     isReadOnly: start.isReadOnly ?? false,
     isBroken: start.isBroken ?? false,
+    edited: start.edited ?? null,
     isPackage: start.isPackage ?? false,
     isUndecidable: false,
     name: 'Fern ward report',
@@ -55,7 +56,11 @@ export function newWorld(start: FakeOptions): FakeWorld {
       ...start.model,
     },
     taught: new Map(),
-    recent: recentProjects.map((one) => ({ ...one, isMissing: one.id === start.missing })),
+    recent: recentProjects.map((one) => ({
+      ...one,
+      name: one.id === start.twin ? (recentProjects[0]?.name ?? '') : one.name,
+      isMissing: one.id === start.missing,
+    })),
     decisions,
     standing,
     batches: new Map(),
@@ -97,6 +102,7 @@ const recentProjects: readonly ProjectEntry[] = [
   {
     id: 'p1',
     name: 'Fern ward report',
+    file: 'Fern ward report.fairhearing',
     folder,
     openedAt: daysAgo(0),
     comments: 4812,
@@ -106,6 +112,7 @@ const recentProjects: readonly ProjectEntry[] = [
   {
     id: 'p2',
     name: 'Sam’s second opinions',
+    file: 'Sam’s second opinions.fairhearing',
     folder,
     openedAt: daysAgo(3),
     comments: 200,
@@ -115,6 +122,7 @@ const recentProjects: readonly ProjectEntry[] = [
   {
     id: 'p3',
     name: 'Lowgate bus changes',
+    file: 'Lowgate bus changes.fairhearing',
     folder,
     openedAt: daysAgo(40),
     comments: 1090,
@@ -124,6 +132,7 @@ const recentProjects: readonly ProjectEntry[] = [
   {
     id: 'p4',
     name: 'Minor injuries unit, public meeting',
+    file: 'Minor injuries unit, public meeting.fairhearing',
     folder,
     openedAt: daysAgo(500),
     comments: 12460,

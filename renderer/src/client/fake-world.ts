@@ -17,6 +17,7 @@ export interface FakeWorld {
   isReadOnly: boolean
   /** A row of the record was changed. */
   readonly isBroken: boolean
+  readonly edited: FakeEdited | null
   /** A work package for whoever has the window. */
   isPackage: boolean
   /** Posts and service messages only. */
@@ -47,6 +48,8 @@ export interface FakeWorld {
   readonly listeners: Set<(event: AppEvent) => void>
   tell(topic: Topic): void
 }
+
+export type FakeEdited = 'since-own' | 'since-others'
 
 /** How far the model of the project is. */
 export interface FakeModel {

@@ -13,6 +13,7 @@ export const answer = {
     letters: 'Open to appeal',
     record: 'Record an appeal',
     open: 'Not answered',
+    gone: 'The label is gone',
     answered: 'Answered',
     written: (day: string) => `written ${day}`,
     onAppeal: 'decided on appeal',
@@ -32,7 +33,6 @@ export const answer = {
   },
 
   outcome: {
-    open: 'Not answered',
     upheld: 'Upheld',
     overturned: 'Overturned',
   },
@@ -50,7 +50,11 @@ export const answer = {
     answered: (outcome: string, day: string) => `${outcome} on ${day}`,
     answer: 'The answer',
     barred: 'You have judged this comment before, so somebody else answers the appeal.',
-    gone: 'The label does not stand any more: it ended, or was decided anew. Nothing is left to answer.',
+    goneTitle: 'The label is gone',
+    gone: 'It was taken back or it ended, so nothing is left to answer.',
+    replaced: (label: string) => `The comment is now labelled ${label}, so nothing is left to answer.`,
+    goneAfter:
+      'You may still tell the author. If the label is given again, this appeal waits for an answer again.',
     openDesk: 'Open the comment',
   },
 

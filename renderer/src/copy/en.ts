@@ -108,6 +108,10 @@ export const en = {
     origin: (file: string, row: number) => `${file}, row ${count(row)}`,
     edited: 'edited',
     decidedText: 'It has been edited since it was decided. When it was decided it said:',
+    giveAgain:
+      'The label counts for those words only. If it is right for what the comment says now, give it again.',
+    otherWords:
+      'Somebody else gave this label too, but when the comment said something else. It stands when two people agree on the same words.',
     moreReplies: (more: number) => `${counted(more, 'more reply', 'more replies')} in the thread`,
     earlier: 'The start of the thread is not shown. Press O for the whole thread.',
     decide: 'Decide',

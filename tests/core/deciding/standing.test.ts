@@ -23,13 +23,16 @@ function given(clock: number, coder: string, label: string, over: Partial<Given>
     isIndependent: true,
     sawSuggestion: false,
     sitting: `${coder}'s`,
+    words: null,
     ...over,
   }
 }
 
 const short = (decisions: readonly Given[], expiries?: Parameters<typeof standingOf>[2]) => {
   const standing = standingOf(decisions, rules, expiries)
-  return standing && `${standing.label} ${standing.status}${standing.isOneSitting ? ' flagged' : ''}`
+  if (standing === null) return null
+  const { label, status, isOneSitting, isSplit } = standing
+  return `${label} ${status}${isOneSitting ? ' flagged' : ''}${isSplit ? ' split' : ''}`
 }
 
 const priya = given(1, 'Priya', 'troll')
@@ -45,6 +48,7 @@ describe('what stands', () => {
     ],
     ['one troll', [priya], 'troll proposed'],
     ['the same person twice', [priya, given(2, 'Priya', 'troll')], 'troll proposed'],
+    ['the same person, spelt otherwise', [priya, given(2, ' priya', 'troll')], 'troll proposed'],
     ['a second, blind person', [priya, given(2, 'Sam', 'troll')], 'troll final'],
     [
       'a second person who saw the first',
@@ -108,10 +112,46 @@ describe('what stands', () => {
     expect(short(decisions)).toBe(expected)
   })
 
+  const older = { words: 'older' }
+  test.each<[string, readonly Given[], string, number]>([
+    [
+      'a second person, who read newer words',
+      [given(1, 'Priya', 'troll', older), given(2, 'Sam', 'troll')],
+      'troll proposed split',
+      2,
+    ],
+    [
+      'the first, who gave it again for the newer words',
+      [given(1, 'Priya', 'troll', older), given(2, 'Sam', 'troll'), given(3, 'Priya', 'troll')],
+      'troll final',
+      2,
+    ],
+    [
+      'two about older words and a third about newer ones',
+      [given(1, 'Priya', 'troll', older), given(2, 'Sam', 'troll', older), given(3, 'Jo', 'troll')],
+      'troll final',
+      1,
+    ],
+    [
+      'somebody who finds newer words no troll’s',
+      [given(1, 'Priya', 'troll', older), given(2, 'Sam', 'critic')],
+      'troll disputed',
+      1,
+    ],
+  ])('after %s', (_what, decisions, expected, decisionId) => {
+    expect(short(decisions)).toBe(expected)
+    expect(standingOf(decisions, rules)?.decisionId).toBe(decisionId)
+  })
+
   const dispute = [priya, given(2, 'Sam', 'critic')]
   test.each<[string, readonly Given[], string | null]>([
     ['a third person', [...dispute, given(3, 'Ellis', 'troll', { role: 'adjudication' })], 'troll final'],
     ['one of the two', [...dispute, given(3, 'Sam', 'troll', { role: 'adjudication' })], 'troll disputed'],
+    [
+      'one of the two, spelt otherwise',
+      [...dispute, given(3, 'SAM', 'troll', { role: 'adjudication' })],
+      'troll disputed',
+    ],
     [
       'one of the two, after taking their own back',
       [
@@ -174,6 +214,7 @@ describe('what stands', () => {
       role: fc.constantFrom(null, null, 'adjudication' as const, 'appeal' as const),
       isTakenBack: fc.boolean(),
       isIndependent: fc.boolean(),
+      words: fc.constantFrom('older', null),
     })
     fc.assert(
       fc.property(fc.array(one, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (made, random) => {

@@ -113,7 +113,7 @@ function parted(common: readonly By[], ways: readonly (readonly By[])[]): readon
     project.db,
     Array.from({ length: comments }, (_, n) => comment(n + 1)),
   )
-  for (const name of coders) meetCoder(project.db, { name, at })
+  for (const name of coders) project.db.transaction(() => meetCoder(project.db, { name, at }))
   play(project.db, 'common', common)
   project.db.execute('pragma wal_checkpoint(truncate)')
   return ways.map((acts, n) => {

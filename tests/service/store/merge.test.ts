@@ -37,7 +37,7 @@ function decide(db: WritableDB, commentId: number, label: string, over: Partial<
 function twoCopies(over: Partial<ImportedComment> = {}): { readonly ours: string; readonly theirs: string } {
   const project = emptyProject()
   addComments(project.db, [comment(1, over), comment(2, over), comment(3, over)])
-  for (const name of ['Priya', 'Sam']) meetCoder(project.db, { name, at })
+  for (const name of ['Priya', 'Sam']) project.db.transaction(() => meetCoder(project.db, { name, at }))
   project.close()
   return { ours: project.path, theirs: copyOf(project.path, 'theirs') }
 }
@@ -163,7 +163,7 @@ test('two people of one name are not taken for one unless somebody says so, once
   const { ours, theirs } = twoCopies()
   for (const file of [ours, theirs]) {
     written(file, (db) => {
-      meetCoder(db, { name: 'Kim', at: file === ours ? at : later(1) })
+      db.transaction(() => meetCoder(db, { name: 'Kim', at: file === ours ? at : later(1) }))
       decide(db, 1, 'critic', { coder: 'Kim', sitting: file })
     })
   }

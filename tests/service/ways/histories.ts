@@ -43,11 +43,15 @@ export async function agreed(): Promise<People> {
 
 export async function appealed(): Promise<People> {
   const all = await agreed()
-  const body = { text: 'I asked who signed it off.' }
+  const at = '2026-09-20T10:00:00.000Z'
+  const body = {
+    reference: 'FH-0000-0000',
+    label: 'troll',
+    text: 'I asked who signed it off.',
+    receivedAt: at,
+  }
   await all.restart((db) =>
-    db.transaction(() =>
-      appendEvent(db, { kind: 'appeal', coder: 'Jo', at: '2026-09-20T10:00:00.000Z', commentId: it, body }),
-    ),
+    db.transaction(() => appendEvent(db, { kind: 'appeal', coder: 'Jo', at, commentId: it, body })),
   )
   return all
 }

@@ -29,10 +29,10 @@ export function AnswerForm({ appeal, labels, onNote, onAnswered }: AnswerFormPro
   const decide = async () => {
     const shownMs = Math.min(longest, Date.now() - since.current)
     const result = await deciding.run({ appealId: appeal.appealId, label, answer, shownMs })
-    if (result.ok && result.value.outcome !== 'open') {
-      onAnswered()
-      onNote(words.done(en.answer.outcome[result.value.outcome]))
-    }
+    if (!result.ok) return
+    const { outcome } = result.value
+    onAnswered()
+    if (outcome === 'upheld' || outcome === 'overturned') onNote(words.done(en.answer.outcome[outcome]))
   }
   const possible = labels.filter(({ id }) => id !== unsureBand)
   const choices = possible.map(({ id, name }) => ({

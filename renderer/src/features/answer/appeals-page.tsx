@@ -30,11 +30,13 @@ export function AppealsPage({ appeals, labels, onDesk, onNote, toSender }: Appea
   const isReadingOnly = useReadingOnly() !== null
   const all = appeals ?? []
   const open = all.filter(({ outcome }) => outcome === 'open')
-  const answered = all.filter(({ outcome }) => outcome !== 'open')
-  const current = all.find(({ appealId }) => appealId === chosen) ?? open[0] ?? answered[0] ?? null
+  const gone = all.filter(({ outcome }) => outcome === 'gone')
+  const answered = all.filter(({ outcome }) => outcome === 'upheld' || outcome === 'overturned')
+  const current = all.find(({ appealId }) => appealId === chosen) ?? open[0] ?? gone[0] ?? answered[0] ?? null
   const found = useQuery('appeals.get', current === null ? null : { appealId: current.appealId })
   const groups = [
     [words.list.open, open],
+    [words.list.gone, gone],
     [words.list.answered, answered],
   ] as const
   const shown = found.value?.appealId === current?.appealId ? found.value : null
@@ -93,6 +95,6 @@ function rowOf({ appealId, excerpt, reference, receivedAt, outcome }: AppealEntr
     id: appealId,
     excerpt,
     sub: reference,
-    end: outcome === 'open' ? words.list.came(came) : words.outcome[outcome],
+    end: outcome === 'open' || outcome === 'gone' ? words.list.came(came) : words.outcome[outcome],
   }
 }

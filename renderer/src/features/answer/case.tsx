@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { AppealCase, Reasoning } from '../../../../core/contract/appeals-answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
-import { day, moment } from '../../copy/format.ts'
+import { day, isolated, moment } from '../../copy/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { LabelChip } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
@@ -34,7 +34,7 @@ export function Case({
 }: CaseProps): ReactNode {
   const { comment, outcome, answeredAt, answer } = appeal
   // The answer stands below; what an earlier appeal came to is among what was decided before.
-  const before = appeal.reasonings.filter(({ role }) => outcome === 'open' || role !== 'appeal')
+  const before = appeal.reasonings.filter(({ role }) => answer === null || role !== 'appeal')
   const now = new Date()
   return (
     <>
@@ -78,20 +78,20 @@ export function Case({
             <Reason key={`${one.coder} ${one.role}`} reasoning={one} labels={labels} />
           ))}
         </section>
-        {outcome === 'open' ? (
-          <Open {...{ appeal, labels, isReadingOnly, onNote, onAnswered }} />
-        ) : (
-          <section className={styles.answered}>
-            <h3 className="strong">{words.answered(en.answer.outcome[outcome], day(answeredAt, now))}</h3>
-            <Said text={answer ?? ''} />
-          </section>
-        )}
-        {outcome !== 'open' && (
-          <LetterPane
-            title={en.answer.letter.outcome}
-            about={{ kind: 'outcome', appealId: appeal.appealId }}
-            {...{ isReadingOnly, onNote, toSender }}
-          />
+        {outcome === 'open' && <Open {...{ appeal, labels, isReadingOnly, onNote, onAnswered }} />}
+        {outcome === 'gone' && <Gone standing={appeal.standing?.label ?? null} labels={labels} />}
+        {(outcome === 'upheld' || outcome === 'overturned') && (
+          <>
+            <section className={styles.answered}>
+              <h3 className="strong">{words.answered(en.answer.outcome[outcome], day(answeredAt, now))}</h3>
+              <Said text={answer ?? ''} />
+            </section>
+            <LetterPane
+              title={en.answer.letter.outcome}
+              about={{ kind: 'outcome', appealId: appeal.appealId }}
+              {...{ isReadingOnly, onNote, toSender }}
+            />
+          </>
         )}
       </div>
     </>
@@ -103,8 +103,25 @@ function Open(
 ): ReactNode {
   const { appeal, isReadingOnly } = props
   if (appeal.isBarred) return <p className={styles.aside}>{words.barred}</p>
-  if (appeal.standing?.label !== appeal.label) return <p className={styles.aside}>{words.gone}</p>
   return isReadingOnly ? null : <AnswerForm {...props} />
+}
+
+interface GoneProps {
+  /** The id of the label that is on the comment instead; null where none is. */
+  readonly standing: string | null
+  readonly labels: readonly Label[]
+}
+
+function Gone({ standing, labels }: GoneProps): ReactNode {
+  const name = labels.find(({ id }) => id === standing)?.name ?? standing
+  return (
+    <section className={styles.answered}>
+      <h3 className="strong">{words.goneTitle}</h3>
+      <p>
+        {name === null ? words.gone : words.replaced(isolated(name))} {words.goneAfter}
+      </p>
+    </section>
+  )
 }
 
 function Reason(props: { readonly reasoning: Reasoning; readonly labels: readonly Label[] }): ReactNode {

@@ -1,5 +1,5 @@
 /** Who decides: the circle on the bar, and the names under it. */
-import { type ReactNode, type RefObject, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
 import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
@@ -53,6 +53,7 @@ export function WhoMenu({ coder, hasProject, onSettings }: WhoMenuProps): ReactN
         id={id}
         ref={menu}
         popover="auto"
+        tabIndex={-1}
         className={`panel ${menuStyles.menu} ${styles.menu}`}
         role="dialog"
         aria-label={words.title}
@@ -70,7 +71,8 @@ interface NamesProps {
 }
 
 function Names({ menu, onSettings }: NamesProps): ReactNode {
-  const coders = useQuery('coders.list', {}).value ?? []
+  const coders = useQuery('coders.list', {}).value
+  useFirstName(menu, coders !== null)
   const choose = useChooseCoder()
   const [isOther, setOther] = useState(false)
   const close = () => menu.current?.hidePopover()
@@ -82,15 +84,9 @@ function Names({ menu, onSettings }: NamesProps): ReactNode {
     <>
       <h2 className="meta">{words.title}</h2>
       <ul>
-        {coders.map(({ name, decisions, isMe }, at) => (
+        {coders?.map(({ name, decisions, isMe }) => (
           <li key={name}>
-            <button
-              type="button"
-              aria-pressed={isMe}
-              // Whoever opens the menu with a key is in it; whoever writes a name by then is left to it.
-              ref={at === 0 && !isOther ? focused : undefined}
-              onClick={() => take(name)}
-            >
+            <button type="button" aria-pressed={isMe} onClick={() => take(name)}>
               <Initial name={name} isSmall />
               <bdi className="one-line">{name}</bdi>
               <span className="meta">{words.decided(decisions)}</span>
@@ -101,7 +97,7 @@ function Names({ menu, onSettings }: NamesProps): ReactNode {
       {isOther ? (
         <Somebody onTake={take} />
       ) : (
-        <button type="button" ref={coders.length === 0 ? focused : undefined} onClick={() => setOther(true)}>
+        <button type="button" onClick={() => setOther(true)}>
           {words.else}
         </button>
       )}
@@ -119,7 +115,17 @@ function Names({ menu, onSettings }: NamesProps): ReactNode {
   )
 }
 
-const focused = (one: HTMLElement | null) => one?.focus()
+/**
+ * Whoever opens the menu is in it: on the menu itself, where Enter chooses nobody, and on the first name once the names
+ * have come. Whoever has moved on in it by then is left there, or a key that was meant for one button pressed another.
+ */
+function useFirstName(menu: RefObject<HTMLElement | null>, hasCome: boolean): void {
+  useEffect(() => {
+    const one = menu.current
+    if (!hasCome) one?.focus()
+    else if (document.activeElement === one) one?.querySelector('button')?.focus()
+  }, [menu, hasCome])
+}
 
 /** A name that the project does not know yet. */
 function Somebody({ onTake }: { readonly onTake: (name: string) => void }): ReactNode {

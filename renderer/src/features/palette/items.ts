@@ -2,7 +2,9 @@
 import type { ProjectEntry, QueueRow, Settings } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
+import { isolated } from '../../copy/format.ts'
 import { orderNames } from '../../copy/names.ts'
+import { besideName } from '../../copy/told-apart.ts'
 import { type Match, ranked } from '../../keyboard/fuzzy.ts'
 import { labelShortcuts } from '../../keyboard/label-shortcuts.ts'
 import { shownKey } from '../../keyboard/shortcuts.ts'
@@ -114,14 +116,20 @@ export function projectItems(
 ): readonly Item[] {
   return projects
     .filter(({ id }) => id !== openId)
-    .map(({ id, name, comments, decided }) => ({
-      id: `project ${id}`,
+    .map((project) => ({
+      id: `project ${project.id}`,
       group: 'projects',
-      words: name,
-      hint: en.start.facts(comments, decided),
+      words: project.name,
+      hint: hintOf(project, projects),
       icon: 'folder',
-      run: () => open(id),
+      run: () => open(project.id),
     }))
+}
+
+function hintOf(project: ProjectEntry, projects: readonly ProjectEntry[]): string {
+  const facts = en.start.facts(project.comments, project.decided)
+  const beside = besideName(project, projects)
+  return beside === null ? facts : `${isolated(beside)}, ${facts}`
 }
 
 export function commentItems(

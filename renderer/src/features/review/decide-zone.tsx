@@ -55,7 +55,8 @@ export function DecideZone({ desk, project, settings, onModel }: DecideZoneProps
           <>
             <Tools desk={desk} hasReasons={codebook.labels.some(({ reasons }) => reasons.length > 0)} />
             <Note desk={desk} />
-            <hr />
+            {/* In a small window nothing follows it where others' decisions are settled. */}
+            <hr data-ends={isSettlingQueue(state) && state.reasonsFor === null ? true : undefined} />
             {state.reasonsFor ? (
               <Reasons desk={desk} target={state.reasonsFor} labels={codebook.labels} />
             ) : (

@@ -84,7 +84,13 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
             <section className={styles.decided}>
               <p>{en.review.decidedText}</p>
               <Said text={comment.decidedText} />
+              {comment.status === 'proposed' && <p>{en.review.giveAgain}</p>}
             </section>
+          )}
+          {comment.isSplit && (
+            <div className={styles.decided}>
+              <p>{en.review.otherWords}</p>
+            </div>
           )}
           <Facts desk={desk} comment={comment} onOrigin={() => setOriginOpen(true)} />
         </article>

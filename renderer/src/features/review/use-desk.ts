@@ -1,6 +1,7 @@
 /** Everything that can be done on the desk. Decisions stand in the window at once and reach the service in order. */
 import { type Dispatch, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { CommentView, ProjectSummary, QueueRow, Settings } from '../../../../core/contract/answers.ts'
+import { isSameCoder } from '../../../../core/deciding/coder-name.ts'
 import type { Rules } from '../../../../core/deciding/rules.ts'
 import type { Label } from '../../../../core/labels.ts'
 import type { Query } from '../../../../core/queue/query-terms.ts'
@@ -170,7 +171,8 @@ function useStaying(fresh: CommentView | null, { spot, handle }: DeskState): Com
 
 /** Of what others said nothing goes into somebody's own decision. */
 function ownOf({ commentId, decision }: CommentView, coder: string): Own {
-  return { commentId, decision: decision?.coder === coder && decision.role === null ? decision : null }
+  const isOwn = decision !== null && decision.role === null && isSameCoder(decision.coder, coder)
+  return { commentId, decision: isOwn ? decision : null }
 }
 
 type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import type { ProjectEntry } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { lastOpened } from '../../copy/format.ts'
+import { besideName } from '../../copy/told-apart.ts'
 import { Key } from '../../ui/key.tsx'
+import { Beside } from './beside.tsx'
 import { GoneProject } from './gone-project.tsx'
 import styles from './start.module.css'
 
@@ -23,7 +25,12 @@ export function RecentProjects(props: RecentProjectsProps): ReactNode {
     <ul className={styles.list}>
       {projects.map((project, index) =>
         project.isMissing ? (
-          <GoneProject key={project.id} project={project} onForget={() => onForget(project)} />
+          <GoneProject
+            key={project.id}
+            project={project}
+            beside={besideName(project, projects)}
+            onForget={() => onForget(project)}
+          />
         ) : (
           <li key={project.id}>
             <button
@@ -35,6 +42,7 @@ export function RecentProjects(props: RecentProjectsProps): ReactNode {
             >
               <bdi className="strong one-line">{project.name}</bdi>
               <span className="meta number">{lastOpened(project.openedAt, now)}</span>
+              <Beside name={besideName(project, projects)} />
               <span className="meta one-line">{en.start.facts(project.comments, project.decided)}</span>
               <span className={styles.key}>{hasKeys && <Key>{index + 1}</Key>}</span>
             </button>
