@@ -257,6 +257,30 @@ describe('the command line', () => {
     expect(existsSync(project)).toBe(false)
   })
 
+  // A limit on the size of files stands in for a disk that fails.
+  test.runIf(process.platform !== 'win32').each([1, 64, 256])(
+    'leaves nothing of a new project that the disk did not take, and says so (%i blocks)',
+    (blocks) => {
+      const folder = temporaryFolder()
+      const project = path.join(folder, 'p.fairhearing')
+      const file = writeFile(folder, 'in.csv', table)
+      const { status, stderr } = spawnSync(
+        'sh',
+        [
+          '-c',
+          `ulimit -f ${blocks} && exec "$0" "$@"`,
+          process.execPath,
+          bundled,
+          ...['import', '--project', project, file],
+        ],
+        { env: { ...process.env, FAIR_HEARING_HOME: path.join(folder, 'home') } },
+      )
+      expect(status).toBe(1)
+      expect(stderr.toString()).toMatch(/^The disk that holds p\.fairhearing [^\n]+\.\n$/)
+      expect(readdirSync(folder).filter((name) => name.startsWith('p.fairhearing'))).toEqual([])
+    },
+  )
+
   test('says how it is called, with status 2, and helps with status 0', async () => {
     const folder = temporaryFolder()
     for (const args of [

@@ -1,5 +1,5 @@
 /** Opening a project file: what it is, whether we may, and bringing it up to date. */
-import { accessSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../core/result.ts'
@@ -13,6 +13,7 @@ export const projectExtension = '.fairhearing'
 
 const SQLITE_BUSY = 5
 const SQLITE_READONLY = 8
+const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
@@ -70,6 +71,7 @@ export function createProjectFile(file: string): ProjectFile {
     return { path: file, db, backup: null, isReadOnly: false, close: () => closeAll(db, lock) }
   } catch (error) {
     lock.close()
+    removeProjectFile(file)
     throw error
   }
 }
@@ -77,12 +79,22 @@ export function createProjectFile(file: string): ProjectFile {
 /** A new, empty project that nobody else can know of yet, so that it needs no lock. */
 export function newProjectDatabase(file: string): WritableDB {
   const db = explained(file, () => openDatabase(file))
-  explained(file, () => {
-    db.execute(`pragma application_id = ${applicationId}`)
-    requireSearch(db)
-    migrate(db, migrations)
-  })
-  return db
+  try {
+    explained(file, () => {
+      db.execute(`pragma application_id = ${applicationId}`)
+      requireSearch(db)
+      migrate(db, migrations)
+    })
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** The file and what is kept beside it: half a project would be in the way of the next one of its name. */
+export function removeProjectFile(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${file}${end}`, { force: true })
 }
 
 /**
@@ -162,6 +174,8 @@ export function explain(file: string, error: unknown): unknown {
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
       return new AppError('project-read-only', sentences.projectReadOnly(file), { cause: error })
+    case SQLITE_IOERR:
+      return new AppError('file-unreadable', sentences.diskFails(file), { cause: error })
     case SQLITE_CORRUPT:
       return new AppError('project-damaged', sentences.projectDamaged(file), { cause: error })
     case SQLITE_FULL:
