@@ -47,7 +47,7 @@ export function openProjectFile(file: string, list: readonly Migration[] = migra
         const version = requireOurs(db, file, newest(list))
         requireSearch(db)
         const backup = version < newest(list) && version > 0 ? backUp(db, file, version) : null
-        migrate(db, list)
+        bringUpToDate(db, list, file)
         return { path: file, db, backup, isReadOnly: false, close: () => closeAll(db, lock) }
       })
     } catch (error) {
@@ -187,6 +187,17 @@ export function explain(file: string, error: unknown): unknown {
   }
 }
 
+/** @throws AppError project-damaged where it has not what a project of its version has */
+function bringUpToDate(db: WritableDB, list: readonly Migration[], file: string): void {
+  try {
+    migrate(db, list)
+  } catch (cause) {
+    // SQLITE_ERROR, SQLITE_CONSTRAINT
+    if (![1, 19].includes(sqliteCode(cause) ?? 0)) throw cause
+    throw new AppError('project-damaged', sentences.projectDamaged(file), { cause })
+  }
+}
+
 export function migrate(db: WritableDB, list: readonly Migration[]): void {
   const current = userVersion(db)
   for (const migration of list.filter(({ version }) => version > current)) {
@@ -205,7 +216,8 @@ function newest(list: readonly Migration[]): number {
   return list.at(-1)?.version ?? 0
 }
 
-function requireFile(file: string): void {
+/** @throws AppError where there is nothing, a folder, or an empty file */
+export function requireFile(file: string): void {
   const facts = statSync(file, { throwIfNoEntry: false })
   if (!facts) throw new AppError('project-missing', sentences.projectMissing(file))
   if (!facts.isFile()) throw new AppError('project-foreign', sentences.projectForeign(file))
