@@ -43,6 +43,8 @@ export const sentences = {
     `The project was brought up to date. A copy from before is in ${backup}.`,
   diskFull: (file: string) =>
     `The disk that holds ${name(file)} is full. Nothing was half-saved. Free some space and try again.`,
+  diskFails: (file: string) =>
+    `The disk that holds ${name(file)} failed while it was read or written. What was just being done was not saved; what was saved before still is. Look whether the disk is connected and has space, and try again.`,
   noSearch: () =>
     'This runtime has no full-text search in its SQLite, which the app needs. Install the app again from its own package.',
   projectCheckFailed: (found: string) =>

@@ -10,6 +10,7 @@ import { logCommand } from './cli/log.ts'
 import { mergeCommand } from './cli/merge.ts'
 import { packageCommand } from './cli/package.ts'
 import { statsCommand } from './cli/stats.ts'
+import { forTerminal } from './cli/terminal.ts'
 import { verifyCommand } from './cli/verify.ts'
 
 const commands: readonly Command[] = [
@@ -36,7 +37,8 @@ const standardIo: Io = {
     if (process.stdout.listenerCount('error', forgiveClosedPipe) === 0) {
       process.stdout.on('error', forgiveClosedPipe)
     }
-    process.stdout.write(text)
+    // What is piped elsewhere is data, and goes as it is.
+    process.stdout.write(process.stdout.isTTY ? forTerminal(text) : text)
   },
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
@@ -70,11 +72,11 @@ export async function runCli(args: readonly string[], io: Io = standardIo): Prom
 
 function report(error: unknown, command: Command, io: Io): number {
   if (error instanceof UsageError) {
-    io.err(`${error.message}\n\n${helpOf(command)}`)
+    io.err(`${forTerminal(error.message)}\n\n${helpOf(command)}`)
     return 2
   }
   if (error instanceof AppError) {
-    io.err(`${error.message}\n`)
+    io.err(`${forTerminal(error.message)}\n`)
     return 1
   }
   io.err(`${sentences.unexpected()}\n${error instanceof Error ? (error.stack ?? error.message) : ''}\n`)

@@ -17,6 +17,7 @@ import { pageOfProblems } from '../service/store/imports.ts'
 import { readCodebookFile } from './codebook.ts'
 import { type Command, type Io, needed, parsed, progressLine, UsageError, withService } from './command.ts'
 import { readingOptions, understood } from './reading.ts'
+import { forTerminal } from './terminal.ts'
 
 const problemsShown = 500
 
@@ -53,7 +54,8 @@ export has otherwise are updated, and what they said before is kept.`,
     return withService(async (context, signal) => {
       // All files are looked at before anything is made or changed.
       const files: ImportFile[] = []
-      for (const file of positionals) files.push(...(await understood(file, values, signal)))
+      const say = (sentence: string) => io.err(`${forTerminal(sentence)}\n`)
+      for (const file of positionals) files.push(...(await understood(file, values, { signal, say })))
       const project = isNew
         ? await createProjectAt(context, projectPath, { codebook })
         : await openProject(context, projectPath)

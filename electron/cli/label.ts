@@ -18,6 +18,7 @@ import type { FromReader, ParseTask } from '../workers/worker-messages.ts'
 import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
 import { readingOptions, understood } from './reading.ts'
 import { spoolStandardInput, standardStream } from './standard-input.ts'
+import { forTerminal } from './terminal.ts'
 
 export const labelCommand: Command = {
   name: 'label',
@@ -47,9 +48,10 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
       io,
       `Labelling ${file === standardStream ? 'standard input' : path.basename(file)}`,
     )
+    const say = (sentence: string) => io.err(`${forTerminal(sentence)}\n`)
     const spooled = file === standardStream ? await spoolStandardInput(signal) : null
     try {
-      const [only, ...others] = await understood(spooled?.path ?? file, values, signal)
+      const [only, ...others] = await understood(spooled?.path ?? file, values, { signal, say })
       if (only === undefined || others.length > 0) {
         throw new AppError('bad-request', sentences.severalFiles(file))
       }

@@ -12,6 +12,7 @@ import {
   fields,
 } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
+import { passedOverInWords } from '../files/passed-over.ts'
 import { type ImportFile, inspectFile } from '../service/importing.ts'
 import { surveyPick } from '../service/surveying.ts'
 import { UsageError } from './command.ts'
@@ -44,15 +45,19 @@ export interface Corrections {
 /**
  * What is in a file, a folder or an archive, and how each is to be read, corrected.
  *
+ * @param say is told in a sentence what in it is not read
  * @throws AppError when nothing of it holds comments, or nobody can tell where
  */
 export async function understood(
   file: string,
   corrections: Corrections,
-  signal: AbortSignal,
+  { signal, say }: { readonly signal: AbortSignal; readonly say: (sentence: string) => void },
 ): Promise<readonly ImportFile[]> {
+  if (file === '') throw new UsageError('The name of a file is empty.')
   const picked = { path: path.resolve(file), name: path.basename(path.resolve(file)) }
-  const { members } = await surveyPick(picked, signal)
+  const { members, passedOver, notes } = await surveyPick(picked, signal)
+  if (passedOver.length > 0) say(`Not read in ${file}: ${passedOverInWords(passedOver)}.`)
+  for (const note of notes) say(note)
   const files: ImportFile[] = []
   for (const { member, display, bytes, why } of members) {
     if (why === null)
@@ -102,6 +107,7 @@ function withColumns(guess: Reading, { column = [] }: Corrections): Reading {
 /** What to do about a file whose text column nobody can guess. */
 function obstacleOf(seen: InspectReport, file: string): string {
   const columns = seen.columns.map(({ name }) => name).join(', ')
+  if (columns === '') return `No column of ${file} holds text. Is this a file of comments?`
   return `Which column of ${file} holds the comment? Say it with --column text=NAME. The columns are: ${columns}.`
 }
 

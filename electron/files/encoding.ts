@@ -31,8 +31,15 @@ export function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null 
   }
   const [most, least] = [Math.max(before, after), Math.min(before, after)]
   if (most * 50 < units || most === 0 || least * 50 > most) return null
+  // A NUL that slipped into a short text: all else is letters, which have a zero each in UTF-16.
+  if (most * 4 < units && isPlainText(head)) return null
   const isLittle = after > before
   return hasManyControls(head, isLittle ? 0 : 1) ? null : isLittle ? 'utf-16le' : 'utf-16be'
+}
+
+function isPlainText(head: Uint8Array): boolean {
+  const isControl = (byte: number) => byte !== 0 && (byte < 9 || (byte > 13 && byte < 32))
+  return !head.some(isControl) && isUtf8(head.subarray(0, head.length - cutOff(head)))
 }
 
 /** Small numbers in a program's file have zeros on one side too, and are no letters on the other. */

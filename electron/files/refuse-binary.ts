@@ -53,8 +53,21 @@ export function refuseSignature(head: Uint8Array, name: string): void {
   throw new AppError('file-not-comments', `“${name}” seems to be ${found.seems}. ${found.advice}`)
 }
 
-/** @throws AppError 'file-not-comments' when the bytes, which are not UTF-16, are no text */
+/**
+ * What begins the runs of Korean and Chinese in text of seven bits, which no engine decodes any more: read as Latin
+ * letters it would be nonsense. @source RFC 1557, RFC 1922
+ */
+const escapeByte = 0x1b
+const unreadRuns = /^\$(?:\)[ACEG]|\*H|\+[IJKLM])/
+
+/** @throws AppError 'file-not-comments' when the bytes, which are not UTF-16, are no text that can be read */
 export function refuseNoText(head: Uint8Array, name: string): void {
+  if (hasUnreadRun(head)) {
+    throw new AppError(
+      'file-not-comments',
+      `“${name}” is written in an old encoding that this version does not read (ISO-2022-KR or ISO-2022-CN). Save it as UTF-8 in the program it came from, and choose that.`,
+    )
+  }
   // A NUL or two may have slipped into a text; one in a thousand bytes have not.
   const nuls = head.reduce((sum, byte) => (byte === 0 ? sum + 1 : sum), 0)
   if (nuls * 1000 <= head.length) return
@@ -65,6 +78,12 @@ export function refuseNoText(head: Uint8Array, name: string): void {
     'file-not-comments',
     `“${name}” holds bytes that no text has: it seems to be made for a program. Ask for the comments as CSV or JSON Lines.`,
   )
+}
+
+function hasUnreadRun(head: Uint8Array): boolean {
+  if (!head.includes(escapeByte)) return false
+  const runs = Buffer.from(head).toString('latin1').split(String.fromCharCode(escapeByte)).slice(1)
+  return runs.some((run) => unreadRuns.test(run))
 }
 
 function hasControls(head: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 /** Opening, making and closing projects, and remembering them. */
 
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
@@ -24,9 +24,11 @@ import { currentModel, forgetModel } from './store/models.ts'
 import { initProject, renewCodebook } from './store/project.ts'
 import {
   createProjectFile,
+  explain,
   openOrReadProjectFile,
   type ProjectFile,
   projectExtension,
+  removeProjectFile,
 } from './store/project-file.ts'
 import { restandEdited } from './store/standing.ts'
 import { takeUpRecord } from './store/take-up-record.ts'
@@ -68,12 +70,18 @@ export async function createProjectAt(
 ): Promise<OpenProject> {
   await closeProject(context)
   const file = createProjectFile(target)
-  initProject(file.db, {
-    uid: randomUUID(),
-    name: name ?? path.basename(target, projectExtension),
-    at: context.now().toISOString(),
-    codebook,
-  })
+  try {
+    initProject(file.db, {
+      uid: randomUUID(),
+      name: name ?? path.basename(target, projectExtension),
+      at: context.now().toISOString(),
+      codebook,
+    })
+  } catch (error) {
+    file.close()
+    removeProjectFile(target)
+    throw explain(target, error)
+  }
   return adopt(context, file)
 }
 
@@ -94,7 +102,7 @@ export async function closeProject(context: Context): Promise<void> {
 export async function discardProject(context: Context, project: OpenProject): Promise<void> {
   context.current.set(null)
   project.close()
-  for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${project.path}${end}`, { force: true })
+  removeProjectFile(project.path)
   await forgetProject(context, (one) => one.path === project.path)
 }
 

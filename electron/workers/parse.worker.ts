@@ -1,4 +1,5 @@
 /** Reads a file of comments beside the service: inspects it, or hands over its comments batch by batch. */
+import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { InspectReport } from '../../core/contract/import-answers.ts'
 import { exportFormatOf } from '../../core/importers/index.ts'
@@ -27,7 +28,9 @@ const line = createLine(parentPort)
 const task = workerData as ReadTask
 
 try {
-  const pick = await openPick(task.path, { name: task.name, isCancelled: line.isCancelled })
+  // A member is named by all that leads to it: what it lies in is named by its own name.
+  const name = task.task === 'survey' || task.member === null ? task.name : path.basename(task.path)
+  const pick = await openPick(task.path, { name, isCancelled: line.isCancelled })
   try {
     line.post({ type: 'done', result: await run(pick) })
   } finally {

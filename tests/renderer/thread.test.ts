@@ -164,6 +164,20 @@ describe('the author’s other comments', () => {
     await rows.nth(0).getByText('Decided: Critic.').waitFor()
   })
 
+  test('J and K stay where they are when the file names no author', async () => {
+    const page = await harness.open({ comments: 23, decided: 0 })
+    await reads(page, 'Harrowmere Hospitals Trust')
+    const text = page.locator('article[data-drawn]').getByText('This text tries to run backwards')
+    await page.getByRole('option').filter({ hasText: 'This text tries to run backwards' }).click()
+    await text.waitFor()
+    await press(page, 'a')
+    await page.getByText('The file names no author for this comment.').waitFor()
+    await press(page, 'j', 'j', 'k')
+    await page.getByText('The file names no author for this comment.').waitFor()
+    await press(page, 'a')
+    await text.waitFor()
+  })
+
   test('have invented names when the project says so, here and in the queue', async () => {
     const page = await harness.open({ comments: 23 })
     await reads(page, 'Harrowmere Hospitals Trust')

@@ -107,6 +107,11 @@ test('what cannot be done is said in a sentence, and nothing is written', async 
     ...{ status: 1, err: expect.stringContaining('is a project') },
   })
   expect(await cli('merge', '--project', project)).toMatchObject({ status: 2 })
+  for (const isFolder of [path.dirname(project), '']) {
+    const { status, err } = await cli('merge', '--project', project, isFolder)
+    expect(status).toBe(1)
+    expect(err).toMatch(/^[^\n]+ is not a Fair Hearing project\. [^\n]+\n$/)
+  }
   const other = path.join(folder, 'other.fairhearing')
   await cli('import', '--project', other, writeFile(folder, 'b.csv', table))
   const before = readFileSync(other)

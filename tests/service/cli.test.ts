@@ -3,7 +3,7 @@
  * otherwise called in this one, which is the same but for the start of Node.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, inject, test, vi } from 'vitest'
@@ -256,6 +256,67 @@ describe('the command line', () => {
     expect(existsSync(path.join(folder, 'x.csv'))).toBe(false)
     expect(existsSync(project)).toBe(false)
   })
+
+  // A limit on the size of files stands in for a disk that fails.
+  test.runIf(process.platform !== 'win32').each([1, 64, 256])(
+    'leaves nothing of a new project that the disk did not take, and says so (%i blocks)',
+    (blocks) => {
+      const folder = temporaryFolder()
+      const project = path.join(folder, 'p.fairhearing')
+      const file = writeFile(folder, 'in.csv', table)
+      const { status, stderr } = spawnSync(
+        'sh',
+        [
+          '-c',
+          `ulimit -f ${blocks} && exec "$0" "$@"`,
+          process.execPath,
+          bundled,
+          ...['import', '--project', project, file],
+        ],
+        { env: { ...process.env, FAIR_HEARING_HOME: path.join(folder, 'home') } },
+      )
+      expect(status).toBe(1)
+      expect(stderr.toString()).toMatch(/^The disk that holds p\.fairhearing [^\n]+\.\n$/)
+      expect(readdirSync(folder).filter((name) => name.startsWith('p.fairhearing'))).toEqual([])
+    },
+  )
+
+  test('says what in a folder it does not read, and imports the rest', async () => {
+    const folder = temporaryFolder()
+    const from = path.join(folder, 'from')
+    mkdirSync(from)
+    writeFile(from, 'in.csv', table)
+    writeFile(from, '.notes.csv', table)
+    const { status, err } = await cli(folder, 'import', '--project', path.join(folder, 'p.fairhearing'), from)
+    expect({ status, err }).toEqual({ status: 0, err: `Not read in ${from}: 1 hidden file.\n` })
+  })
+
+  test('takes an empty name for no file, least of all for the folder it is in', async () => {
+    const folder = temporaryFolder()
+    const project = path.join(folder, 'p.fairhearing')
+    const { status, err } = await cli(folder, 'import', '--project', project, '')
+    expect(status).toBe(2)
+    expect(err).toMatch(/^The name of a file is empty\./)
+    expect(existsSync(project)).toBe(false)
+  })
+
+  test('says that JSON without words has no column to choose', async () => {
+    const folder = temporaryFolder()
+    const file = writeFile(folder, 'deep.json', '{"a":{"a":{"a":1}}}')
+    const { status, err } = await cli(folder, 'import', '--project', path.join(folder, 'p.fairhearing'), file)
+    expect(status).toBe(1)
+    expect(err).not.toContain('The columns are: .')
+  })
+
+  test.runIf(process.platform !== 'win32')(
+    'gives a terminal no orders that a name of a file holds',
+    async () => {
+      const folder = temporaryFolder()
+      const file = path.join(folder, 'gone\x1b]0;x\x07\u202egpj.csv')
+      const { err } = await cli(folder, 'import', '--project', path.join(folder, 'p.fairhearing'), file)
+      expect(err).toContain('gone\uFFFD]0;x\uFFFD\uFFFDgpj.csv')
+    },
+  )
 
   test('says how it is called, with status 2, and helps with status 0', async () => {
     const folder = temporaryFolder()

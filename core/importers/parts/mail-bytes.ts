@@ -95,10 +95,8 @@ function rename(lines: string[], typeLine: number, charset: string): void {
     lines[place] = renamed
     if (renamed !== line) return
   }
-  lines[typeLine] = (lines[typeLine] ?? '').replace(
-    /;?\s*$/,
-    (end) => `; charset=${charset}${end.startsWith(';') ? ';' : ''}`,
-  )
+  const line = (lines[typeLine] ?? '').trimEnd()
+  lines[typeLine] = line.endsWith(';') ? `${line} charset=${charset};` : `${line}; charset=${charset}`
 }
 
 /** Every character of such a file stands for one byte. */

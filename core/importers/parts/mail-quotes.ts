@@ -44,7 +44,8 @@ export function ownWordsOf(text: string): OwnWords {
   }
   const own = kept
     .join('\n')
-    .replace(/[ \t]+$/gm, '')
+    // Begun at the first of the blanks only: begun at each, a long run would take for ever.
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   return { own, quoted, isForwarded: end.isForward }

@@ -45,7 +45,13 @@ const waitForLockMs = 5000
 const bulkLimit = 20
 
 export function openDatabase(path: string, { readOnly = false }: OpenOptions = {}): WritableDB {
-  return new Connection(new DatabaseSync(path, { readOnly, timeout: waitForLockMs }), readOnly)
+  const db = new DatabaseSync(path, { readOnly, timeout: waitForLockMs })
+  try {
+    return new Connection(db, readOnly)
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** SQLite's own result code behind an error of the driver (`errcode`), or null for other errors. */

@@ -2,13 +2,11 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { actKinds } from '../../../core/record/entry.ts'
-import { AppError } from '../../../core/result.ts'
-import { sentences } from '../../../core/sentences.ts'
 import { uidOf } from './chain.ts'
 import { openDatabase, type ReadableDB } from './database.ts'
 import { contentOf, type DecisionRow } from './decision-rows.ts'
 import { type EventRow, eventContent } from './events.ts'
-import { openProjectFile, whileLocked } from './project-file.ts'
+import { openProjectFile, requireFile, whileLocked } from './project-file.ts'
 import { brokenLink } from './record-check.ts'
 
 /**
@@ -19,7 +17,7 @@ import { brokenLink } from './record-check.ts'
  * @throws AppError as `openProjectFile`; project-busy where somebody works in it
  */
 export function copyOfForeign(file: string, folder: string): string {
-  if (!existsSync(file)) throw new AppError('project-missing', sentences.projectMissing(file))
+  requireFile(file)
   const copy = path.join(folder, path.basename(file))
   whileLocked(file, () => {
     copyFileSync(file, copy)

@@ -1,5 +1,5 @@
 /** Opening a project file: what it is, whether we may, and bringing it up to date. */
-import { accessSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../core/result.ts'
@@ -13,6 +13,7 @@ export const projectExtension = '.fairhearing'
 
 const SQLITE_BUSY = 5
 const SQLITE_READONLY = 8
+const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
@@ -46,7 +47,7 @@ export function openProjectFile(file: string, list: readonly Migration[] = migra
         const version = requireOurs(db, file, newest(list))
         requireSearch(db)
         const backup = version < newest(list) && version > 0 ? backUp(db, file, version) : null
-        migrate(db, list)
+        bringUpToDate(db, list, file)
         return { path: file, db, backup, isReadOnly: false, close: () => closeAll(db, lock) }
       })
     } catch (error) {
@@ -70,6 +71,7 @@ export function createProjectFile(file: string): ProjectFile {
     return { path: file, db, backup: null, isReadOnly: false, close: () => closeAll(db, lock) }
   } catch (error) {
     lock.close()
+    removeProjectFile(file)
     throw error
   }
 }
@@ -77,12 +79,22 @@ export function createProjectFile(file: string): ProjectFile {
 /** A new, empty project that nobody else can know of yet, so that it needs no lock. */
 export function newProjectDatabase(file: string): WritableDB {
   const db = explained(file, () => openDatabase(file))
-  explained(file, () => {
-    db.execute(`pragma application_id = ${applicationId}`)
-    requireSearch(db)
-    migrate(db, migrations)
-  })
-  return db
+  try {
+    explained(file, () => {
+      db.execute(`pragma application_id = ${applicationId}`)
+      requireSearch(db)
+      migrate(db, migrations)
+    })
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** The file and what is kept beside it: half a project would be in the way of the next one of its name. */
+export function removeProjectFile(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${file}${end}`, { force: true })
 }
 
 /**
@@ -162,6 +174,8 @@ export function explain(file: string, error: unknown): unknown {
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
       return new AppError('project-read-only', sentences.projectReadOnly(file), { cause: error })
+    case SQLITE_IOERR:
+      return new AppError('file-unreadable', sentences.diskFails(file), { cause: error })
     case SQLITE_CORRUPT:
       return new AppError('project-damaged', sentences.projectDamaged(file), { cause: error })
     case SQLITE_FULL:
@@ -170,6 +184,17 @@ export function explain(file: string, error: unknown): unknown {
       return new AppError('project-foreign', sentences.projectForeign(file), { cause: error })
     default:
       return error
+  }
+}
+
+/** @throws AppError project-damaged where it has not what a project of its version has */
+function bringUpToDate(db: WritableDB, list: readonly Migration[], file: string): void {
+  try {
+    migrate(db, list)
+  } catch (cause) {
+    // SQLITE_ERROR, SQLITE_CONSTRAINT
+    if (![1, 19].includes(sqliteCode(cause) ?? 0)) throw cause
+    throw new AppError('project-damaged', sentences.projectDamaged(file), { cause })
   }
 }
 
@@ -191,7 +216,8 @@ function newest(list: readonly Migration[]): number {
   return list.at(-1)?.version ?? 0
 }
 
-function requireFile(file: string): void {
+/** @throws AppError where there is nothing, a folder, or an empty file */
+export function requireFile(file: string): void {
   const facts = statSync(file, { throwIfNoEntry: false })
   if (!facts) throw new AppError('project-missing', sentences.projectMissing(file))
   if (!facts.isFile()) throw new AppError('project-foreign', sentences.projectForeign(file))

@@ -63,6 +63,24 @@ describe('the encoding of a file', () => {
     expect(await textOf(fileOf(cut), 'utf-8', 1)).toBe('a,b\n1,\uFFFD')
   })
 
+  test('is not UTF-16 because a NUL slipped into a short text', async () => {
+    const rows = 'id,text\r\n1,Why is the ward dark?\r\n2,No\0\r\n3,Nobody answers\r\n'
+    for (const text of [rows, `x${rows}`, 'id,text\n1,ward\0\n2,gate\n3,café\n']) {
+      // So many of them are no text; what they never are is another alphabet.
+      await expect(sniffText(fileOf(text))).rejects.toMatchObject({ code: 'file-not-comments' })
+    }
+    expect((await sniffText(fileOf(`${rows}${'4,Eleven months late\r\n'.repeat(100)}`))).encoding).toBe(
+      'utf-8',
+    )
+  })
+
+  test.each([
+    ['Korean', '\x1b$)Cid,text\r\n1,\x0e:8@g\x0f\r\n'],
+    ['Chinese', 'id,text\r\n1,\x1b$)A\x0e1(8f\x0f\r\n'],
+  ])('of seven bits for %s is refused in a sentence instead of read as nonsense', async (_, text) => {
+    await expect(sniffText(fileOf(text))).rejects.toThrow(/old encoding.*Save it as UTF-8/)
+  })
+
   test('is UTF-16 also for Arabic and Chinese without a mark', async () => {
     const text = 'الرقم,النص\r\n1,كان أبي في ذلك الجناح\r\n2,评论内容很长\r\n'
     const little = fileOf(Buffer.from(text, 'utf16le'))

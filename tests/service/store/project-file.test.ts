@@ -42,6 +42,20 @@ function failureOf(work: () => unknown): AppError {
 }
 
 describe('a project file', () => {
+  test('that has not what its version has is called damaged, and stays as it is', () => {
+    const file = path.join(temporaryFolder(), 'p.fairhearing')
+    createProjectFile(file).close()
+    const edited = new DatabaseSync(file)
+    edited.exec('pragma user_version = 10; pragma journal_mode = delete')
+    edited.close()
+    const before = readFileSync(file)
+    expect(failureOf(() => openProjectFile(file)).code).toBe('project-damaged')
+    const after = new DatabaseSync(file, { readOnly: true })
+    expect(after.prepare('pragma user_version').get()).toEqual({ user_version: 10 })
+    after.close()
+    expect(readFileSync(file)).toHaveLength(before.length)
+  })
+
   test('says what it is: application id, format version, WAL, strict tables', () => {
     const { path: file, db } = emptyProject()
     expect(db.get('pragma application_id')).toEqual({ application_id: applicationId })

@@ -54,7 +54,8 @@ export function AuthorZone({ desk, project, from }: AuthorZoneProps): ReactNode 
   useEffect(() => {
     desk.walk.current = {
       step: (by) => {
-        const to = Math.min(total - 1, Math.max(0, at + by))
+        // Before the list is read, and of nobody, there is no row to go to.
+        const to = Math.max(0, Math.min(total - 1, at + by))
         setAt(to)
         virtualizer.scrollToIndex(to, { align: 'auto' })
       },

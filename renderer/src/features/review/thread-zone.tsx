@@ -1,6 +1,6 @@
 /** The whole thread as a tree, in which every comment can be decided in place. Only what is on the screen exists. */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
@@ -44,11 +44,13 @@ function Rows({ desk, comment, labels, tree }: ThreadZoneProps & { readonly tree
   const list = useRef<HTMLDivElement>(null)
   const { shown, rows, current } = tree
   const row = shown.rowOf(current) ?? 0
+  // The same function as long as the rows are: with another at each drawing all rows would be measured anew.
+  const keyOf = useCallback((index: number) => shown.placeAt(index), [shown])
   const virtualizer = useVirtualizer({
     count: shown.count,
     getScrollElement: () => list.current,
     estimateSize: () => likelyHeight,
-    getItemKey: (index) => shown.placeAt(index),
+    getItemKey: keyOf,
     // The row with the focus is always there, or scrolling would lose it.
     rangeExtractor: (range: Range) =>
       [...new Set([...defaultRangeExtractor(range), row])].toSorted((a, b) => a - b),

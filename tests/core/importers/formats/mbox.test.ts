@@ -45,6 +45,22 @@ describe('a mailbox', () => {
     ])
   })
 
+  test.each([
+    ['spaces within a line', message('', `Why${' '.repeat(200_000)}late?`)],
+    [
+      'spaces after the kind of a part',
+      message(`Content-Type: text/plain${' '.repeat(200_000)}x\n`, 'Für die Station.'),
+    ],
+  ])('is read in a second or two with very many %s', async (_, mail) => {
+    const began = performance.now()
+    const { read } = await readExport({
+      text: `From maren@lowgate.example Sat Sep 12 18:42:10 2026\n${mail}\n`,
+    })
+    expect(read).toBe(1)
+    // Only what grows with the square of the length takes so long, on any machine.
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
   test('joins an answer that names nothing to the last thread of its subject', async () => {
     const { comments } = await readExport({ text: text.replace(/In-Reply-To: .*\nReferences: .*\n/, '') })
     expect(comments[1]).toMatchObject({ parentId: null, threadId: 'm1@lowgate.example' })
