@@ -74,7 +74,7 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   // Kept as long as the project is open: what it has read is half a second's work at a million comments.
   const thread = keepTask<QueueTask, QueueAnswer>('queue', closing, true)
   const versions = { comments: 0, scores: 0 }
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<unknown> | null = null
   const known = (queueId: string | null) => {
     if (queueId === null) return null
     const queue = queues.get(queueId)
@@ -96,8 +96,13 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
       const wish = { order, filter, seed, codebook, hasHarm, coder, today, ...versions }
       return thread.run({ project, wish, scoresOf }, closing)
     }
-    const answer = last.then(run, run)
+    // At once where nothing is under way: the thread has begun before whoever asks goes on to other work.
+    const answer = last === null ? run() : last.then(run, run)
     last = answer
+    const rest = () => {
+      if (last === answer) last = null
+    }
+    answer.then(rest, rest)
     return answer
   }
   // Safe: the thread answers each task with what it asked for.
