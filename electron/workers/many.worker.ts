@@ -1,6 +1,6 @@
 /**
  * Gives many comments one label, or takes such a step back or forth, over a connection of its own: what the service does
- * itself where there are few. See docs/decisions/0032-many-in-a-thread.md.
+ * itself where there are few. See docs/decisions/0020-deciding.md.
  */
 import type { Step } from '../../core/contract/answers.ts'
 import type { Piecewise } from '../../core/piecewise.ts'

@@ -105,21 +105,36 @@ export function stepsOf(
 }
 
 function latestToUndo(db: ReadableDB, coder: string): DecisionRow | undefined {
-  return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'label' and coder = ? and merge is null and not ${isUndone('d')}
-     order by id desc limit 1`,
-    coder,
-  )
+  for (const row of backThrough(db, coder, `kind = 'label'`)) if (!row.isUndone) return row
+  return undefined
 }
 
 function latestToRedo(db: ReadableDB, coder: string): DecisionRow | undefined {
-  return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'undo' and coder = ? and merge is null and not ${isRedone} and id > coalesce(
-       (select id from decisions where kind = 'label' and coder = ? and merge is null and redoes is null order by id desc limit 1), 0)
-     order by id desc limit 1`,
-    coder,
-    coder,
-  )
+  for (const row of backThrough(db, coder, 'true')) {
+    if (row.kind === 'label' && row.redoes === null) return undefined
+    if (row.kind === 'undo' && !row.isRedone) return row
+  }
+  return undefined
+}
+
+type PassedRow = DecisionRow & { readonly isUndone: 0 | 1; readonly isRedone: 0 | 1 }
+
+/**
+ * The coder's own rows, the latest first; of a batch the last one alone, for all of it is taken back or given again, or
+ * nothing is. After the undo of a million it would take seconds to look at each.
+ */
+function* backThrough(db: ReadableDB, coder: string, which: string): Generator<PassedRow> {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const row = db.get<PassedRow>(
+      `select d.*, ${isUndone('d')} as isUndone, ${isRedone} as isRedone from decisions d
+       where coder = ? and merge is null and id < ? and ${which} order by id desc limit 1`,
+      coder,
+      before,
+    )
+    if (!row) return
+    yield row
+    before = row.batch ?? row.id
+  }
 }
 
 function originalOf(db: ReadableDB, undo: DecisionRow): DecisionRow | undefined {

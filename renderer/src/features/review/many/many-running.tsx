@@ -18,12 +18,14 @@ export function ManyRunning({ children }: ManyRunningProps): ReactNode {
   const { done, total, leftMs } = job
   return (
     <span className={styles.running}>
-      <span>{total > 0 ? en.many.soFar(done, total) : en.many.begins}</span>
-      <Meter label={en.many.howFar} done={done} total={total} />
-      <span className="meta">{left(leftMs)}</span>
-      <Button size="small" onClick={stop}>
-        {en.many.stop}
-      </Button>
+      <span className={styles.line}>
+        <span>{total > 0 ? en.many.soFar(done, total) : en.many.begins}</span>
+        <Meter label={en.many.howFar} done={done} total={total} />
+        <span className="meta">{left(leftMs)}</span>
+        <Button size="small" onClick={stop}>
+          {en.many.stop}
+        </Button>
+      </span>
     </span>
   )
 }
