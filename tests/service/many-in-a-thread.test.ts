@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import type { Job } from '../../core/contract/answers.ts'
 import type { Answers } from '../../core/contract/contract.ts'
 import { AppError } from '../../core/result.ts'
 import { runCli } from '../../electron/cli.ts'
@@ -81,6 +82,15 @@ const ending = (step: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : error),
   )
 
+/** The job of the step, once some of it is written. */
+async function halfWay(service: TestService): Promise<Job> {
+  for (;;) {
+    const job = (await service.call('jobs.list', {})).find(({ kind }) => kind === 'many')
+    if (job && job.done > 0) return job
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+}
+
 describe('while very many are being marked', () => {
   test('what is asked is answered, with what was there before', async () => {
     const { service, queueId, mark } = await begun()
@@ -122,8 +132,9 @@ describe('while very many are being marked', () => {
     await sit(service, 'Priya')
     await project.decide(1, { label: 'critic' })
     await sit(service, 'Sam')
-    const marking = project.mark()
     await service.call('settings.update', { mode: 'check' })
+    const marking = project.mark()
+    await halfWay(service)
     const { decision } = await service.call('comments.get', { commentId: 1, queueId: null })
     expect(decision?.coder).toBe('Priya')
     await marking
@@ -138,12 +149,9 @@ describe('while very many are being marked', () => {
     const project = await begun()
     const { service } = project
     const marking = ending(project.mark())
-    const [job] = await service.call('jobs.list', {})
-    expect(job).toMatchObject({ kind: 'many', status: 'running', unit: 'comments' })
-    await expect
-      .poll(async () => (await service.call('jobs.get', { jobId: job?.id ?? '' })).done)
-      .toBeGreaterThan(0)
-    await service.call('jobs.cancel', { jobId: job?.id ?? '' })
+    const job = await halfWay(service)
+    expect(job).toMatchObject({ status: 'running', unit: 'comments', total: comments })
+    await service.call('jobs.cancel', { jobId: job.id })
     expect(await marking).toBe('cancelled')
     expect(decisions(project)).toBe(0)
     expect((await service.call('project.stats', {})).decided).toBe(0)
