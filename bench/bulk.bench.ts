@@ -52,7 +52,8 @@ async function benchOpened(call: Call, say: (line: string) => void): Promise<voi
   )
 }
 
-const betweenMs = 20
+/** More often than a hand at the keyboard, and seldom enough to keep no processor from the step. */
+const betweenMs = 100
 
 /** @param waits each time that somebody waited meanwhile for rows and a comment, in milliseconds */
 async function whileAsking<T>(

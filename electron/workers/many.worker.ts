@@ -26,15 +26,18 @@ export interface ManyOutcome {
   readonly step: Step | null
 }
 
+const noneLeft: LeftOpen = { undecided: new Int32Array(), unjudged: new Int32Array() }
+
 runAsTask(async (task: ManyTask, port): Promise<ManyOutcome> => {
   const total = task.kind === 'label' ? task.commentIds.length : task.size
-  const coder = task.kind === 'label' ? task.common.coder : task.by.coder
   try {
     const db = writeBesideOwner(task.project)
     try {
       return await keepAll(db, port, async () => {
         const { value } = await follow(written(db, task), { before: 0, total }, port)
-        return { ...value, left: leftOpen(db, value.commentIds, coder) }
+        // After a label there is one on each, which need not be asked.
+        const left = task.kind === 'label' ? noneLeft : leftOpen(db, value.commentIds, task.by.coder)
+        return { ...value, left }
       })
     } finally {
       db.close()
