@@ -1,6 +1,6 @@
 /**
- * Many at once in a project of 1,000,000 comments: the histogram, a band with its sample, the band marked, and its
- * undo. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
+ * Many at once in a project of 1,000,000 comments: the histogram, a band with its sample, the band marked, its undo
+ * and its redo, and how long who asks for a comment meanwhile has to wait. `FAIR_HEARING_BENCH_COMMENTS` asks for another number of comments.
  */
 
 import { bandQuery, countWithin, type ScoreBand } from '../core/queue/histogram.ts'
@@ -35,16 +35,45 @@ async function benchOpened(call: Call, say: (line: string) => void): Promise<voi
 
   const except = sample.value.rows.slice(0, 1).map(({ commentId }) => commentId)
   const how = { label: 'neither', note: null, mode: 'code' } as const
-  const marked = await measured(() => call('decisions.recordMany', { ...many, ...how, except }))
+  const waits: number[] = []
+  const asking = <T>(work: () => Promise<T>) => measured(() => whileAsking(call, queueId, waits, work))
+  const marked = await asking(() => call('decisions.recordMany', { ...many, ...how, except }))
   const after = await measured(histogram)
   await quiet(call)
   // Both learn afterwards, in a thread of its own: that is no part of them.
-  const undone = await measured(() => call('decisions.undo', {}))
+  const undone = await asking(() => call('decisions.undo', {}))
   await quiet(call)
-  const redone = await measured(() => call('decisions.redo', {}))
+  const redone = await asking(() => call('decisions.redo', {}))
   say(
     `${marked.value.count.toLocaleString('en')} marked at once: ${told(marked)}, undone ${told(undone)}, redone ${told(redone)}; the histogram after it ${told(after)}`,
   )
+  say(
+    `meanwhile ${waits.length.toLocaleString('en')} times a page of rows and a comment were asked for: the longest wait ${Math.max(...waits).toFixed(0)} ms`,
+  )
+}
+
+/** More often than a hand at the keyboard, and seldom enough to keep no processor from the step. */
+const betweenMs = 100
+
+/** @param waits each time that somebody waited meanwhile for rows and a comment, in milliseconds */
+async function whileAsking<T>(
+  call: Call,
+  queueId: string,
+  waits: number[],
+  work: () => Promise<T>,
+): Promise<T> {
+  let isOver = false
+  const working = work().finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    const from = performance.now()
+    const [row] = await call('queue.rows', { queueId, offset: 0, limit: 50 })
+    if (row) await call('comments.get', { commentId: row.commentId, queueId })
+    waits.push(performance.now() - from)
+    await new Promise((resolve) => setTimeout(resolve, betweenMs))
+  }
+  return working
 }
 
 /** The band whose number of comments is nearest to the one that is wanted. */

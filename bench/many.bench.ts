@@ -1,4 +1,4 @@
-/** One label for 100,000 comments at once, its undo and its redo, in projects of 100,000 and of 1,000,000. */
+/** One label for 100,000 comments at once, its undo and its redo, in projects of 100,000 and of 1,000,000: what is written, without the service and its thread. */
 import path from 'node:path'
 import { standardCodebook } from '../core/labels.ts'
 import type { WritableDB } from '../electron/service/store/database.ts'

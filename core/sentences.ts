@@ -96,9 +96,11 @@ export const sentences = {
     `${coder} began to work in this project while the package was being made. Make it once more.`,
   packageEmpty: () =>
     'No comment is left for this package. Choose a larger part, or let it hold comments that earlier packages hold.',
+  manyRunning: () =>
+    'Many comments are being marked, or taken back, in this project. That is soon done; then decide on. Nothing was saved just now.',
   mergeRunning: () =>
     'Another copy is being merged into this project. That is soon done; then decide on. Nothing was saved just now.',
-  mergeWaits: () => 'Comments are coming in, or the model is being measured. Wait for it, or stop it first.',
+  othersWrite: () => 'Comments are coming in, or the model is being measured. Wait for it, or stop it first.',
   mergeIntoPackage: () =>
     'This is a work package. Give it back: open the project that it was made from, and merge this file into it there.',
   mergeSelf: () => 'That is the project which is open. Choose another copy of it, or a work package.',

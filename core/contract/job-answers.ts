@@ -37,6 +37,8 @@ export interface JobResults {
   /** What it would do. */
   readonly 'merge-look': MergeReport
   readonly merge: MergeReport
+  /** A label for many at once, or a step back or forth through one; what asked for it has its own answer. */
+  readonly many: { readonly comments: number }
 }
 export type JobKind = keyof JobResults
 

@@ -5,13 +5,14 @@ import type { DisclosureReport } from '../../core/contract/appeals-answers.ts'
 import type { DiscloseMessage, DiscloseOutcome, DiscloseTask } from '../workers/disclose.worker.ts'
 import type { Context } from './context.ts'
 import { runTask } from './jobs/tasks.ts'
-import type { WritableDB } from './store/database.ts'
+import type { OpenProject } from './open-project.ts'
+import type { Pen } from './pen.ts'
 import { appendEvent } from './store/events.ts'
 import { explained } from './store/project-file.ts'
 import { whoDecides } from './who-decides.ts'
 
 export interface Disclosing {
-  readonly project: { readonly path: string; readonly db: WritableDB }
+  readonly project: Pick<OpenProject, 'path' | 'db'> & { readonly pen?: Pen }
   readonly target: string
   readonly as: DiscloseTask['as']
   /** Of the file or folder, as the person knows it. */
@@ -42,6 +43,7 @@ export async function disclose(
     signal,
     onMessage: ({ done, total }) => onProgress(done, total),
   })
+  await project.pen?.back()
   const coder = whoDecides(context, project)
   explained(project.path, () =>
     project.db.transaction(() =>

@@ -22,7 +22,7 @@ function expireNow(context: Context, project: OpenProject): boolean {
   try {
     const ended = expireLabels(project.db, context.now())
     if (ended.length === 0) return false
-    project.rereadDecided(ended, theApp)
+    project.rereadDecided(Int32Array.from(ended), theApp)
     changed(context, 'decisions', 'appeals')
     return true
   } catch (error) {

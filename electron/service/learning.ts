@@ -14,7 +14,7 @@ import { isEnough, quicklyCounted, taughtFacts } from './store/taught.ts'
  * learned together, once it has done.
  */
 export function learnInBackground(context: Context, project: OpenProject): void {
-  if (!project.use.suggestions || project.isReadOnly || project.isMerging) return
+  if (!project.use.suggestions || project.isReadOnly || project.pen.isLent) return
   if (project.learning.isRunning) {
     project.learning.isDirty = true
     return

@@ -55,6 +55,7 @@ async function measure(context: Context, project: OpenProject, asked: AbortSigna
     signal,
     onMessage: () => undefined,
   })
+  await project.pen.back()
   if (!isOpen(context, project)) throw new AppError('cancelled', sentences.stopped())
   return outcome
 }

@@ -14,10 +14,11 @@ import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { type KeptLists, keepLists } from './kept-lists.ts'
 import { type OwnWork, ownWork } from './own-work.ts'
+import { createPen } from './pen.ts'
 import { type ProjectQueues, projectQueues } from './project-queues.ts'
 import { baseFor } from './store/classifier.ts'
 import type { WritableDB } from './store/database.ts'
-import { decidedAmong, decidedIds } from './store/decisions.ts'
+import { decidedIds, type LeftOpen, leftOpen } from './store/decisions.ts'
 import type { StoredModel } from './store/models.ts'
 import { type PackageFacts, readPackage, summaryOf } from './store/packages.ts'
 import {
@@ -43,9 +44,9 @@ interface Named {
   readonly author: string | null
 }
 
-/** False as soon as it is being closed, and while another copy is being merged: nothing may be begun with it then. */
+/** False as soon as it is being closed, and while another thread writes: nothing may be begun with it then. */
 export function isOpen({ current }: HasCurrent, project: OpenProject): boolean {
-  return current.get() === project && !project.closing.signal.aborted && !project.isMerging
+  return current.get() === project && !project.closing.signal.aborted && !project.pen.isLent
 }
 
 export class OpenProject {
@@ -60,8 +61,7 @@ export class OpenProject {
   readonly codebook: Codebook
   /** Null where it is no work package. */
   readonly package: PackageFacts | null
-  /** Another copy is being merged into it: nothing else may write. */
-  isMerging = false
+  readonly pen = createPen()
   /** What the project's models are learned on: the starter, or nothing where the labels are not ours. */
   readonly base: Classifier
   /** Aborts when the project closes. */
@@ -136,10 +136,10 @@ export class OpenProject {
     }
   }
 
-  /** @throws AppError project-busy where somebody else writes, busy while a copy is merged, project-moved where the file is not in its place any more */
+  /** @throws AppError project-busy where somebody else writes, busy while another thread writes, project-moved where the file is not in its place any more */
   requireInPlace(): void {
+    this.pen.require()
     this.place.require()
-    if (this.isMerging) throw new AppError('busy', sentences.mergeRunning())
   }
 
   get decidedCount(): number {
@@ -154,7 +154,7 @@ export class OpenProject {
   }
 
   /** This coder has decided on these. */
-  decidedOn(commentIds: readonly number[], coder: string): void {
+  decidedOn(commentIds: Iterable<number>, coder: string): void {
     const own = this.ownAfter(coder)
     for (const id of commentIds) {
       this.decided.set(id, true)
@@ -162,11 +162,20 @@ export class OpenProject {
     }
   }
 
-  /** After a step through the record: what stands on these comments is asked once more. */
-  rereadDecided(commentIds: readonly number[], coder: string): void {
-    const standing = decidedAmong(this.db, commentIds)
-    for (const id of commentIds) this.decided.set(id, standing.has(id))
-    this.ownAfter(coder)?.reread(commentIds)
+  /**
+   * After a step of this coder through the record, where labels may be gone from these comments.
+   *
+   * @param left what the file says of them
+   */
+  rereadDecided(
+    commentIds: Int32Array,
+    coder: string,
+    left: LeftOpen = leftOpen(this.db, commentIds, coder),
+  ): void {
+    this.decidedOn(commentIds, coder)
+    for (const id of left.undecided) this.decided.set(id, false)
+    const own = this.owns.get(coder)
+    for (const id of left.unjudged) own?.set(id, false)
   }
 
   /** Others may have been alone until this coder decided. */

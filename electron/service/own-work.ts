@@ -1,8 +1,9 @@
 /** What one coder has done themselves, and what they have been told of others' decisions; kept while the project is open. */
 import { createDecided, type Decided } from './decided.ts'
+import type { Pen } from './pen.ts'
 import { isAlone } from './store/coders.ts'
 import type { WritableDB } from './store/database.ts'
-import { isJudgedByOthers, judgedBy, ownDecision } from './store/decisions.ts'
+import { isJudgedByOthers, judgedBy } from './store/decisions.ts'
 import { commentsNaming, readInterests } from './store/interests.ts'
 import { keepShown, shownTo } from './store/shown.ts'
 
@@ -17,8 +18,6 @@ export interface OwnWork {
   /** How many comments they have one on. */
   count(): number
   set(commentId: number, isTheirs: boolean): void
-  /** They have decided on these, or taken it back: it is asked once more. */
-  reread(commentIds: readonly number[]): void
   /** Whether they were ever told what somebody else decided on this comment. */
   wasShown(commentId: number): boolean
   /** Comments that name something they belong to. */
@@ -30,10 +29,11 @@ export interface OwnWork {
 interface Project {
   readonly db: WritableDB
   readonly isReadOnly: boolean
+  readonly pen: Pen
 }
 
 /** @param anybodys which comments have a standing decision: all of them theirs where they are alone */
-export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: Decided): OwnWork {
+export function ownWork({ db, isReadOnly, pen }: Project, coder: string, anybodys: Decided): OwnWork {
   const alone = isAlone(db, coder)
   // Not before somebody asks: among a million decisions of several people it takes a while.
   let known: Decided | null = alone ? anybodys : null
@@ -42,10 +42,6 @@ export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: De
     return known
   }
   const shown = new Set(shownTo(db, coder))
-  // Where they are alone, it is put down for everybody.
-  const set = (commentId: number, isTheirs: boolean) => {
-    if (!alone) known?.set(commentId, isTheirs)
-  }
   let named: { readonly phrases: string; readonly ids: ReadonlySet<number> } | null = null
   return {
     coder,
@@ -53,9 +49,9 @@ export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: De
     has: (commentId) => mine().has(commentId),
     countLeft: (commentIds) => commentIds.length - mine().among(commentIds),
     count: () => mine().count(),
-    set,
-    reread(commentIds) {
-      if (!alone) for (const id of commentIds) set(id, ownDecision(db, id, coder) !== null)
+    // Where they are alone, it is put down for everybody.
+    set(commentId, isTheirs) {
+      if (!alone) known?.set(commentId, isTheirs)
     },
     wasShown: (commentId) => shown.has(commentId),
     kept() {
@@ -71,7 +67,7 @@ export function ownWork({ db, isReadOnly }: Project, coder: string, anybodys: De
       const told = commentIds.filter((id) => !shown.has(id) && isJudgedByOthers(db, id, coder))
       if (told.length === 0) return
       for (const id of told) shown.add(id)
-      if (!isReadOnly) keepShown(db, coder, told)
+      if (!isReadOnly) pen.whenBack(() => keepShown(db, coder, told))
     },
   }
 }

@@ -19,7 +19,7 @@ const decisionsBetween = 10
 /** Starts scoring where comments have no prediction of the model in use. */
 export function scoreInBackground(context: Context, project: OpenProject): void {
   const { scoring } = project
-  if (!project.use.suggestions || project.isReadOnly || project.isMerging) return
+  if (!project.use.suggestions || project.isReadOnly || project.pen.isLent) return
   if (scoring.isRunning) {
     scoring.isDirty = true
     return

@@ -14,15 +14,12 @@ import { copyOfForeign, findEdited, openForeign } from '../service/store/foreign
 import { type MergeWish, mergeOther, requireMergeable, requireOurForm } from '../service/store/merge.ts'
 import { explain, writeBesideOwner } from '../service/store/project-file.ts'
 import { breathe, runAsTask, type TaskPort } from './task.ts'
+import { follow, keepAll, throwAway } from './writing.ts'
 
 export interface MergeTask extends MergeWish {
   readonly project: string
   readonly file: string
 }
-export type MergeMessage =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  /** All is in its place. To be answered, unless it is to be thrown away: from the answer on it cannot be. */
-  | { readonly type: 'whole' }
 
 const SQLITE_CORRUPT = 11
 const SQLITE_NOTADB = 26
@@ -58,13 +55,12 @@ async function withAttached(
   task: MergeTask,
   port: TaskPort,
 ): Promise<MergeReport> {
-  const total = await checked(db, copy, task, port)
-  const { value } = await inTransaction(db, task.isLook, async () => {
-    const merged = await follow(mergeOther(db, task), total, total, port)
-    if (!task.isLook) await port.ask({ type: 'whole' } satisfies MergeMessage)
-    return merged
-  })
-  return value
+  const rows = await checked(db, copy, task, port)
+  const work = async () => {
+    const { value } = await follow(mergeOther(db, task), { before: rows, total: 2 * rows }, port)
+    return value
+  }
+  return task.isLook ? throwAway(db, work) : keepAll(db, port, work)
 }
 
 /** @returns how many rows its record has */
@@ -73,50 +69,14 @@ async function checked(db: WritableDB, copy: string, { name }: MergeTask, port: 
   const other = openForeign(copy)
   try {
     requireMergeable(db, other, name)
-    const rows = other.get<{ n: number }>(
-      'select (select count(*) from decisions) + (select count(*) from events) as n',
-    )
-    const { value: edited } = await follow(findEdited(other), 0, rows?.n ?? 0, port)
+    const { n: rows = 0 } =
+      other.get<{ n: number }>(
+        'select (select count(*) from decisions) + (select count(*) from events) as n',
+      ) ?? {}
+    const { value: edited } = await follow(findEdited(other), { before: 0, total: 2 * rows }, port)
     if (edited !== null) throw new AppError('project-damaged', sentences.mergeEdited(name, edited))
-    return rows?.n ?? 0
+    return rows
   } finally {
     other.close()
-  }
-}
-
-/** Goes on to the end, with a breath after each step. */
-async function follow<T>(
-  steps: Generator<number, T>,
-  before: number,
-  total: number,
-  port: TaskPort,
-): Promise<{ readonly value: T }> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return { value: step.value }
-    port.post({ type: 'progress', done: before + step.value, total: 2 * total } satisfies MergeMessage)
-    await breathe(port)
-  }
-}
-
-async function inTransaction<T>(db: WritableDB, isLook: boolean, work: () => Promise<T>): Promise<T> {
-  db.execute('begin immediate')
-  let isOver = false
-  try {
-    const value = await work()
-    db.execute(isLook ? 'rollback' : 'commit')
-    isOver = true
-    return value
-  } finally {
-    if (!isOver) rollBack(db)
-  }
-}
-
-/** SQLite has already rolled back after some errors (a full disk), and then refuses to do it again. */
-function rollBack(db: WritableDB): void {
-  try {
-    db.execute('rollback')
-  } catch {
-    // Nothing is open any more, which is what was wanted.
   }
 }

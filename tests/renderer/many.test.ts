@@ -80,6 +80,42 @@ describe('selecting in the queue', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.localName !== 'body')).toBe(true)
   })
 
+  test('shows how far very many are, and stops where that is asked for: nothing is marked then', async () => {
+    const page = await harness.open({ comments: 60, mode: 'code', job: { stays: 'many' } })
+    await page.locator('article[data-drawn]').waitFor()
+    await press(page, 'Control+a', 'n')
+    await tabTo(page, /^Mark 60 as neither$/)
+    await press(page, 'Enter')
+    await dialog(page).getByText('30 of 60 so far').waitFor()
+    const bar = dialog(page).getByRole('progressbar', { name: 'How much of the step is done' })
+    expect(await bar.getAttribute('aria-valuenow')).toBe('30')
+    // It says what it does, does it once, and the focus stays on it.
+    await press(page, 'Enter')
+    await dialog(page).getByRole('button', { name: 'Marking 60…' }).waitFor()
+    expect(await asked(page, 'decisions.recordMany')).toHaveLength(1)
+    await press(page, 'Shift+Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Stop')
+    await press(page, 'Enter')
+    await dialog(page).waitFor({ state: 'detached' })
+    await page.getByText('0 of 60', { exact: true }).waitFor()
+    expect(await page.getByRole('progressbar', { name: 'How much of the step is done' }).count()).toBe(0)
+  })
+
+  test('leaves the desk open to read while very many are marked, with how far it is at its foot', async () => {
+    const page = await harness.open({ comments: 60, mode: 'code', job: { stays: 'many' } })
+    await page.locator('article[data-drawn]').waitFor()
+    await press(page, 'Control+a', 'n')
+    await tabTo(page, /^Mark 60 as neither$/)
+    await press(page, 'Enter')
+    await dialog(page).getByText('30 of 60 so far').waitFor()
+    await press(page, 'Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+    const foot = page.locator('footer')
+    await foot.getByText('30 of 60 so far').waitFor()
+    await foot.getByRole('button', { name: 'Stop' }).click()
+    await foot.getByText('30 of 60 so far').waitFor({ state: 'detached' })
+  })
+
   test('is for the queue: in zen a label is for the comment alone', async () => {
     const page = await harness.open({ comments: 23, mode: 'code' })
     await reads(page, first)

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createRandom } from '../../core/random.ts'
 import { killOften } from '../kill/kill.ts'
+import { killMany } from '../kill/many.ts'
 import { killMerges } from '../kill/merges.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -26,4 +27,18 @@ test('killed in the middle of a merge, it leaves both sides whole', async () => 
   const { failures, kills } = await killMerges(folder, 4, createRandom(11))
   expect(failures).toEqual([])
   expect(kills).toBe(4)
+})
+
+test.each([
+  ['a label for very many', 'mark'],
+  ['its undo', 'undo'],
+] as const)('killed in the middle of %s, it has all of it or nothing', async (_, what) => {
+  const folder = temporaryFolder()
+  vi.stubEnv('FAIR_HEARING_HOME', folder)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  const { failures, kills } = await killMany(folder, what, 3, createRandom(5))
+  expect(failures).toEqual([])
+  expect(kills).toBe(3)
 })

@@ -112,7 +112,7 @@ function answer(context: Context, request: Request<'appeals.outcome'>): AppealEn
     sitting: context.sitting,
   } as const
   explained(project.path, () => recordOutcome(project.db, appeal, { decision, answer: request.answer }))
-  project.rereadDecided([appeal.commentId], decision.coder)
+  project.rereadDecided(Int32Array.of(appeal.commentId), decision.coder)
   project.scoring.decisions += 1
   changed(context, 'appeals', 'decisions')
   learnInBackground(context, project)

@@ -1,14 +1,15 @@
 /** What people decide. Saved for good before the answer goes out. */
+import type { Step } from '../../../core/contract/answers.ts'
 import type { Service } from '../../../core/contract/contract.ts'
 import type { Request } from '../../../core/contract/requests.ts'
 import { harmfulLabel } from '../../../core/labels.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
-import { type Context, changed } from '../context.ts'
-import { learnInBackground } from '../learning.ts'
+import type { Context } from '../context.ts'
+import { afterDeciding, markMany, takeStep } from '../many-at-once.ts'
 import type { OpenProject } from '../open-project.ts'
 import { refuseWhatLacks } from '../refusals.ts'
-import { ownStanding, sightOf } from '../sight.ts'
+import { ownStanding, sightOf, worksBlind } from '../sight.ts'
 import { textOf } from '../store/comments.ts'
 import {
   hasJudgedKnowing,
@@ -20,9 +21,8 @@ import {
   standingDecision,
 } from '../store/decisions.ts'
 import { appendEvent } from '../store/events.ts'
-import { appendMany } from '../store/many.ts'
 import { explained } from '../store/project-file.ts'
-import { type By, redoLatest, type StepTaken, stepsOf, undoLatest } from '../store/steps.ts'
+import { type StepKind, stepsOf } from '../store/steps.ts'
 import { predictionsFor } from '../suggesting.ts'
 import { labelIn, undecidedOf } from '../undecided.ts'
 import { whoDecides } from '../who-decides.ts'
@@ -34,10 +34,8 @@ export function decisionHandlers(context: Context): Pick<Service, DecisionMethod
   return {
     'decisions.record': (request) => record(context, request),
     'decisions.recordMany': (request) => recordMany(context, request),
-    'decisions.undo': ({ projectId }) =>
-      step(context, projectId, (project, by) => undoLatest(project.db, by)),
-    'decisions.redo': ({ projectId }) =>
-      step(context, projectId, (project, by) => redoLatest(project.db, by)),
+    'decisions.undo': ({ projectId }) => step(context, projectId, 'undo'),
+    'decisions.redo': ({ projectId }) => step(context, projectId, 'redo'),
     'decisions.steps': () => {
       const project = current.require()
       return stepsOf(project.db, whoDecides(context, project))
@@ -85,7 +83,7 @@ function record(context: Context, request: Request<'decisions.record'>) {
     }),
   )
   project.decidedOn([commentId], coder)
-  afterwards(context, project, 1)
+  afterDeciding(context, project, 1)
   return { decision, decided: project.decidedCount, status: statusTold(context, project, request) }
 }
 
@@ -126,7 +124,7 @@ function recent(context: Context, limit: number) {
   return all
 }
 
-function recordMany(context: Context, request: Request<'decisions.recordMany'>) {
+async function recordMany(context: Context, request: Request<'decisions.recordMany'>) {
   const { note, mode } = request
   const project = context.current.require(request.projectId)
   const label = labelIn(project.codebook, request.label)
@@ -139,44 +137,28 @@ function recordMany(context: Context, request: Request<'decisions.recordMany'>) 
   project.requireInPlace()
   project.requireCoder(coder)
   if (commentIds.length === 0) return { count: 0, decided: project.decidedCount }
-  explained(project.path, () =>
-    appendMany(project.db, commentIds, {
-      label: label.id,
-      coder,
-      decidedAt: context.now().toISOString(),
-      note,
-      codebook: project.codebook,
-      suggestionShown: mode === 'check' || project.queues.revealsSuggestion(request.queueId),
-      mode,
-      sitting: context.sitting,
-    }),
-  )
-  project.decidedOn(commentIds, coder)
-  afterwards(context, project, commentIds.length)
+  await markMany(context, project, commentIds, {
+    label: label.id,
+    coder,
+    decidedAt: context.now().toISOString(),
+    note,
+    codebook: project.codebook,
+    suggestionShown: mode === 'check' || project.queues.revealsSuggestion(request.queueId),
+    mode,
+    sitting: context.sitting,
+  })
   return { count: commentIds.length, decided: project.decidedCount }
 }
 
-function step(
-  context: Context,
-  projectId: string | undefined,
-  take: (project: OpenProject, by: By) => StepTaken | null,
-) {
+async function step(context: Context, projectId: string | undefined, kind: StepKind): Promise<Step | null> {
   const project = context.current.require(projectId)
   project.requireInPlace()
-  const { own, hides } = sightOf(context, project)
+  const own = project.own(whoDecides(context, project))
   const { coder } = own
   project.requireCoder(coder)
-  const by = { coder, at: context.now().toISOString(), sitting: context.sitting, hides }
-  const taken = explained(project.path, () => take(project, by))
-  if (taken === null) return null
-  project.rereadDecided(taken.commentIds, coder)
-  own.show(taken.step.label === null ? [] : taken.commentIds.filter((id) => !hides(id)).slice(0, 1))
-  afterwards(context, project, taken.commentIds.length)
-  return taken.step
-}
-
-function afterwards(context: Context, project: OpenProject, decisions: number): void {
-  project.scoring.decisions += decisions
-  changed(context, 'decisions')
-  learnInBackground(context, project)
+  const isBlind = !own.isAlone && worksBlind(context, project, null)
+  const by = { coder, at: context.now().toISOString(), sitting: context.sitting, isBlind }
+  const taken = await takeStep(context, project, kind, by)
+  if (taken !== null && taken.label !== null && !isBlind) own.show([taken.commentId])
+  return taken
 }

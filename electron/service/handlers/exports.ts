@@ -59,6 +59,7 @@ export function exportHandlers(context: Context): Pick<Service, 'exports.preview
           signal,
           onMessage: ({ done, total }) => progress({ done, total, comments: done }),
         })
+        await project.pen.back()
         noteExport(context, project, { format, scope, rows: written.rows })
         return { name: path.basename(data.target), ...written } satisfies ExportReport
       })

@@ -42,6 +42,7 @@ export function letterHandlers(context: Context): Pick<Service, LetterMethods> {
       project.requireInPlace()
       const letter = letterOf(context, project, choice)
       if (target !== null) await writeAtomically(files.pathOf(target), [letter.html])
+      await project.pen.back()
       const { commentId, reference, label, appeal } = letter
       const { withAuthor, about } = choice
       explained(project.path, () =>

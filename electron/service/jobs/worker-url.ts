@@ -14,6 +14,7 @@ export type TaskName =
   | 'disclose'
   | 'package'
   | 'merge'
+  | 'many'
 
 /** Beside this file's own form: TypeScript in the source, JavaScript when bundled into one folder. */
 export function workerUrl(name: TaskName | 'service'): URL {

@@ -4,6 +4,7 @@ import type { Role } from '../../../core/deciding/standing.ts'
 import type { Draw, Mode } from '../../../core/records.ts'
 import { type Cell, digestOf, linkOf, readHead, uidOf, writeHead } from './chain.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
+import { jsonOf } from './number-lists.ts'
 import { insertRows } from './rows.ts'
 
 /** A row as it is stored. Columns that came after the first form of the file are null in rows from before. */
@@ -63,27 +64,34 @@ export function appendRow(db: WritableDB, row: NewRow): DecisionRow {
 }
 
 /** What differs among the rows of a batch. */
-export interface Member {
-  readonly comment_id: number
-  /** The row that an undo takes back, or a redo reverses; null in a batch that decides. */
-  readonly other: number | null
+export interface Members {
+  readonly commentIds: Int32Array
+  /** The rows that an undo takes back, or a redo reverses, in the same places; null in a batch that decides. */
+  readonly others: Int32Array | null
+}
+
+export interface Rows {
+  readonly first: number
+  readonly last: number
 }
 
 /**
  * Appends rows as one batch, of which an undo is one step. Within a transaction.
  *
  * @param like what they have in common
- * @returns the id of the batch
+ * @yields ids of the rows that are in, some after the other
  */
-export function appendBatch(db: WritableDB, like: NewRow, members: readonly Member[]): number {
+export function* appendBatch(db: WritableDB, like: NewRow, members: Members): Generator<Rows, void> {
   const head = readHead(db)
   let { id, hash } = head
   const clock = head.clock + 1
   const batch = id + 1
-  for (let at = 0; at < members.length; at += membersAtATime) {
-    const some = members.slice(at, at + membersAtATime)
+  for (let at = 0; at < members.commentIds.length; at += membersAtATime) {
+    const first = id + 1
+    const some = membersAt(members, at)
     const names = namesOf(db, some)
-    const rows = some.map(({ comment_id, other }) => {
+    const rows = Array.from(some.commentIds, (comment_id, place) => {
+      const other = some.others?.[place] ?? null
       id += 1
       const links = like.kind === 'undo' ? { undoes: other } : { redoes: other }
       const placed = { ...like, ...links, comment_id, id, batch, merge: null, clock }
@@ -99,28 +107,33 @@ export function appendBatch(db: WritableDB, like: NewRow, members: readonly Memb
       return [...cells, hash]
     })
     insertAllLinked(db, rows)
+    yield { first, last: id }
   }
   writeHead(db, { id, hash, clock })
-  return batch
 }
 
 const membersAtATime = 1000
 
+function membersAt({ commentIds, others }: Members, at: number): Members {
+  const end = at + membersAtATime
+  return { commentIds: commentIds.subarray(at, end), others: others?.subarray(at, end) ?? null }
+}
+
 /** What names the comments and the other rows of these members in every copy, asked for together. */
 function namesOf(
   db: ReadableDB,
-  members: readonly Member[],
+  { commentIds, others }: Members,
 ): { readonly comments: ReadonlyMap<number, string>; readonly decisions: ReadonlyMap<number, string> } {
-  const mapped = (sql: string, ids: readonly (number | null)[]) =>
-    new Map(db.all<{ id: number; name: string }>(sql, JSON.stringify(ids)).map(({ id, name }) => [id, name]))
+  const mapped = (sql: string, ids: Int32Array) =>
+    new Map(db.all<{ id: number; name: string }>(sql, jsonOf(ids)).map(({ id, name }) => [id, name]))
   return {
     comments: mapped(
       'select c.id, c.key as name from json_each(?) j join comments c on c.id = j.value',
-      members.map(({ comment_id }) => comment_id),
+      commentIds,
     ),
     decisions: mapped(
       `select d.id, ${globalId('d')} as name from json_each(?) j join decisions d on d.id = j.value`,
-      members.flatMap(({ other }) => other ?? []),
+      others ?? new Int32Array(),
     ),
   }
 }

@@ -5,7 +5,7 @@ import type { Decision, Draw, Mode, Passage, Prediction } from '../../../core/re
 import type { ReadableDB, WritableDB } from './database.ts'
 import { earlierTextOf } from './decided-text.ts'
 import { appendRow, type DecisionRow, hasRunOut, isUndone, type NewRow } from './decision-rows.ts'
-import { numbersFrom } from './number-lists.ts'
+import { jsonOf, numbersFrom } from './number-lists.ts'
 import { standingRules } from './rules.ts'
 import { restand } from './standing.ts'
 
@@ -200,13 +200,30 @@ export function decidedIds(db: ReadableDB): Int32Array {
   return numbersFrom(db, 'select group_concat(comment_id) from standing')
 }
 
-/** Those of the comments that have a standing decision. */
-export function decidedAmong(db: ReadableDB, commentIds: readonly number[]): ReadonlySet<number> {
-  const rows = db.all<{ comment_id: number }>(
-    'select comment_id from standing where comment_id in (select value from json_each(?))',
-    JSON.stringify(commentIds),
-  )
-  return new Set(rows.map((row) => row.comment_id))
+/** Those of some comments that are open. */
+export interface LeftOpen {
+  /** Nothing stands on them. */
+  readonly undecided: Int32Array
+  /** The coder has no judgement on them that counts. */
+  readonly unjudged: Int32Array
+}
+
+export function leftOpen(db: ReadableDB, commentIds: Int32Array, coder: string): LeftOpen {
+  const without = (exists: string, ...values: readonly string[]) =>
+    numbersFrom(
+      db,
+      `select group_concat(j.value) from json_each(?) j where not exists (${exists})`,
+      jsonOf(commentIds),
+      ...values,
+    )
+  return {
+    undecided: without('select 1 from standing where comment_id = j.value'),
+    unjudged: without(
+      `select 1 from decisions d where comment_id = j.value and coder = ? and kind = 'label'
+         and not ${isUndone('d')} and not ${hasRunOut('d')}`,
+      coder,
+    ),
+  }
 }
 
 /** The coder's own judgement that is not taken back, whatever stands. */

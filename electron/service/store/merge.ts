@@ -30,7 +30,7 @@ export function requireMergeable(db: ReadableDB, other: ReadableDB, name: string
   const uidOf = (one: ReadableDB) => one.get<{ uid: string }>('select uid from project')?.uid
   if (uidOf(db) !== uidOf(other)) throw new AppError('bad-request', sentences.mergeOtherProject(name))
   if (readPackage(db)) throw new AppError('bad-request', sentences.mergeIntoPackage())
-  if (hasUnfinished(db)) throw new AppError('busy', sentences.mergeWaits())
+  if (hasUnfinished(db)) throw new AppError('busy', sentences.othersWrite())
   const known = new Set(readCodebook(db).labels.map(({ id }) => id))
   const labels = other.all<{ label: string }>('select distinct label from decisions where label is not null')
   const unknown = labels.find(({ label }) => !known.has(label))

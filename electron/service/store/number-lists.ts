@@ -7,6 +7,11 @@ export function numbersFrom(db: ReadableDB, sql: string, ...values: readonly Val
   return wholeNumbers(Object.values(row ?? {})[0] ?? null)
 }
 
+/** The other way: for `json_each`. */
+export function jsonOf(numbers: Int32Array): string {
+  return `[${numbers.join(',')}]`
+}
+
 /** @param list whole numbers of up to 31 bits, with commas between them; null for none */
 export function wholeNumbers(list: string | null): Int32Array {
   return numbersIn(list, (most) => new Int32Array(most))

@@ -2,7 +2,7 @@
 import { type Expiry, type Given, type Standing, standingOf } from '../../../core/deciding/standing.ts'
 import type { ReadableDB, Value, WritableDB } from './database.ts'
 import { earlierTextOf, isEdited } from './decided-text.ts'
-import { globalId } from './decision-rows.ts'
+import { globalId, type Rows } from './decision-rows.ts'
 import { insertRows } from './rows.ts'
 import { standingRules } from './rules.ts'
 
@@ -51,30 +51,31 @@ export function restand(db: WritableDB, commentId: number): Standing | null {
 }
 
 /**
- * Puts down what stands after a batch of decisions or undos. Comments on which nothing else is in force, which is
- * nearly all of a large batch, are done together.
+ * Puts down what stands after these rows of a batch of decisions or undos. Comments on which nothing else is in force,
+ * which is nearly all of a large batch, are done together.
  */
-export function restandBatch(db: WritableDB, batch: number): void {
+export function restandBatch(db: WritableDB, { first, last }: Rows): void {
   const others = db.all<{ id: number }>(
-    `select comment_id as id from decisions b where b.batch = ? and (
+    `select comment_id as id from decisions b where b.id between ? and ? and (
        exists (select 1 from decisions d where d.comment_id = b.comment_id and d.id <> b.id
          and d.kind = 'label' and not ${isUndone})
        or exists (select 1 from events e where e.comment_id = b.comment_id and e.kind = 'expiry'))`,
-    batch,
+    first,
+    last,
   )
-  const alone = `select comment_id from decisions where batch = ? and comment_id not in (
-    select value from json_each(?))`
-  const apart = JSON.stringify(others.map(({ id }) => id))
-  db.run(`delete from standing where comment_id in (${alone})`, batch, apart)
+  const alone = `id between ? and ? and comment_id not in (select value from json_each(?))`
+  const meant = [first, last, JSON.stringify(others.map(({ id }) => id))] as const
+  db.run(
+    `delete from standing where comment_id in (select comment_id from decisions where ${alone})`,
+    ...meant,
+  )
   const { twoPerson } = standingRules(db)
   db.run(
     `insert into standing (comment_id, decision_id, label, in_batch, status)
      select comment_id, id, label, 1, iif(label in (select value from json_each(?)), 'proposed', 'final')
-     from decisions where batch = ? and kind = 'label' and comment_id in (${alone}) order by comment_id`,
+     from decisions where kind = 'label' and ${alone} order by comment_id`,
     JSON.stringify([...twoPerson]),
-    batch,
-    batch,
-    apart,
+    ...meant,
   )
   for (const { id } of others) restand(db, id)
 }

@@ -1,9 +1,10 @@
 /** Steps back and forth through the record: what was decided last is taken back, and given again. */
 import type { Step } from '../../../core/contract/answers.ts'
+import { type Piecewise, toEnd } from '../../../core/piecewise.ts'
 import type { ReadableDB, WritableDB } from './database.ts'
 import { appendRow, type DecisionRow, isUndone, type NewRow } from './decision-rows.ts'
 import { ownDecision } from './decisions.ts'
-import { decideMany, membersOf, undoMany } from './many.ts'
+import { membersOf, putMany } from './many.ts'
 import { restand, standingLabel } from './standing.ts'
 
 export interface By {
@@ -12,15 +13,17 @@ export interface By {
   readonly at: string
   /** Names this run of the app. */
   readonly sitting?: string
-  /** Whether what others decided on a comment is hidden from them: then a step tells of their own labels only. */
-  readonly hides?: (commentId: number) => boolean
+  /** What others decided is hidden from them: then a step tells of their own labels only. */
+  readonly isBlind?: boolean
 }
 
 /** A step with all of its comments, not the first alone. */
 export interface StepTaken {
   readonly step: Step
-  readonly commentIds: readonly number[]
+  readonly commentIds: Int32Array
 }
+
+export type StepKind = 'undo' | 'redo'
 
 /** So many comments of a step are named to the window. */
 const mostNamed = 500
@@ -34,24 +37,35 @@ const isRedone = 'exists (select 1 from decisions r where r.redoes = d.id)'
  * @returns null when there is nothing to take back
  */
 export function undoLatest(db: WritableDB, by: By): StepTaken | null {
-  return db.transaction(() => {
-    const last = latestToUndo(db, by.coder)
-    if (last?.label == null) return null
-    const like = undoOf(last, by)
-    if (last.batch === null) {
-      appendRow(db, like)
-      restand(db, last.comment_id)
-      return taken([last.comment_id], {
-        given: last.label,
-        before: last.label,
-        label: labelTold(db, last.comment_id, by),
-      })
-    }
-    const members = membersOf(db, last, isUndone('d'))
-    undoMany(db, like, members)
-    const ids = members.map(({ comment_id }) => comment_id)
-    return taken(ids, { given: last.label, before: last.label, label: labelTold(db, ids[0], by) })
-  })
+  return db.transaction(() => toEnd(takeStep(db, 'undo', by)))
+}
+
+/** As `undoLatest` and `redoLatest`, for those who have begun a transaction. @yields how many comments are done */
+export function takeStep(db: WritableDB, kind: StepKind, by: By): Piecewise<StepTaken | null> {
+  return kind === 'undo' ? takeBack(db, by) : giveAgain(db, by)
+}
+
+/** How many comments the next step is on, at the most; 0 where there is none. */
+export function sizeOfStep(db: ReadableDB, kind: StepKind, coder: string): number {
+  const last = kind === 'undo' ? latestToUndo(db, coder) : latestToRedo(db, coder)
+  if (!last) return 0
+  if (last.batch === null) return 1
+  return db.get<{ n: number }>('select count(*) as n from decisions where batch = ?', last.batch)?.n ?? 0
+}
+
+function* takeBack(db: WritableDB, by: By): Piecewise<StepTaken | null> {
+  const last = latestToUndo(db, by.coder)
+  if (last?.label == null) return null
+  const like = undoOf(last, by)
+  const given = { given: last.label, before: last.label }
+  if (last.batch === null) {
+    appendRow(db, like)
+    restand(db, last.comment_id)
+    return taken(Int32Array.of(last.comment_id), { ...given, label: labelTold(db, last.comment_id, by) })
+  }
+  const members = membersOf(db, last, isUndone('d'))
+  yield* putMany(db, like, members)
+  return taken(members.commentIds, { ...given, label: labelTold(db, members.commentIds[0], by) })
 }
 
 /**
@@ -61,27 +75,25 @@ export function undoLatest(db: WritableDB, by: By): StepTaken | null {
  * @returns null when there is nothing to give again
  */
 export function redoLatest(db: WritableDB, by: By): StepTaken | null {
-  return db.transaction(() => {
-    const last = latestToRedo(db, by.coder)
-    const first = last && originalOf(db, last)
-    if (!last || first?.label == null) return null
-    const like = redoOf(first, last.id, by)
-    if (last.batch === null) {
-      const before = labelTold(db, last.comment_id, by)
-      appendRow(db, { ...like, independent: wasOvertaken(db, first) ? 0 : like.independent })
-      restand(db, last.comment_id)
-      return taken([last.comment_id], {
-        given: first.label,
-        before,
-        label: labelTold(db, last.comment_id, by),
-      })
-    }
-    const members = membersOf(db, last, isRedone)
-    const ids = members.map(({ comment_id }) => comment_id)
-    const before = labelTold(db, ids[0], by)
-    decideMany(db, like, members)
-    return taken(ids, { given: first.label, before, label: first.label })
-  })
+  return db.transaction(() => toEnd(takeStep(db, 'redo', by)))
+}
+
+function* giveAgain(db: WritableDB, by: By): Piecewise<StepTaken | null> {
+  const last = latestToRedo(db, by.coder)
+  const first = last && originalOf(db, last)
+  if (!last || first?.label == null) return null
+  const like = redoOf(first, last.id, by)
+  if (last.batch === null) {
+    const before = labelTold(db, last.comment_id, by)
+    appendRow(db, { ...like, independent: wasOvertaken(db, first) ? 0 : like.independent })
+    restand(db, last.comment_id)
+    const label = labelTold(db, last.comment_id, by)
+    return taken(Int32Array.of(last.comment_id), { given: first.label, before, label })
+  }
+  const members = membersOf(db, last, isRedone)
+  const before = labelTold(db, members.commentIds[0], by)
+  yield* putMany(db, like, members)
+  return taken(members.commentIds, { given: first.label, before, label: first.label })
 }
 
 /** Whether the coder has anything to take back, and to give again. */
@@ -93,21 +105,36 @@ export function stepsOf(
 }
 
 function latestToUndo(db: ReadableDB, coder: string): DecisionRow | undefined {
-  return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'label' and coder = ? and merge is null and not ${isUndone('d')}
-     order by id desc limit 1`,
-    coder,
-  )
+  for (const row of backThrough(db, coder, `kind = 'label'`)) if (!row.isUndone) return row
+  return undefined
 }
 
 function latestToRedo(db: ReadableDB, coder: string): DecisionRow | undefined {
-  return db.get<DecisionRow>(
-    `select * from decisions d where kind = 'undo' and coder = ? and merge is null and not ${isRedone} and id > coalesce(
-       (select id from decisions where kind = 'label' and coder = ? and merge is null and redoes is null order by id desc limit 1), 0)
-     order by id desc limit 1`,
-    coder,
-    coder,
-  )
+  for (const row of backThrough(db, coder, 'true')) {
+    if (row.kind === 'label' && row.redoes === null) return undefined
+    if (row.kind === 'undo' && !row.isRedone) return row
+  }
+  return undefined
+}
+
+type PassedRow = DecisionRow & { readonly isUndone: 0 | 1; readonly isRedone: 0 | 1 }
+
+/**
+ * The coder's own rows, the latest first; of a batch the last one alone, for all of it is taken back or given again, or
+ * nothing is. After the undo of a million it would take seconds to look at each.
+ */
+function* backThrough(db: ReadableDB, coder: string, which: string): Generator<PassedRow> {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const row = db.get<PassedRow>(
+      `select d.*, ${isUndone('d')} as isUndone, ${isRedone} as isRedone from decisions d
+       where coder = ? and merge is null and id < ? and ${which} order by id desc limit 1`,
+      coder,
+      before,
+    )
+    if (!row) return
+    yield row
+    before = row.batch ?? row.id
+  }
 }
 
 function originalOf(db: ReadableDB, undo: DecisionRow): DecisionRow | undefined {
@@ -154,13 +181,13 @@ function wasOvertaken(db: ReadableDB, { id, comment_id, coder }: DecisionRow): b
 }
 
 /** What stands on it, as far as they may know. */
-function labelTold(db: ReadableDB, commentId = 0, { coder, hides }: By): string | null {
-  if (hides?.(commentId) !== true) return standingLabel(db, commentId)
+function labelTold(db: ReadableDB, commentId = 0, { coder, isBlind = false }: By): string | null {
+  if (!isBlind) return standingLabel(db, commentId)
   return ownDecision(db, commentId, coder)?.label ?? null
 }
 
-function taken(commentIds: readonly number[], labels: Pick<Step, 'given' | 'before' | 'label'>): StepTaken {
+function taken(commentIds: Int32Array, labels: Pick<Step, 'given' | 'before' | 'label'>): StepTaken {
   const [commentId = 0] = commentIds
-  const named = commentIds.slice(0, mostNamed)
+  const named = Array.from(commentIds.subarray(0, mostNamed))
   return { step: { commentIds: named, count: commentIds.length, commentId, ...labels }, commentIds }
 }

@@ -18,6 +18,8 @@ export interface JobScript {
 
 export interface FakeJobs {
   start<K extends JobKind>(kind: K, total: number, finish: () => JobResults[K]): { readonly jobId: string }
+  /** What is answered when all is done: at once, or, where jobs of this kind stay, never; then it is stopped. */
+  within<T>(kind: JobKind, total: number, work: () => T | Promise<T>): T | Promise<T>
   readonly methods: Pick<Service, 'jobs.get' | 'jobs.list' | 'jobs.cancel'>
 }
 
@@ -34,6 +36,17 @@ export function createFakeJobs(world: FakeWorld, script: JobScript): FakeJobs {
     return job
   }
   return {
+    within(kind, total, work) {
+      if (script.stays !== kind) return work()
+      const id = `job-${jobs.size + 1}`
+      return new Promise((_, reject) => {
+        world.listeners.add((event) => {
+          if (event.type !== 'job' || event.job.id !== id || event.job.failure === null) return
+          reject(new AppError(event.job.failure.code, event.job.failure.message))
+        })
+        set(newJob(id, kind, total))
+      })
+    },
     start(kind, total, finish) {
       const id = `job-${jobs.size + 1}`
       set(newJob(id, kind, total))
@@ -73,6 +86,7 @@ const units: Partial<Record<JobKind, Job['unit']>> = {
   export: 'comments',
   survey: 'files',
   package: 'comments',
+  many: 'comments',
   'merge-look': 'steps',
   merge: 'steps',
 }

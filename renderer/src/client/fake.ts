@@ -43,6 +43,8 @@ export function createFake(options: FakeOptions): Fake {
   const service: Service = {
     ...app(world, project, options),
     ...project.methods,
+    'decisions.recordMany': (request) =>
+      jobs.within('many', world.comments.length, () => project.methods['decisions.recordMany'](request)),
     ...fakeImports(world, project, jobs, { script: options.job ?? {}, pick: options.pick ?? 'table' }),
     ...fakeModel(world, jobs),
     ...fakeProgress(world, options.progress),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { standardCodebook } from '../../../core/labels.ts'
+import { createRandom } from '../../../core/random.ts'
 import { openDatabase, type WritableDB } from '../../../electron/service/store/database.ts'
 import { appendDecision, standingDecision } from '../../../electron/service/store/decisions.ts'
 import { appendMany } from '../../../electron/service/store/many.ts'
@@ -160,6 +161,43 @@ describe('many at once', () => {
     expect([redo(db)?.count, redo(db)?.count, redo(db)]).toEqual([1, 3, null])
     expect(isSound(db)).toBe(true)
     expect(verifyProject(db).map(({ problem }) => problem)).toEqual([null, null, null, null, null, null])
+  })
+
+  test('are leapt over as a whole, and what is found behind them is what looking at each row finds', () => {
+    const random = createRandom(3)
+    const { db } = projectWith(9)
+    const coders = ['Priya', 'Sam'] as const
+    const rows = (which: string, coder: string) =>
+      db.get<{ label: string | null; batch: number | null }>(
+        `select * from decisions d where coder = ? and ${which} order by id desc limit 1`,
+        coder,
+      )
+    const isOver = (by: string) => `exists (select 1 from decisions o where o.${by} = d.id)`
+    for (let turn = 0; turn < 120; turn += 1) {
+      const coder = coders[random() < 0.5 ? 0 : 1]
+      const ids = [1, 2, 3, 4, 5].map((id) => id + Math.floor(random() * 5))
+      const toUndo = rows(`kind = 'label' and not ${isOver('undoes')}`, coder)
+      const toRedo = rows(
+        `kind = 'undo' and not ${isOver('redoes')} and id > coalesce((select max(id) from decisions l
+           where l.coder = d.coder and l.kind = 'label' and l.redoes is null), 0)`,
+        coder,
+      )
+      expect(stepsOf(db, coder)).toEqual({ canUndo: toUndo !== undefined, canRedo: toRedo !== undefined })
+      const act = random()
+      if (act < 0.15) decide(db, ids[0] ?? 1, 'critic', coder)
+      else if (act < 0.3) {
+        appendMany(db, [...new Set(ids)], {
+          ...common,
+          coder,
+          label: 'neither',
+          suggestionShown: false,
+          note: null,
+          mode: 'code',
+        })
+      } else if (act < 0.7) expect(undo(db, coder)?.given).toBe(toUndo?.label ?? undefined)
+      else expect(redo(db, coder) !== null).toBe(toRedo !== undefined)
+    }
+    expect(isSound(db)).toBe(true)
   })
 
   test('teach a thousand or so of each label, spread evenly, the same each time', () => {

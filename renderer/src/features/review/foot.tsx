@@ -12,6 +12,7 @@ import { Meter } from '../../ui/progress.tsx'
 import { BreakNote, type useBreak } from './break-note.tsx'
 import styles from './foot.module.css'
 import { lastWords } from './last-words.ts'
+import { ManyRunning } from './many/many-running.tsx'
 import { hasUnsaved } from './state.ts'
 import type { Desk } from './use-desk.ts'
 
@@ -46,12 +47,14 @@ const Line = memo(function Line({ desk, labels, isFolded, rest, onKeys }: FootPr
         )}
       </div>
       <div className={styles.middle}>
-        {rest.minutes === null ? (
-          <LastTen desk={desk} labels={labels} recent={recent} />
-        ) : (
-          <BreakNote minutes={rest.minutes} onDismiss={rest.dismiss} />
-        )}
-        <span className={styles.last}>{lastWords(state, (id) => wordOf(id, labels))}</span>
+        <ManyRunning>
+          {rest.minutes === null ? (
+            <LastTen desk={desk} labels={labels} recent={recent} />
+          ) : (
+            <BreakNote minutes={rest.minutes} onDismiss={rest.dismiss} />
+          )}
+          <span className={styles.last}>{lastWords(state, (id) => wordOf(id, labels))}</span>
+        </ManyRunning>
         <StepButton
           icon="undo"
           shortcut={shortcuts.undo}

@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Said, Who } from '../../../ui/said.tsx'
 import styles from './bulk-dialog.module.css'
 import type { Many } from './many.ts'
+import { ManyRunning } from './many-running.tsx'
 import { Never } from './never.tsx'
 import { sampleSize } from './use-draw.ts'
 
@@ -61,10 +62,15 @@ function Asking({ projectId, label, many, selected, mode, onMarked, onClose }: B
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{en.cancel}</Button>
+          <ManyRunning>
+            <Button onClick={onClose} isIdle={record.isBusy}>
+              {en.cancel}
+            </Button>
+          </ManyRunning>
           <Button
             kind="primary"
-            isDisabled={sample === null || count <= 0 || record.isBusy}
+            isDisabled={sample === null || count <= 0}
+            isIdle={record.isBusy}
             onClick={() => void mark()}
           >
             {record.isBusy ? en.many.marking(count) : en.many.mark(count, word)}

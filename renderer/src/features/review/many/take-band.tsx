@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Key } from '../../../ui/key.tsx'
 import { Mark } from '../../../ui/label-mark.tsx'
 import styles from './bulk.module.css'
+import { ManyRunning } from './many-running.tsx'
 import { Never } from './never.tsx'
 import type { Outcome } from './state.ts'
 import { sampleSize } from './use-draw.ts'
@@ -125,6 +126,7 @@ function Step({ page }: { readonly page: ManyPage }): ReactNode {
       >
         {busy === 'marking' ? en.many.marking(count) : en.many.mark(count, target ? labelWord(target) : '')}
       </Button>
+      <ManyRunning />
       <p id="step" className="meta">
         {isReader && `${en.reader.refused} `}
         {draw !== null && unread > 0 && `${en.many.readFirst(unread, draw.rows.length)} `}
