@@ -26,13 +26,17 @@ function statsOf(file: string): ProjectStats {
     if (!project) throw new AppError('project-damaged', sentences.projectEmpty(file))
     const today = new Date()
     today.setHours(0, 0, 0, 0)
-    return readStats(db, {
+    const asked = {
       codebook: project.codebook,
       modelVersion: project.modelVersion ?? 'starter',
       since: today.toISOString(),
       totals: readTotals(db),
-      byBand: project.use.suggestions ? readBands(db, project.codebook) : noBands(project.codebook),
-    })
+    }
+    return readStats(
+      db,
+      asked,
+      project.use.suggestions ? readBands(db, project.codebook) : noBands(project.codebook),
+    )
   } finally {
     db.close()
   }

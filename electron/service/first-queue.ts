@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import type { OpenProject } from './open-project.ts'
 
-/** With fewer comments a queue is made in no time. */
-const fewComments = 20_000
+/** With fewer comments a queue is made, and all is counted, in no time. */
+export const fewComments = 20_000
 /** From the queue to its first comment on the screen; what is learned and scored meanwhile would only hold that up. */
 const untilShownMs = 1000
 

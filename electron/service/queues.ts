@@ -1,5 +1,6 @@
 /** The queues of the open project: orders that do not move, and how each comment in them was drawn. */
 import { randomBytes } from 'node:crypto'
+import type { ProjectStats } from '../../core/contract/answers.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
 import type { ScoreCounts } from '../../core/queue/histogram.ts'
@@ -10,7 +11,8 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { QueueAnswer, QueueTask } from '../workers/queue.worker.ts'
 import { keepTask } from './jobs/kept-task.ts'
-import type { PickedFor } from './store/queue-maker.ts'
+import type { StatsAsked } from './store/project.ts'
+import type { PickedFor, QueueWish } from './store/queue-maker.ts'
 
 export interface Queue extends PickedFor {
   readonly id: string
@@ -47,6 +49,8 @@ export interface Queues {
   find(filter: Filter, asker: Asker): Promise<Int32Array>
   /** How the scores of what is undecided are spread. @throws AppError cancelled */
   countScores(filter: Filter, label: string | null, asker: Asker): Promise<ScoreCounts>
+  /** The project's numbers. @param hasBands whether the model's view is counted too @throws AppError cancelled */
+  stats(asked: StatsAsked, hasBands: boolean): Promise<ProjectStats>
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
   get(queueId: string): Queue
   known(queueId: string | null): Queue | null
@@ -85,17 +89,9 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
     return queue
   }
 
-  /** One after the other, in the order in which they were asked. */
-  function ask(
-    { order, filter }: Pick<QueueTask['wish'], 'order' | 'filter'>,
-    scoresOf: QueueTask['scoresOf'],
-    { coder, now }: Asker,
-  ): Promise<QueueAnswer> {
-    const today = dayOf(now)
-    const run = () => {
-      const wish = { order, filter, seed, codebook, hasHarm, coder, today, ...versions }
-      return thread.run({ project, wish, scoresOf }, closing)
-    }
+  /** One after the other, in the order in which they were asked. @param task as it is when its turn has come */
+  function inTurn(task: () => QueueTask): Promise<QueueAnswer> {
+    const run = () => thread.run(task(), closing)
     // At once where nothing is under way: the thread has begun before whoever asks goes on to other work.
     const answer = last === null ? run() : last.then(run, run)
     last = answer
@@ -104,6 +100,14 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
     }
     answer.then(rest, rest)
     return answer
+  }
+  function ask(
+    { order, filter }: Pick<QueueWish, 'order' | 'filter'>,
+    scoresOf: { readonly label: string | null } | null,
+    { coder, now }: Asker,
+  ): Promise<QueueAnswer> {
+    const wish = { order, filter, seed, codebook, hasHarm, coder, today: dayOf(now) }
+    return inTurn(() => ({ project, wish: { ...wish, ...versions }, scoresOf }))
   }
   // Safe: the thread answers each task with what it asked for.
   const pick = async (order: Order, filter: Filter, asker: Asker) =>
@@ -138,6 +142,9 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
     // Safe: as `pick`.
     countScores: async (filter, label, asker) =>
       (await ask({ order: 'oldest-first', filter }, { label }, asker)) as ScoreCounts,
+    // Safe: as `pick`.
+    stats: async (asked, hasBands) =>
+      (await inTurn(() => ({ project, stats: asked, hasBands, scores: versions.scores }))) as ProjectStats,
     commentsChanged() {
       versions.comments += 1
       versions.scores += 1

@@ -30,7 +30,10 @@ export function scoreInBackground(context: Context, project: OpenProject): void 
     forgetScores(context, project)
     return
   }
-  const total = countUnscored(project.db, wanted, project.totals().comments)
+  const { comments } = project.totals()
+  // With a new model all of them are to be looked at: nothing needs to be counted for that.
+  const isNew = scoring.done !== null && scoring.done.modelVersion !== wanted.modelVersion
+  const total = isNew ? comments : countUnscored(project.db, wanted, comments)
   if (total === 0) {
     scoring.done = wanted
     return

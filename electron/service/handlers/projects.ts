@@ -6,6 +6,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import { AppError } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { Context } from '../context.ts'
+import { fewComments } from '../first-queue.ts'
 import { closeProject, forgetProject, openProject, projectId } from '../projects.ts'
 import { openSample } from '../sample.ts'
 import { readStats } from '../store/project.ts'
@@ -39,13 +40,16 @@ export function projectHandlers(
     'projects.trySample': async () => (await openSample(context)).summary(),
     'project.stats': () => {
       const project = context.current.require()
-      return readStats(project.db, {
+      const asked = {
         codebook: project.codebook,
         modelVersion: project.classifier.version,
         since: startOfDay(context.now()),
         totals: project.totals(),
-        byBand: project.bands(),
-      })
+      }
+      // After each decision: what takes a while among many must not hold up the comment that comes next.
+      return asked.totals.comments < fewComments
+        ? readStats(project.db, asked, project.bands())
+        : project.queues.stats(asked, project.use.suggestions)
     },
   }
 }

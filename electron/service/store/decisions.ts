@@ -184,12 +184,13 @@ export function ownRecent(db: ReadableDB, coder: string, limit: number): readonl
   })
 }
 
-/** The latest decisions that stand, newest first. */
+/** The latest decisions that stand, newest first. Back through the record: from what stands all of it would be sorted. */
 export function recentDecisions(db: ReadableDB, limit: number): readonly RecentDecision[] {
   const rows = db.all<DecisionRow & Pick<RecentDecision, 'status' | 'excerpt'>>(
-    `select d.*, s.status, substr(c.text, 1, 120) as excerpt from standing s
-     join decisions d on d.id = s.decision_id join comments c on c.id = d.comment_id
-     order by d.id desc limit ?`,
+    `select d.*, s.status, substr(c.text, 1, 120) as excerpt from decisions d
+     cross join standing s on s.comment_id = d.comment_id and s.decision_id = d.id
+     join comments c on c.id = d.comment_id
+     where d.kind = 'label' order by d.id desc limit ?`,
     limit,
   )
   return rows.map((row) => ({ decision: toDecision(row), status: row.status, excerpt: row.excerpt }))

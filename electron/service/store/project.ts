@@ -151,18 +151,21 @@ export function readBands(db: ReadableDB, codebook: Codebook): Bands {
   return counts
 }
 
-interface StatsOptions {
+/** What is asked of a project's numbers. */
+export interface StatsAsked {
   readonly codebook: Codebook
   readonly modelVersion: string
   /** UTC, ISO 8601: what counts as today begins there. */
   readonly since: string
   /** Counted once and kept while nothing changes them; a million rows take their time. */
   readonly totals: Totals
-  readonly byBand: Bands
 }
 
-export function readStats(db: ReadableDB, options: StatsOptions): ProjectStats {
-  const { codebook, modelVersion, since, totals, byBand } = options
+export function readStats(
+  db: ReadableDB,
+  { codebook, modelVersion, since, totals }: StatsAsked,
+  byBand: Bands,
+): ProjectStats {
   const count = (sql: string, ...values: readonly string[]) => db.get<{ n: number }>(sql, ...values)?.n ?? 0
   const labels = db.all<{ label: string; n: number }>(
     'select label, count(*) as n from standing group by label',
@@ -181,8 +184,9 @@ export function readStats(db: ReadableDB, options: StatsOptions): ProjectStats {
     ...totals,
     decided: labels.reduce((sum, { n }) => sum + n, 0),
     decidedToday: count(
-      `select count(*) as n from decisions d join standing s on s.decision_id = d.id where d.id > coalesce(
-         (select id from decisions where decided_at < ? order by id desc limit 1), 0)`,
+      `select count(*) as n from decisions d
+       cross join standing s on s.comment_id = d.comment_id and s.decision_id = d.id
+       where d.id > coalesce((select id from decisions where decided_at < ? order by id desc limit 1), 0)`,
       since,
     ),
     byLabel,

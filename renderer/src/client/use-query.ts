@@ -44,6 +44,8 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'exports.preview': ['project', 'comments', 'decisions', 'predictions'],
 }
 
+const gone: ReadonlySet<string> = new Set(['no-project', 'cancelled'])
+
 /** @param request null while there is nothing to ask */
 export function useQuery<M extends Method>(method: M, request: Request<M> | null): Query<Answers[M]> {
   const client = useClient()
@@ -67,7 +69,7 @@ export function useQuery<M extends Method>(method: M, request: Request<M> | null
       (error: unknown) => {
         const failure = failureOf(error)
         // A project that was closed a moment ago is not a failure of this screen.
-        if (ticket !== latest.current || failure.code === 'no-project') return
+        if (ticket !== latest.current || gone.has(failure.code)) return
         setFailed(true)
         report(failure)
       },
