@@ -11,6 +11,7 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { QueueAnswer, QueueTask } from '../workers/queue.worker.ts'
 import { keepTask } from './jobs/kept-task.ts'
+import { takeTurns } from './jobs/turns.ts'
 import type { StatsAsked } from './store/project.ts'
 import type { PickedFor, QueueWish } from './store/queue-maker.ts'
 
@@ -54,6 +55,8 @@ export interface Queues {
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
   get(queueId: string): Queue
   known(queueId: string | null): Queue | null
+  /** Settles when nobody waits for a queue, a search or numbers: work that can wait lets them go first. */
+  idle(): Promise<void>
   commentsChanged(): void
   scoresChanged(): void
 }
@@ -78,7 +81,7 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
   // Kept as long as the project is open: what it has read is half a second's work at a million comments.
   const thread = keepTask<QueueTask, QueueAnswer>('queue', closing, true)
   const versions = { comments: 0, scores: 0 }
-  let last: Promise<unknown> | null = null
+  const turns = takeTurns()
   const known = (queueId: string | null) => {
     if (queueId === null) return null
     const queue = queues.get(queueId)
@@ -89,18 +92,8 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
     return queue
   }
 
-  /** One after the other, in the order in which they were asked. @param task as it is when its turn has come */
-  function inTurn(task: () => QueueTask): Promise<QueueAnswer> {
-    const run = () => thread.run(task(), closing)
-    // At once where nothing is under way: the thread has begun before whoever asks goes on to other work.
-    const answer = last === null ? run() : last.then(run, run)
-    last = answer
-    const rest = () => {
-      if (last === answer) last = null
-    }
-    answer.then(rest, rest)
-    return answer
-  }
+  /** @param task as it is when its turn has come */
+  const inTurn = (task: () => QueueTask) => turns.run(() => thread.run(task(), closing))
   function ask(
     { order, filter }: Pick<QueueWish, 'order' | 'filter'>,
     scoresOf: { readonly label: string | null } | null,
@@ -145,6 +138,7 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
     // Safe: as `pick`.
     stats: async (asked, hasBands) =>
       (await inTurn(() => ({ project, stats: asked, hasBands, scores: versions.scores }))) as ProjectStats,
+    idle: turns.idle,
     commentsChanged() {
       versions.comments += 1
       versions.scores += 1

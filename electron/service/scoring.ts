@@ -89,7 +89,9 @@ function startScoring(context: Context, project: OpenProject, total: number): vo
       const result = await runTask<ScoresMessage, ScoreOutcome>('score', {
         data,
         signal: AbortSignal.any([signal, project.closing.signal]),
-        onMessage({ scores }) {
+        async onMessage({ scores }) {
+          // With two processors, what somebody waits for would share one with this.
+          await project.queues.idle()
           savePredictions(project.db, scores)
           done += scores.ids.length
           progress({ done, total, comments: done })
