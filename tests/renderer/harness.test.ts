@@ -33,6 +33,7 @@ async function leaveAMess(page: Page): Promise<void> {
     document.body.append('left behind')
     window.harness.delay('comments.get', 300)
   })
+  await page.addStyleTag({ content: 'p { letter-spacing: 0.12em }' })
   await press(page, 'Escape', 'j', 'Control+,')
   await page.getByRole('dialog', { name: 'Settings' }).waitFor()
 }

@@ -19,6 +19,8 @@ export async function leave(page: Page): Promise<void> {
     for (const { name } of [...documentElement.attributes]) {
       if (name !== 'lang') documentElement.removeAttribute(name)
     }
+    // The window's own styles are in a file.
+    for (const added of document.head.querySelectorAll('style')) added.remove()
     body.replaceChildren(Object.assign(document.createElement('div'), { id: 'root' }))
     document.title = 'Harness'
     sessionStorage.clear()
