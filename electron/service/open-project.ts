@@ -13,6 +13,7 @@ import { createDecided, type Decided } from './decided.ts'
 import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
 import { type KeptLists, keepLists } from './kept-lists.ts'
+import { createNumbers, type Numbers } from './numbers.ts'
 import { type OwnWork, ownWork } from './own-work.ts'
 import { createPen } from './pen.ts'
 import { type ProjectQueues, projectQueues } from './project-queues.ts'
@@ -84,6 +85,7 @@ export class OpenProject {
   /** Which comments have a decision that stands. */
   decided: Decided
   readonly queues: ProjectQueues
+  readonly numbers: Numbers
   readonly lists: KeptLists
 
   private readonly file: ProjectFile
@@ -113,6 +115,7 @@ export class OpenProject {
     this.classifier = this.base
     this.seed = Number.parseInt(row.uid.slice(0, 8), 16)
     this.queues = projectQueues(this)
+    this.numbers = createNumbers(this.path, this.closing.signal)
   }
 
   summary(): ProjectSummary {
@@ -238,6 +241,7 @@ export class OpenProject {
 
   predictionsChanged(): void {
     this.queues.scoresChanged()
+    this.numbers.scoresChanged()
     this.knownBands = null
   }
 

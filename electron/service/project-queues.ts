@@ -13,7 +13,7 @@ import { type Asker, createQueues, drawAt, isByOne, type Queue, type Queues } fr
 import type { ModelUse } from './store/project.ts'
 
 export interface ProjectQueues
-  extends Pick<Queues, 'find' | 'get' | 'known' | 'stats' | 'idle' | 'commentsChanged' | 'scoresChanged'> {
+  extends Pick<Queues, 'find' | 'get' | 'known' | 'idle' | 'commentsChanged' | 'scoresChanged'> {
   /**
    * Without suggestions there are no scores to order by, and a random order stands in for those that need them.
    *

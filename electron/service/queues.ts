@@ -1,6 +1,5 @@
 /** The queues of the open project: orders that do not move, and how each comment in them was drawn. */
 import { randomBytes } from 'node:crypto'
-import type { ProjectStats } from '../../core/contract/answers.ts'
 import type { Filter, Order } from '../../core/contract/requests.ts'
 import type { Codebook } from '../../core/labels.ts'
 import type { ScoreCounts } from '../../core/queue/histogram.ts'
@@ -12,7 +11,6 @@ import { sentences } from '../../core/sentences.ts'
 import type { QueueAnswer, QueueTask } from '../workers/queue.worker.ts'
 import { keepTask } from './jobs/kept-task.ts'
 import { takeTurns } from './jobs/turns.ts'
-import type { StatsAsked } from './store/project.ts'
 import type { PickedFor, QueueWish } from './store/queue-maker.ts'
 
 export interface Queue extends PickedFor {
@@ -50,12 +48,10 @@ export interface Queues {
   find(filter: Filter, asker: Asker): Promise<Int32Array>
   /** How the scores of what is undecided are spread. @throws AppError cancelled */
   countScores(filter: Filter, label: string | null, asker: Asker): Promise<ScoreCounts>
-  /** The project's numbers. @param hasBands whether the model's view is counted too @throws AppError cancelled */
-  stats(asked: StatsAsked, hasBands: boolean): Promise<ProjectStats>
   /** @throws AppError not-found when the queue was opened too long ago, or in another sitting */
   get(queueId: string): Queue
   known(queueId: string | null): Queue | null
-  /** Settles when nobody waits for a queue, a search or numbers: work that can wait lets them go first. */
+  /** Settles when nobody waits for a queue or a search: work that can wait lets them go first. */
   idle(): Promise<void>
   commentsChanged(): void
   scoresChanged(): void
@@ -135,9 +131,6 @@ export function createQueues({ path: project, codebook, seed, hasHarm, closing }
     // Safe: as `pick`.
     countScores: async (filter, label, asker) =>
       (await ask({ order: 'oldest-first', filter }, { label }, asker)) as ScoreCounts,
-    // Safe: as `pick`.
-    stats: async (asked, hasBands) =>
-      (await inTurn(() => ({ project, stats: asked, hasBands, scores: versions.scores }))) as ProjectStats,
     idle: turns.idle,
     commentsChanged() {
       versions.comments += 1

@@ -1,7 +1,7 @@
-/** A project's numbers: counted in the service where that takes no time, and else in the thread of its queues. */
+/** A project's numbers: counted in the service where that takes no time, and else in a thread. */
 import { expect, test } from 'vitest'
 import { standardCodebook } from '../../core/labels.ts'
-import { createQueues } from '../../electron/service/queues.ts'
+import { createNumbers } from '../../electron/service/numbers.ts'
 import { readBands, readStats, readTotals } from '../../electron/service/store/project.ts'
 import { inventedProject } from '../support/invented.ts'
 
@@ -11,24 +11,23 @@ test('both count the same, also after a decision, and the bands again once the m
   const invented = await inventedProject(12)
   await invented.open('unsure-first')
   const closing = new AbortController()
-  const parts = { path: invented.path, codebook: standardCodebook, seed: 1, hasHarm: true }
-  const queues = createQueues({ ...parts, closing: closing.signal })
+  const numbers = createNumbers(invented.path, closing.signal)
   const here = () =>
     invented.ask((db) => {
       const asked = { codebook: standardCodebook, modelVersion: 'any', since, totals: readTotals(db) }
       return { asked, stats: readStats(db, asked, readBands(db, standardCodebook)) }
     })
   const before = here()
-  expect(await queues.stats(before.asked, true)).toEqual(before.stats)
+  expect(await numbers.stats(before.asked, true)).toEqual(before.stats)
   await invented.decide(3)
   await invented.decide(5)
   const after = here()
   expect(after.stats).toMatchObject({ decided: 2, decidedToday: 2, decisions: 2 })
-  const apart = await queues.stats(after.asked, true)
+  const apart = await numbers.stats(after.asked, true)
   expect(apart).toEqual({ ...after.stats, byBand: before.stats.byBand })
-  queues.scoresChanged()
-  expect(await queues.stats(after.asked, true)).toEqual(after.stats)
-  const { byBand } = await queues.stats(after.asked, false)
+  numbers.scoresChanged()
+  expect(await numbers.stats(after.asked, true)).toEqual(after.stats)
+  const { byBand } = await numbers.stats(after.asked, false)
   expect(Object.values(byBand).every((count) => count === 0)).toBe(true)
   closing.abort()
 })

@@ -46,10 +46,9 @@ export function projectHandlers(
         since: startOfDay(context.now()),
         totals: project.totals(),
       }
-      // After each decision: what takes a while among many must not hold up the comment that comes next.
       return asked.totals.comments < fewComments
         ? readStats(project.db, asked, project.bands())
-        : project.queues.stats(asked, project.use.suggestions)
+        : project.numbers.stats(asked, project.use.suggestions)
     },
   }
 }

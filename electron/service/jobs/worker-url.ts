@@ -9,6 +9,7 @@ export type TaskName =
   | 'check'
   | 'progress'
   | 'queue'
+  | 'numbers'
   | 'record'
   | 'bias'
   | 'disclose'
