@@ -1,5 +1,5 @@
 /** The rows of a queue in the window: what is asked for, and what is a reason to draw. */
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { QueueRow } from '../../core/contract/answers.ts'
 import type { Client } from '../../core/contract/contract.ts'
 import { createRowStore, pageSize } from '../../renderer/src/features/review/row-store.ts'
@@ -44,13 +44,20 @@ function open({ withFirst = false, asks = false }: { withFirst?: boolean; asks?:
   }
   const store = createRowStore(client, { queueId, total, withPredictions: asks, first }, report)
   let told = 0
-  store.subscribe(() => {
+  const leave = store.subscribe(() => {
     told += 1
   })
-  return { store, pages, labels, told: () => told }
+  return { store, pages, labels, leave, told: () => told }
 }
 
-const answered = () => new Promise((resolve) => setTimeout(resolve))
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+const answered = () => vi.advanceTimersByTimeAsync(0)
+const rested = () => vi.advanceTimersByTimeAsync(1000)
 
 describe('rows', () => {
   test('that came with the queue are there at once and not asked for', async () => {
@@ -72,11 +79,30 @@ describe('rows', () => {
   test('that are read ahead are a reason to draw when they are wanted, and no sooner', async () => {
     const { store, told } = open({ withFirst: true })
     store.want(0, 20)
-    await answered()
+    await rested()
     expect(store.rowAt(pageSize)).toBeDefined()
     expect(told()).toBe(0)
     store.want(0, pageSize)
     expect(told()).toBe(1)
+  })
+
+  test('are read ahead when the hand rests, or goes on in them, and not for a queue that is gone by then', async () => {
+    const resting = open({ withFirst: true })
+    resting.store.want(0, 20)
+    await answered()
+    expect(resting.pages).toEqual([])
+    await rested()
+    expect(resting.pages).toEqual([1, 2, 3])
+    const scrolling = open({ withFirst: true })
+    scrolling.store.want(0, 20)
+    scrolling.store.want(pageSize, pageSize + 20)
+    await answered()
+    expect(scrolling.pages).toEqual([1, 2, 3, 4])
+    const typing = open({ withFirst: true })
+    typing.store.want(0, 20)
+    typing.leave()
+    await rested()
+    expect(typing.pages).toEqual([])
   })
 
   test('that say what they said before stay the same when they are read again', async () => {

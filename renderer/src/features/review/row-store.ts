@@ -25,6 +25,8 @@ export interface FirstRows {
 
 export const pageSize = 50
 const pagesAhead = 3
+/** Whoever types a search has the next one within it: what nobody has scrolled to yet would only hold that up. */
+const restMs = 250
 
 interface RowsOf {
   readonly queueId: string
@@ -101,7 +103,11 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
       for (const page of wanted) if (page < pageCount) load(page)
       if (from === before) return
       // The way that somebody scrolls goes on: what comes next is asked for before it is on the screen.
-      for (const page of coming) if (page >= 0 && page < pageCount) load(page)
+      const readAhead = () => {
+        for (const page of coming) if (page >= 0 && page < pageCount) load(page)
+      }
+      if (before !== undefined) readAhead()
+      else setTimeout(() => listeners.size > 0 && wanted[0] === from && readAhead(), restMs)
     },
     reread: sharing(readAgain),
     subscribe(listener) {

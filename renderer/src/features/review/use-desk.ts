@@ -11,7 +11,7 @@ import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { useReadingOnly } from '../../client/reading-only.ts'
 import { afterPaint } from '../../ui/after-paint.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
-import type { Place } from './comment-store.ts'
+import type { CommentStore, Place } from './comment-store.ts'
 import { deskCommands } from './desk-commands.ts'
 import type { Deps, Walk } from './desk-deps.ts'
 import { deskReducer } from './desk-reducer.ts'
@@ -118,19 +118,9 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
     status === 'disputed' && isSettlingQueue(state) ? null : (label?.id ?? null)
   const labelOf = (row: QueueRow) => openOf(standingOf(row))
   const wanted = wantedComments(state, rows, labelOf)
-  const key = wanted.map(({ commentId, queueId }) => `${commentId} ${queueId}`).join()
   const fresh = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
   const comment = useStaying(fresh, state)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
-  useEffect(() => {
-    // What is on the screen is asked for at once, or is there; what comes after it need not be in the same frame.
-    let isOld = false
-    if (fresh === null) comments.want(wanted)
-    else afterPaint(() => isOld || comments.want(wanted))
-    return () => {
-      isOld = true
-    }
-  }, [comments, key])
+  useReading(comments, wanted, fresh !== null)
 
   const standing = comment && standingOf({ ...comment, label: comment.decision?.label ?? null })
   const label = standing && openOf(standing)
@@ -156,6 +146,20 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
     query,
     ...useCommands({ ...known, labels }),
   }
+}
+
+/** Has the comments read that are wanted: the first one alone, then, once it has been painted, those after it. */
+function useReading(comments: CommentStore, wanted: readonly Place[], isFirstHere: boolean): void {
+  const key = wanted.map(({ commentId, queueId }) => `${commentId} ${queueId}`).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the list, written down.
+  useEffect(() => {
+    let isOld = false
+    if (isFirstHere) afterPaint(() => isOld || comments.want(wanted))
+    else comments.want(wanted.slice(0, 1))
+    return () => {
+      isOld = true
+    }
+  }, [comments, key, isFirstHere])
 }
 
 /**
