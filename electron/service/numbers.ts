@@ -2,7 +2,6 @@
 import type { ProjectStats } from '../../core/contract/answers.ts'
 import type { NumbersTask } from '../workers/numbers.worker.ts'
 import { keepTask } from './jobs/kept-task.ts'
-import { takeTurns } from './jobs/turns.ts'
 import type { StatsAsked } from './store/project.ts'
 
 export interface Numbers {
@@ -15,10 +14,23 @@ export interface Numbers {
 /** @param project its file */
 export function createNumbers(project: string, closing: AbortSignal): Numbers {
   const thread = keepTask<NumbersTask, ProjectStats>('numbers', closing)
-  const turns = takeTurns()
   let scores = 0
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<ProjectStats> | null = null
+  let wish: Pick<NumbersTask, 'asked' | 'hasBands'>
+  const count = () => {
+    next = null
+    const answer = thread.run({ project, ...wish, scores }, closing)
+    running = answer.catch(() => undefined)
+    return answer
+  }
   return {
-    stats: (asked, hasBands) => turns.run(() => thread.run({ project, asked, hasBands, scores }, closing)),
+    // Asked after each decision: of all that wait only the latest is counted, or they would pile up behind each other.
+    stats(asked, hasBands) {
+      wish = { asked, hasBands }
+      next ??= running.then(count)
+      return next
+    },
     scoresChanged() {
       scores += 1
     },

@@ -7,7 +7,7 @@ import { inventedProject } from '../support/invented.ts'
 
 const since = '2026-01-01T00:00:00.000Z'
 
-test('both count the same, also after a decision, and the bands again once the model thinks otherwise', async () => {
+test('both count the same, the bands again once the model thinks otherwise, and of those who wait the latest wish', async () => {
   const invented = await inventedProject(12)
   await invented.open('unsure-first')
   const closing = new AbortController()
@@ -29,5 +29,11 @@ test('both count the same, also after a decision, and the bands again once the m
   expect(await numbers.stats(after.asked, true)).toEqual(after.stats)
   const { byBand } = await numbers.stats(after.asked, false)
   expect(Object.values(byBand).every((count) => count === 0)).toBe(true)
+  const first = numbers.stats(after.asked, true)
+  await new Promise((resolve) => setImmediate(resolve))
+  const waiting = numbers.stats(after.asked, true)
+  expect(waiting).not.toBe(first)
+  expect(numbers.stats(after.asked, false)).toBe(waiting)
+  expect([await first, await waiting]).toEqual([after.stats, { ...after.stats, byBand }])
   closing.abort()
 })
