@@ -163,8 +163,8 @@ test('thread, author, search, palette, settings and zen: each is reached, works,
   await page.getByText(/^3 found/).waitFor()
   await press(page, '/', 'Enter')
 
-  // The author's comments, and back.
-  await shownComment(page)
+  // The author's comments, and back: of the comment that was found, once it is the one in the centre.
+  await page.locator('article[data-drawn]').getByRole('heading', { name: 'Plover 12' }).waitFor()
   await press(page, 'a')
   await page
     .getByRole('region', { name: 'By the same author' })
