@@ -44,8 +44,9 @@ function placeOf(link: string | null): Pick<Found, 'id' | 'parentId' | 'threadId
   const post = pathOf(link)
     .map((part) => /^urn:li:(\w+:[\w-]+)$/.exec(part)?.[1])
     .find((found) => found !== undefined)
-  const comment = urnParts(queryValue(link, 'commentUrn'))
-  const reply = urnParts(queryValue(link, 'replyUrn'))
+  const urn = (name: string) => urnParts(queryValue(link, name))
+  const comment = urn('commentUrn') ?? urn('dashCommentUrn')
+  const reply = urn('replyUrn') ?? urn('dashReplyUrn')
   return {
     id: reply?.id ?? comment?.id ?? null,
     parentId: reply === null ? null : (comment?.id ?? null),
@@ -53,9 +54,12 @@ function placeOf(link: string | null): Pick<Found, 'id' | 'parentId' | 'threadId
   }
 }
 
+/** "urn:li:comment:(activity:POST,COMMENT)", and "urn:li:fsd_comment:(COMMENT,urn:li:activity:POST)" of the newer pages. */
 function urnParts(urn: string | null): { readonly post: string; readonly id: string } | null {
   // Some are encoded twice.
-  const found = /^urn:li:comment:\((?:urn:li:)?(\w+:[\w-]+),(\d+)\)$/.exec(decoded(urn ?? ''))
-  const [, post, id] = found ?? []
-  return post === undefined || id === undefined ? null : { post, id }
+  const plain = decoded(urn ?? '')
+  const [, post, id] = /^urn:li:comment:\((?:urn:li:)?(\w+:[\w-]+),(\d+)\)$/.exec(plain) ?? []
+  if (post !== undefined && id !== undefined) return { post, id }
+  const [, own, on] = /^urn:li:fsd_comment:\((\d+),(?:urn:li:)?(\w+:[\w-]+)\)$/.exec(plain) ?? []
+  return own === undefined || on === undefined ? null : { post: on, id: own }
 }
