@@ -113,8 +113,9 @@ function createComments(sink: Sink) {
       const parentId = textAt(value, 'snippet', 'parentId') ?? parentInId(id)
       const thread = parentId === null ? undefined : awaited.get(parentId)
       if (id !== null) thread?.present.add(id)
-      // Replies that are asked for by their parent do not say which video it is.
-      give(value, { threadId: threadOf(value) ?? thread?.threadId ?? null, parentId, replies: null, raw })
+      // Replies that are asked for by their parent say which channel it is, and not which video.
+      const threadId = parentId === null ? threadOf(value) : (videoOf(value) ?? thread?.threadId ?? null)
+      give(value, { threadId, parentId, replies: null, raw })
     },
     end(): void {
       const short = [...awaited.values()].filter(({ declared, present }) => declared > present.size)
