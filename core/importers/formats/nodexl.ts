@@ -1,5 +1,6 @@
 /** NodeXL: the sheet of edges, where one comment is an edge to each person it names. @source nodexl.com, smrfoundation.org */
 import { hash53, hashOfParts } from '../../text/hash.ts'
+import { serialTime } from '../../time.ts'
 import type { Found } from '../export-format.ts'
 import { type TableRow, tableExport } from '../parts/table-export.ts'
 
@@ -43,6 +44,7 @@ function foundOf({ get, row, raw }: TableRow, columns: Columns): Found | null {
   if (text === null) return null
   const thread = cell(columns.thread)
   const parent = cell(columns.parent)
+  const time = cell(columns.time)
   return {
     row,
     id,
@@ -50,7 +52,9 @@ function foundOf({ get, row, raw }: TableRow, columns: Columns): Found | null {
     parentId: parent === thread ? null : parent,
     threadId: thread,
     author: get('vertex 1'),
-    time: cell(columns.time),
+    time,
+    // A spreadsheet counts days.
+    createdAt: serialTime(time ?? ''),
     text,
     lang: cell(columns.lang),
     likes: cell(columns.likes),
