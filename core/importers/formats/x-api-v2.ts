@@ -115,7 +115,10 @@ function foundOf(
   const id = textAt(tweet, 'id')
   const authorId = textAt(tweet, 'author_id') ?? textAt(tweet, 'author', 'id')
   const author =
-    textAt(tweet, 'author', 'username') ?? (authorId === null ? null : (users.get(authorId) ?? null))
+    textAt(tweet, 'author', 'username') ??
+    // As 4CAT puts it.
+    textAt(tweet, 'author_user', 'username') ??
+    (authorId === null ? null : (users.get(authorId) ?? null))
   const answered = listAt(tweet, 'referenced_tweets').find((one) => at(one, 'type') === 'replied_to')
   const written = textAt(tweet, 'created_at')
   return {
