@@ -2,6 +2,7 @@
 import type { DateOrder, ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Source } from '../export-format.ts'
+import { counted } from '../parts/counted.ts'
 import { wordsOf } from '../parts/whatsapp-words.ts'
 
 export const whatsapp: ExportFormat = {
@@ -37,7 +38,7 @@ export const whatsapp: ExportFormat = {
     close()
     if (row > 0)
       sink.incomplete(
-        `The times of ${row} messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
+        `The times of ${counted(row, 'message')} are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
       )
   },
 }

@@ -1,6 +1,7 @@
 /** X: tweets of API v2, in pages with their users beside, or flattened as by twarc. @source docs.x.com, "Data dictionary" */
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { countedAre } from '../parts/counted.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
 import { peek } from '../parts/peek.ts'
@@ -42,7 +43,7 @@ export const xApiV2: ExportFormat = {
       },
     })
     if (pages.isFollowed) {
-      sink.incomplete(`X had a further page that is not in the file: ${pages.row} tweets are.`)
+      sink.incomplete(`X had a further page that is not in the file: ${countedAre(pages.row, 'tweet')}.`)
     }
   },
 }

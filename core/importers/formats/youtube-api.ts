@@ -2,6 +2,7 @@
 import type { CommentState } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { countedAre } from '../parts/counted.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { rawWithout } from '../parts/json-raw.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
@@ -37,7 +38,7 @@ export const youtubeApi: ExportFormat = {
     comments.end()
     if (pages.isCutShort()) {
       sink.incomplete(
-        `YouTube had a further page of comments that is not in the file: ${comments.count()} comments are.`,
+        `YouTube had a further page of comments that is not in the file: ${countedAre(comments.count(), 'comment')}.`,
       )
     }
   },

@@ -2,6 +2,7 @@
 import type { ProblemReason } from '../../records.ts'
 import type { Found, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
+import { counted } from './counted.ts'
 import { at, isObject, type JsonObject, listAt, numberAt, textAt } from './json-exact.ts'
 import { readJsonRecords } from './json-records.ts'
 import { peek } from './peek.ts'
@@ -203,11 +204,11 @@ function createTally(sink: Sink) {
       const total = ofPages + declaredUnderPosts
       if (total > comments) sink.incomplete(`${comments} of ${total} comments are in the file.`)
       else if (hasNext)
-        sink.incomplete(`The file says that another page follows the ${comments} comments in it.`)
+        sink.incomplete(`The file says that another page follows the ${counted(comments, 'comment')} in it.`)
       if (declaredReplies > replies)
         sink.incomplete(`${replies} of ${declaredReplies} replies are in the file.`)
       else if (moreInside > 0)
-        sink.incomplete(`Answers that are not in the file follow in ${moreInside} places.`)
+        sink.incomplete(`Answers that are not in the file follow in ${counted(moreInside, 'place')}.`)
     },
   }
 }

@@ -61,6 +61,8 @@ The notice at Lowgate\n`
     ])
     expect(await timesOf('2026-09-02, 11:00 - Tom: Late\n')).toEqual(['2026-09-02T11:00:00.000Z'])
     expect(await timesOf('9/2/26, 11:00 AM - Tom: Late\n')).toEqual(['2026-09-02T11:00:00.000Z'])
+    const { incomplete } = await readExport({ text: '9/2/26, 11:00 AM - Tom: Late\n' })
+    expect(incomplete[0]).toMatch(/^The times of 1 message are /)
   })
 
   test('is read as phones in other languages write it', async () => {
