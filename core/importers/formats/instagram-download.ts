@@ -4,6 +4,7 @@ import type { ExportFormat, Sink } from '../export-format.ts'
 import { plainName } from '../names.ts'
 import { at, isObject, type JsonObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import { metaCompanions, metaFolders } from '../parts/meta-folders.ts'
 import {
   commentLabels,
   createLabelReader,
@@ -21,6 +22,8 @@ export const instagramDownload: ExportFormat = {
   title: 'Instagram download',
   platform: 'instagram',
   idsWithin: 'platform',
+  companions: metaCompanions,
+  folders: metaFolders,
   detect: (head) => {
     const { json } = head
     if (keys.some((key) => Array.isArray(at(json, key)) && listAt(json, key).some(isRow))) return 0.97

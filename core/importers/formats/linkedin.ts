@@ -9,6 +9,10 @@ const table = tableExport({
   title: 'LinkedIn comments',
   platform: 'linkedin',
   idsWithin: 'platform',
+  // Whom one knows, what one liked, letters: they lie beside each other, in no folder.
+  companions: [
+    /(^|\/)(Ad_Targeting|Ads Clicked|Certifications|Company Follows|Connections|Contacts|Education|Email Addresses|Endorsement_(Given|Received)_Info|Events|guide_messages|Hashtag_Follows|ImportedContacts|Inferences_about_you|InstantReposts|Invitations|Languages|LAN Ads Engagement|Learning|learning_\w+_messages|Logins|Member_Follows|messages|PhoneNumbers|Phone Numbers|Positions|Private_identity_asset|Profile|Profile Summary|Projects|Publications|Reactions|Receipts(_v2)?|Recommendations_(Given|Received)|Registration|Rich_Media|Rich Media|Saved_Items|Saved Items|SavedJobAlerts|SearchQueries|Security Challenges|Shares|Skills|Verifications?|Volunteering|Votes|Whatsapp Phone Numbers)\.csv$/i,
+  ],
   names: [['date', 'link', 'message']],
   delimiters: [','],
   escapesByBackslash: true,
