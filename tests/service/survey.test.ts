@@ -203,6 +203,33 @@ describe('a survey', () => {
     ).toEqual({ 'outbox.json': null, 'actor.json': 'companion', 'likes.json': 'companion' })
   })
 
+  test('of a workbook of NodeXL offers its edges, and none of its other sheets', async () => {
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ name, rows: textRows(rows) })
+    const workbook = xlsxOf({
+      sheets: [
+        sheet('Edges', [
+          ['', '', 'Visual Properties'],
+          ['Vertex 1', 'Vertex 2', 'Color', 'Tweet', 'Imported ID'],
+          ['maren', 'tom', '', '@tom late', '1900000000000000001'],
+        ]),
+        sheet('Vertices', [
+          ['Vertex', 'Description'],
+          ['maren', 'A nurse'],
+        ]),
+        sheet('Overall Metrics', [
+          ['Graph Metric', 'Value'],
+          ['Vertices', '2'],
+        ]),
+      ],
+    })
+    const { members } = await surveyed(fileOf(workbook, 'net.xlsx'))
+    expect(members.map(({ name, format, why }) => [name, format, why])).toEqual([
+      ['Edges', 'nodexl', null],
+      ['Vertices', 'csv', 'companion'],
+      ['Overall Metrics', 'csv', 'companion'],
+    ])
+  })
+
   test('of nothing to read fails with a sentence', async () => {
     await expect(
       surveyed(

@@ -15,6 +15,10 @@ export const nodexl = tableExport({
   title: 'NodeXL edges',
   platform: 'nodexl',
   idsWithin: 'platform',
+  // The workbook's other sheets: people, groups, figures.
+  companions: [
+    /(^|\/)(Vertices|Groups?|Group (Vertices|Edges|Edge Metrics)|Overall Metrics|Misc|Do Not Delete|Dynamic Filters|Words?|Word (Pairs?|Groups)|Time Series\b.*|(Twitter Search Ntwrk |Network )?Top Items\b.*|Influencers\b.*|Export Options|Summary)$/i,
+  ],
   // Who knows whom is drawn with it too: without a column of words it is no table of comments.
   names: textNames.map((name) => ['vertex 1', 'vertex 2', name]),
   open({ names }) {
