@@ -87,16 +87,18 @@ function foundOf(
   { date, clock, rest }: Beginning,
   { row, raw, order }: { readonly row: number; readonly raw: string; readonly order: DateOrder },
 ): Found | ProblemReason {
-  const named = /^[\u200e\u200f\u202a~ \u202f]{0,3}([^:\n]{1,100}?)\u202c?: ?/.exec(rest)
+  const named = /^([\u200e\u200f\u202a~ \u202f]{0,3})([^:\n]{1,100}?)\u202c?: ?/.exec(rest)
   // Who joined, and what the group is called now: nobody says it.
-  if (named === null || /[“"]/.test(named[1] ?? '')) return 'service'
-  const firstLine = rest.slice(named[0].length)
+  const [whole = '', sign = '', name = ''] = named ?? []
+  if (named === null || /[“"]/.test(name)) return 'service'
+  const firstLine = rest.slice(whole.length)
   const following = raw.indexOf('\n')
-  const words = wordsOf(following === -1 ? firstLine : `${firstLine}${raw.slice(following)}`)
+  const body = following === -1 ? firstLine : `${firstLine}${raw.slice(following)}`
+  const words = wordsOf(body, `${sign}${name}`.replace(/^[\u200e\u200f\u202a]+/, ''))
   if (typeof words === 'string') return words
   return {
     row,
-    author: named[1]?.trim(),
+    author: name.trim(),
     time: `${date} ${clock}`,
     createdAt: parseTime(`${date} ${clock}`, order),
     ...words,

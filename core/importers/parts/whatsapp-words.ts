@@ -7,12 +7,15 @@ const mark = '\u200e'
 /** What a person wrote, its state, or why there is nothing of theirs. */
 export function wordsOf(
   body: string,
+  author: string,
 ): { readonly text: string; readonly state: CommentState } | ProblemReason {
   const isMarked = body.startsWith(mark)
   const written = isMarked ? body.slice(1) : body
   if (byAdmin.test(written)) return { text: '', state: 'removed-by-moderator' }
   if (gone.test(written)) return { text: '', state: 'deleted-by-author' }
   if (notice.test(written)) return 'service'
+  // "~ Tom: ~ Tom left": nobody types the sign that stands for a name one has not saved.
+  if (author.startsWith('~') && written.startsWith(`${author} `)) return 'service'
   const text = withoutMedia(body).replace(editedMark, '').replace(attachment, '').trim()
   if (text === '' || (isMarked ? omittedMarked : omitted).test(text)) return 'no-text'
   // A poll is asked by somebody; whatever else is marked so is the phone's own.
@@ -28,15 +31,16 @@ const gone =
 /** Said in the name of somebody at the top of each chat. */
 const notice = /^Messages and calls are end-to-end encrypted\./
 
+/** In any language where it is marked. */
 const editedMark =
-  /\s?\u200e?<(This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje|Ce message a été modifié|Mensagem editada|Questo messaggio è stato modificato|Dit bericht is bewerkt)>\s*$/i
+  /\s?(?:\u200e<[^<>\n]{1,60}>|<(?:This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje|Ce message a été modifié|Mensagem editada|Questo messaggio è stato modificato|Dit bericht is bewerkt|Bu mesaj düzenlendi|Pesan ini diedit)\.?>)\s*$/i
 
 /** A file beside the chat, and the words under it. */
 const attachment =
   /^\u200e?(<[^<>\n]{1,40}: [^<>\n]{1,200}>|[^\n]{1,200} \((file attached|Datei angehängt|fichier joint|archivo adjunto|file allegato|arquivo anexado|ficheiro anexado|bestand bijgevoegd|bijgevoegd bestand)\))\n?/i
 
 const left =
-  'omitted|weggelassen|ausgeschlossen|omis|omise|absent|absente|omitido|omitida|omesso|omessa|ocultado|oculto|weggelaten|dihilangkan|dahil edilmedi|pominięto|пропущено'
+  'omitted|weggelassen|ausgeschlossen|omis|omise|absent|absente|omitido|omitida|omesso|omessa|ocultado|ocultada|oculto|weggelaten|dihilangkan|dahil edilmedi|pominięto|пропущено'
 const media =
   'image|video|audio|sticker|gif|document|contact card|video note|voice message|media|bild|dokument|kontaktkarte|videonachricht|audiodatei|imagen|vídeo|documento|imagem|áudio|figurinha|vidéo|immagine|adesivo|afbeelding|gambar|stiker|görüntü|ses'
 const omittedMarked = new RegExp(`^\\u200e?(?:<[^<>\\n]{1,60}>|[^\\n]{1,200} (?:${left}))$`, 'i')

@@ -114,6 +114,28 @@ Will it come?
     ])
   })
 
+  test('tells what the phone wrote in somebody’s name, marked or not, from what they wrote', async () => {
+    const { comments, problems } = await readExport({
+      text: `[23.12.25، 00:00:33] ~ سلمى: ~ سلمى غادر المجموعة
+[23.12.25، 00:00:34] ~ Tom: Bro <Diese Nachricht wurde bearbeitet.>
+[23.12.25، 00:00:35] ~ Tom: Late \u200e<Bu mesaj başka türlü>
+[23.12.25، 00:00:36] Tom: Tom is late, and <why>
+[23.12.25، 00:00:37] Tom: imagem ocultada
+[23.12.25، 00:00:38] Tom: <adjunto: 00008081-PHOTO-2022-11-13-14-46-02.jpg>
+`,
+    })
+    expect(problems.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, 'service'],
+      [5, 'no-text'],
+      [6, 'no-text'],
+    ])
+    expect(comments.map(({ author, text }) => [author, text])).toEqual([
+      ['Tom', 'Bro'],
+      ['Tom', 'Late'],
+      ['Tom', 'Tom is late, and <why>'],
+    ])
+  })
+
   test('is not any text with a date in front', () => {
     expect(formatOf({ text: '2026-09-02 11:00:00,Tom,Late\n' })).toBe('csv')
     expect(formatOf({ text: '2026-09-02 11:00:00: Error: Late\n' })).not.toBe('whatsapp')
