@@ -159,13 +159,13 @@ describe('a survey', () => {
         'your_facebook_activity/comments_and_reactions/comments.json': { comments_v2: [comment] },
         'your_facebook_activity/messages/inbox/tom/message_1.json': letters,
         'connections/friends/your_friends.json': { friends_v2: [{ name: 'Tom', timestamp: seconds }] },
-        'table.csv': csv,
+        'posts/table.csv': csv,
       }),
     ).toEqual({
       'your_facebook_activity/comments_and_reactions/comments.json': null,
       'your_facebook_activity/messages/inbox/tom/message_1.json': 'other-of-export',
       'connections/friends/your_friends.json': 'other-of-export',
-      'table.csv': null,
+      'posts/table.csv': null,
     })
     // Another part of the same download, without the comments: nobody's letters are offered.
     expect(

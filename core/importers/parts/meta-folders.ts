@@ -15,8 +15,8 @@ const names = [
   'story_sticker_interactions|subscriptions|supervision|your_interactions_on_facebook|your_places|your_topics',
 ].join('|')
 
-/** The second are not always in a folder around them all. */
-export const metaFolders = { own, shared: new RegExp(`^(?:[^/]+/)?(?:${names})/`) }
+/** The second are not always in a folder around them all; and only JSON is of the download. */
+export const metaFolders = { own, shared: new RegExp(`^(?:[^/]+/)?(?:${names})/.*\\.json$`) }
 
 /** Files of Instagram's downloads before 2021, which lay beside each other. */
 export const metaCompanions: readonly RegExp[] = [

@@ -65,9 +65,7 @@ describe('a comment', () => {
   })
 
   test('is no answer to nothing, nor to itself', async () => {
-    // As yt-dlp, among others, has it.
-    expect((await rowOf('7,root,,,,,,,,hello'))?.parentId).toBeNull()
-    for (const parent of ['', '0', '-1', 'null', 'None', '7', ' ']) {
+    for (const parent of ['', '0', '-1', 'root', 'null', 'None', '7', ' ']) {
       expect((await rowOf(`7,${parent},,,,,,,,x`))?.parentId).toBeNull()
     }
   })
