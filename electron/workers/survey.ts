@@ -69,9 +69,12 @@ async function look(member: PickedMember, isAlone: boolean): Promise<Seen> {
   }
 }
 
+/** Longer files hold something: a folder may have many thousands, and to read each of them twice takes long. */
+const longestEmpty = 2048
+
 /** An export has files for what somebody never did: their deleted tweets, an empty list. Small ones are looked through. */
 async function holdsNothing(head: Head): Promise<boolean> {
-  if (!head.isWhole) return false
+  if (!head.isWhole || head.text.length > longestEmpty) return false
   let rows = 0
   const { name, folder, text } = head
   const reading = { ...guessLayout(head), encoding: 'utf-8', dateOrder: 'dmy', columns: {} } as const
