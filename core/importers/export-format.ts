@@ -26,6 +26,11 @@ export interface ExportFormat {
    */
   readonly companions?: readonly RegExp[]
   /**
+   * Where the same export keeps what is nobody's comments, by path: folders that only it has, and folders that may be
+   * anybody's and are passed over beside comments of this export alone.
+   */
+  readonly folders?: { readonly own: RegExp; readonly shared: RegExp }
+  /**
    * Cheap: looks at the beginning only, and never throws.
    *
    * @returns how sure it is, in [0, 1]: 0.9 and more for a mark that nothing else has, under 0.5 for "perhaps"

@@ -28,7 +28,7 @@ export interface Finished {
 }
 
 /** What exports write where there is no parent. */
-const noParent = /^(|0|-1|-|null|none|nil|nan|n\/a|undefined|false)$/i
+const noParent = /^(|0|-1|root|-|null|none|nil|nan|n\/a|undefined|false)$/i
 
 export function finish(found: Found, { identify, dateOrder, keepsRaw, withoutDeleted }: Finishing): Finished {
   const { row, state = 'visible' } = found

@@ -47,6 +47,7 @@ import { wordpressWxr } from './formats/wordpress-wxr.ts'
 import { xApiV1 } from './formats/x-api-v1.ts'
 import { xApiV2 } from './formats/x-api-v2.ts'
 import { xArchive } from './formats/x-archive.ts'
+import { xTable } from './formats/x-table.ts'
 import { youtubeApi } from './formats/youtube-api.ts'
 import { youtubeDataTools } from './formats/youtube-data-tools.ts'
 import { youtubeTakeout } from './formats/youtube-takeout.ts'
@@ -106,6 +107,7 @@ export const exportFormats: readonly ExportFormat[] = [
   xApiV1,
   xApiV2,
   xArchive,
+  xTable,
   youtubeApi,
   youtubeDataTools,
   youtubeTakeout,

@@ -25,7 +25,10 @@ const pagesOfExports: readonly PageOfExport[] = [
       'a Telegram chat that was exported as a web page. Export it once more, and choose “Machine-readable JSON” as its format',
   },
   {
-    isIn: (head) => /<base href="[./]{1,40}"/.test(head) && /\b_a6-[gp]\b/.test(head),
+    // The second are of before 2021.
+    isIn: (head) =>
+      (/<base href="[./]{1,40}"/.test(head) && /\b_a6-[gp]\b/.test(head)) ||
+      /class="pam _[^"<>]{1,60} uiBoxWhite noborder"/.test(head),
     seems:
       'a download of Facebook or Instagram that was asked for as web pages. Ask for it once more, and choose JSON as its format',
   },

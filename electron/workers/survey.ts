@@ -3,7 +3,9 @@
 import type { ExportFormat } from '../../core/importers/export-format.ts'
 import type { TableFormat } from '../../core/importers/format.ts'
 import { type Head, headLength, headOf } from '../../core/importers/head.ts'
-import { detectFormat } from '../../core/importers/index.ts'
+import { detectFormat, exportFormats, guessLayout } from '../../core/importers/index.ts'
+import type { MappedBatch } from '../../core/importers/map.ts'
+import { readComments } from '../../core/importers/read.ts'
 import { isPageOfExport, refuseOtherText } from '../../core/importers/refuse.ts'
 import type { PickSurvey, SurveyedMember } from '../../core/members.ts'
 import type { PassReason } from '../../core/records.ts'
@@ -57,13 +59,39 @@ async function look(member: PickedMember, isAlone: boolean): Promise<Seen> {
     const format = detectFormat(head)
     hasOtherForm = isPageOfExport(head.text)
     if ('open' in format) refuseOtherText(head.text, member.display)
-    const isDoubtful = 'open' in format && !isAlone && !mayHoldComments(format, head, member)
+    const isDoubtful =
+      !isAlone && ('open' in format ? !mayHoldComments(format, head, member) : await holdsNothing(head))
     return { member, format, why: isDoubtful ? 'no-comments' : null, failure: null, hasOtherForm }
   } catch (error) {
     const why = error instanceof AppError ? reasons[error.code] : undefined
     if (!(error instanceof AppError) || why === undefined) throw error
     return { member, format: null, why, failure: error, hasOtherForm }
   }
+}
+
+/** Longer files hold something: a folder may have many thousands, and to read each of them twice takes long. */
+const longestEmpty = 2048
+
+/** An export has files for what somebody never did: their deleted tweets, an empty list. Small ones are looked through. */
+async function holdsNothing(head: Head): Promise<boolean> {
+  if (!head.isWhole || head.text.length > longestEmpty) return false
+  let rows = 0
+  const { name, folder, text } = head
+  const reading = { ...guessLayout(head), encoding: 'utf-8', dateOrder: 'dmy', columns: {} } as const
+  const source = {
+    name,
+    folder,
+    reading,
+    beside: () => null,
+    text: async function* () {
+      yield text
+    },
+  }
+  const deliver = async (batch: MappedBatch) => {
+    rows += batch.rows
+  }
+  const incomplete = await readComments(source, { keepsRaw: false, deliver })
+  return rows === 0 && incomplete.length === 0
 }
 
 /** As many as `headLength` characters may need. */
@@ -89,11 +117,15 @@ function mayHoldComments(format: TableFormat, head: Head, { name, isSheet }: Pic
 function reasonOf({ member, format, why }: Seen, all: readonly Seen[]): PassReason | null {
   if (why !== null || format === null || !('open' in format)) return why
   const path = pathOf(member)
+  const isQuiet = !saysComments.test(member.name)
+  if (isQuiet && exportFormats.some(({ folders }) => folders?.own.test(path))) return 'other-of-export'
   for (const { member: other, format: claiming } of all) {
-    if (claiming === null || 'open' in claiming || topOf(other.folder) !== topOf(member.folder)) continue
+    if (claiming === null || 'open' in claiming) continue
+    if (isQuiet && claiming.folders?.shared.test(path)) return 'other-of-export'
+    if (topOf(other.folder) !== topOf(member.folder)) continue
     if (claiming.companions?.some((pattern) => path.search(pattern) !== -1)) return 'companion'
     // An export lies in a folder of its own: what else is there is not comments, unless it says so.
-    if (other.folder !== '' && !saysComments.test(member.name)) return 'other-of-export'
+    if (other.folder !== '' && isQuiet) return 'other-of-export'
   }
   return null
 }

@@ -139,6 +139,97 @@ describe('a survey', () => {
     ])
   })
 
+  test('passes over what people did besides, in archives as their platforms give them', async () => {
+    const whys = async (name: string, files: Readonly<Record<string, unknown>>) => {
+      const entries = Object.entries(files).map(([path, data]) => ({
+        name: path,
+        data: typeof data === 'string' ? data : JSON.stringify(data),
+      }))
+      const { members } = await surveyed(fileOf(zipOf(entries), name))
+      return Object.fromEntries(members.map(({ display, why }) => [display.replace(`${name} › `, ''), why]))
+    }
+    const seconds = 1788346801
+    const comment = {
+      timestamp: seconds,
+      data: [{ comment: { timestamp: seconds, comment: 'Late', author: 'M' } }],
+    }
+    const letters = { messages: [{ sender_name: 'Tom', timestamp_ms: 1, content: 'secret' }] }
+    expect(
+      await whys('facebook.zip', {
+        'your_facebook_activity/comments_and_reactions/comments.json': { comments_v2: [comment] },
+        'your_facebook_activity/messages/inbox/tom/message_1.json': letters,
+        'connections/friends/your_friends.json': { friends_v2: [{ name: 'Tom', timestamp: seconds }] },
+        'posts/table.csv': csv,
+      }),
+    ).toEqual({
+      'your_facebook_activity/comments_and_reactions/comments.json': null,
+      'your_facebook_activity/messages/inbox/tom/message_1.json': 'other-of-export',
+      'connections/friends/your_friends.json': 'other-of-export',
+      'posts/table.csv': null,
+    })
+    // Another part of the same download, without the comments: nobody's letters are offered.
+    expect(
+      await whys('part-2.zip', {
+        'your_instagram_activity/messages/inbox/tom/message_1.json': letters,
+        'friends/list.csv': csv,
+      }),
+    ).toEqual({
+      'your_instagram_activity/messages/inbox/tom/message_1.json': 'other-of-export',
+      'friends/list.csv': null,
+    })
+    const tweet = { id_str: '19', created_at: 'Wed Sep 02 11:00:01 +0000 2026', full_text: 'Late' }
+    expect(
+      await whys('x.zip', {
+        'data/tweets.js': `window.YTD.tweets.part0 = ${JSON.stringify([{ tweet }])}`,
+        'data/deleted-tweets.js': 'window.YTD.deleted_tweets.part0 = [ ]',
+      }),
+    ).toEqual({ 'data/tweets.js': null, 'data/deleted-tweets.js': 'no-comments' })
+    const link = 'https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A71'
+    expect(
+      await whys('linkedin.zip', {
+        'Comments.csv': `Date,Link,Message\n2026-09-02 11:00:01,${link},Late\n2026-09-02 11:00:02,${link},Later\n`,
+        'Reactions.csv': `Date,Type,Link\n2026-09-02 11:00:01,LIKE,${link}\n2026-09-02 11:00:02,LIKE,${link}\n`,
+        'messages.csv': 'FROM,TO,CONTENT\nTom,Maren,secret\nMaren,Tom,secret\n',
+      }),
+    ).toEqual({ 'Comments.csv': null, 'Reactions.csv': 'companion', 'messages.csv': 'companion' })
+    const note = { id: 'https://a.example/1', type: 'Note', content: 'Late', atomUri: 'x' }
+    const outbox = { id: 'outbox.json', type: 'OrderedCollection' }
+    expect(
+      await whys('mastodon.zip', {
+        'outbox.json': { ...outbox, orderedItems: [{ type: 'Create', actor: 'x', object: note }] },
+        'actor.json': { id: 'x', type: 'Person', preferredUsername: 'maren', summary: 'A nurse' },
+        'likes.json': { ...outbox, id: 'likes.json', orderedItems: ['https://a.example/2'] },
+      }),
+    ).toEqual({ 'outbox.json': null, 'actor.json': 'companion', 'likes.json': 'companion' })
+  })
+
+  test('of a workbook of NodeXL offers its edges, and none of its other sheets', async () => {
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ name, rows: textRows(rows) })
+    const workbook = xlsxOf({
+      sheets: [
+        sheet('Edges', [
+          ['', '', 'Visual Properties'],
+          ['Vertex 1', 'Vertex 2', 'Color', 'Tweet', 'Imported ID'],
+          ['maren', 'tom', '', '@tom late', '1900000000000000001'],
+        ]),
+        sheet('Vertices', [
+          ['Vertex', 'Description'],
+          ['maren', 'A nurse'],
+        ]),
+        sheet('Overall Metrics', [
+          ['Graph Metric', 'Value'],
+          ['Vertices', '2'],
+        ]),
+      ],
+    })
+    const { members } = await surveyed(fileOf(workbook, 'net.xlsx'))
+    expect(members.map(({ name, format, why }) => [name, format, why])).toEqual([
+      ['Edges', 'nodexl', null],
+      ['Vertices', 'csv', 'companion'],
+      ['Overall Metrics', 'csv', 'companion'],
+    ])
+  })
+
   test('of nothing to read fails with a sentence', async () => {
     await expect(
       surveyed(

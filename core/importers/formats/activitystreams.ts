@@ -14,6 +14,8 @@ export const activityStreams: ExportFormat = {
   platform: 'activitypub',
   idsWithin: 'platform',
   detect: (head) => {
+    // What somebody liked, and whom they follow.
+    if (collections.has(textAt(head.json, 'type') ?? '') && hasAddressesOnly(head.json)) return 0.5
     if (collections.has(textAt(head.json, 'type') ?? ''))
       return isOfStreams(head.json) || hasItems(head.json) ? 0.9 : 0
     return anyOf(head, isRecord) ? 0.9 : 0
@@ -25,6 +27,11 @@ function isOfStreams(value: unknown): boolean {
   const context = at(value, '@context')
   const all: readonly unknown[] = Array.isArray(context) ? context : [context]
   return all.some((one) => typeof one === 'string' && one.includes('www.w3.org/ns/activitystreams'))
+}
+
+function hasAddressesOnly(value: unknown): boolean {
+  const items = [...listAt(value, 'orderedItems'), ...listAt(value, 'items')].slice(0, 20)
+  return items.length > 0 && items.every((item) => typeof item === 'string')
 }
 
 const hasItems = (value: unknown): boolean =>

@@ -1,5 +1,6 @@
 /** ExportComments: comments of many networks as a table, under some rows about the post. @source exportcomments.com */
 import type { ProblemReason } from '../../records.ts'
+import { serialTime } from '../../time.ts'
 import type { ExportFormat, Found } from '../export-format.ts'
 import { readFigure } from '../parts/figure.ts'
 import { type TableFacts, type TableRow, tableExport } from '../parts/table-export.ts'
@@ -77,6 +78,7 @@ function foundOf(
     author: name === null ? null : shownOf(name),
     authorId: get('profile id')?.replace(/^\s*ID:\s*/i, '') ?? user,
     time: get('date'),
+    createdAt: serialTime(get('date') ?? ''),
     text: get('comment') ?? get('tweet text') ?? '',
     likes: get('likes') ?? get('favorites'),
     url: link === null ? null : addressIn(link),

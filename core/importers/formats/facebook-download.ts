@@ -3,6 +3,7 @@ import type { ExportFormat, Found, Sink } from '../export-format.ts'
 import type { Head } from '../head.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import { metaFolders } from '../parts/meta-folders.ts'
 import {
   createLabelReader,
   isLabelled,
@@ -18,6 +19,7 @@ export const facebookDownload: ExportFormat = {
   title: 'Facebook download',
   platform: 'facebook',
   idsWithin: 'platform',
+  folders: metaFolders,
   detect: (head) => {
     const { json } = head
     if (isObject(json) && surestKeys.some((key) => Array.isArray(at(json, key)))) return 0.97

@@ -2,6 +2,7 @@
 import type { ProblemReason } from '../../records.ts'
 import type { Found } from '../export-format.ts'
 import { type TableRow, tableExport } from '../parts/table-export.ts'
+import { shownText } from '../parts/youtube-comment.ts'
 
 export const facepager = tableExport({
   id: 'facepager',
@@ -53,7 +54,9 @@ function foundOf(row: TableRow, { columns, above }: Around): Found | ProblemReas
   // What was asked for, what went wrong, and where the next page would have been, are nodes too.
   if (/^(seed|offcut|headers|empty|error)$/.test(type)) return 'not-a-comment'
   if (/^(error|http|exception)|\((4|5)\d\d\)/i.test(get('query status')?.trim() ?? '')) return 'not-a-comment'
-  const text = cell(columns.text)
+  const written = cell(columns.text)
+  // YouTube shows its texts as HTML.
+  const text = written !== null && columns.text?.endsWith('text display') ? shownText(written) : written
   const isPost = isPostAt(row)
   if (text === null) return isPost ? 'not-a-comment' : 'no-text'
   const id = get('object id')

@@ -1,8 +1,10 @@
 /** Instagram: the account download, what one person wrote. @source help.instagram.com, "Access and download your information" */
+import { parseTime } from '../../time.ts'
 import type { ExportFormat, Sink } from '../export-format.ts'
 import { plainName } from '../names.ts'
 import { at, isObject, type JsonObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
+import { metaCompanions, metaFolders } from '../parts/meta-folders.ts'
 import {
   commentLabels,
   createLabelReader,
@@ -20,6 +22,8 @@ export const instagramDownload: ExportFormat = {
   title: 'Instagram download',
   platform: 'instagram',
   idsWithin: 'platform',
+  companions: metaCompanions,
+  folders: metaFolders,
   detect: (head) => {
     const { json } = head
     if (keys.some((key) => Array.isArray(at(json, key)) && listAt(json, key).some(isRow))) return 0.97
@@ -68,7 +72,19 @@ function isMapped(row: unknown): boolean {
   return names.some((name) => isTime(at(map, name))) && texts.length === 2 && names.length === 3
 }
 
-const isTime = (entry: unknown): boolean => (numberAt(entry, 'timestamp') ?? 0) > 0
+/** In 2021 the time was written out: "Sep 2, 2026, 11:00 AM". */
+const isTime = (entry: unknown): boolean => {
+  const written = textAt(entry, 'value')
+  const isStamped = (numberAt(entry, 'timestamp') ?? 0) > 0
+  return written === null ? isStamped : isTimeWritten(written)
+}
+const isTimeWritten = (text: string): boolean =>
+  /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d/.test(text) && parseTime(text, 'ymd') !== null
+
+const timeOf = (entry: unknown): string | null => {
+  const stamp = numberAt(entry, 'timestamp') ?? 0
+  return stamp > 0 ? textAt(entry, 'timestamp') : textAt(entry, 'value')
+}
 
 interface Into {
   readonly columns: Columns
@@ -99,11 +115,15 @@ function partsOf(entry: unknown, columns: Columns): Parts {
   const map = at(entry, 'string_map_data')
   if (isObject(map)) {
     const time = Object.keys(map).find((name) => isTime(at(map, name)))
-    return { text: columns.textIn(map), time: time === undefined ? null : textAt(map, time, 'timestamp') }
+    // Some put it beside the words.
+    const beside = Object.keys(map).find((name) => (numberAt(map, name, 'timestamp') ?? 0) > 0)
+    const holder = time ?? beside
+    return { text: columns.textIn(map), time: holder === undefined ? null : timeOf(at(map, holder)) }
   }
   // 2021: the title is whose post it was.
   const [only] = listAt(entry, 'string_list_data')
-  return { text: textAt(only, 'value'), time: isTime(only) ? textAt(only, 'timestamp') : null }
+  const isStamped = (numberAt(only, 'timestamp') ?? 0) > 0
+  return { text: textAt(only, 'value'), time: isStamped ? textAt(only, 'timestamp') : null }
 }
 
 interface Columns {

@@ -9,6 +9,10 @@ const table = tableExport({
   title: 'LinkedIn comments',
   platform: 'linkedin',
   idsWithin: 'platform',
+  // Whom one knows, what one liked, letters: they lie beside each other, in no folder.
+  companions: [
+    /(^|\/)(Ad_Targeting|Ads Clicked|Certifications|Company Follows|Connections|Contacts|Education|Email Addresses|Endorsement_(Given|Received)_Info|Events|guide_messages|Hashtag_Follows|ImportedContacts|Inferences_about_you|InstantReposts|Invitations|Languages|LAN Ads Engagement|Learning|learning_\w+_messages|Logins|Member_Follows|messages|PhoneNumbers|Phone Numbers|Positions|Private_identity_asset|Profile|Profile Summary|Projects|Publications|Reactions|Receipts(_v2)?|Recommendations_(Given|Received)|Registration|Rich_Media|Rich Media|Saved_Items|Saved Items|SavedJobAlerts|SearchQueries|Security Challenges|Shares|Skills|Verifications?|Volunteering|Votes|Whatsapp Phone Numbers)\.csv$/i,
+  ],
   names: [['date', 'link', 'message']],
   delimiters: [','],
   escapesByBackslash: true,
@@ -44,8 +48,9 @@ function placeOf(link: string | null): Pick<Found, 'id' | 'parentId' | 'threadId
   const post = pathOf(link)
     .map((part) => /^urn:li:(\w+:[\w-]+)$/.exec(part)?.[1])
     .find((found) => found !== undefined)
-  const comment = urnParts(queryValue(link, 'commentUrn'))
-  const reply = urnParts(queryValue(link, 'replyUrn'))
+  const urn = (name: string) => urnParts(queryValue(link, name))
+  const comment = urn('commentUrn') ?? urn('dashCommentUrn')
+  const reply = urn('replyUrn') ?? urn('dashReplyUrn')
   return {
     id: reply?.id ?? comment?.id ?? null,
     parentId: reply === null ? null : (comment?.id ?? null),
@@ -53,9 +58,12 @@ function placeOf(link: string | null): Pick<Found, 'id' | 'parentId' | 'threadId
   }
 }
 
+/** "urn:li:comment:(activity:POST,COMMENT)", and "urn:li:fsd_comment:(COMMENT,urn:li:activity:POST)" of the newer pages. */
 function urnParts(urn: string | null): { readonly post: string; readonly id: string } | null {
   // Some are encoded twice.
-  const found = /^urn:li:comment:\((?:urn:li:)?(\w+:[\w-]+),(\d+)\)$/.exec(decoded(urn ?? ''))
-  const [, post, id] = found ?? []
-  return post === undefined || id === undefined ? null : { post, id }
+  const plain = decoded(urn ?? '')
+  const [, post, id] = /^urn:li:comment:\((?:urn:li:)?(\w+:[\w-]+),(\d+)\)$/.exec(plain) ?? []
+  if (post !== undefined && id !== undefined) return { post, id }
+  const [, own, on] = /^urn:li:fsd_comment:\((\d+),(?:urn:li:)?(\w+:[\w-]+)\)$/.exec(plain) ?? []
+  return own === undefined || on === undefined ? null : { post: on, id: own }
 }

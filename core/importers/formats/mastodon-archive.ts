@@ -12,6 +12,7 @@ export const mastodonArchive: ExportFormat = {
   // Its ids are addresses, as everywhere in the fediverse.
   platform: 'activitypub',
   idsWithin: 'platform',
+  companions: [/(^|\/)(actor|likes|bookmarks)\.json$/i],
   detect: ({ json }) => {
     if (at(json, 'type') !== 'OrderedCollection' || !Array.isArray(at(json, 'orderedItems'))) return 0
     // The archive's collection has no address, only its own name; and Mastodon's notes a word of their own.

@@ -1,5 +1,6 @@
 /** NodeXL: the sheet of edges, where one comment is an edge to each person it names. @source nodexl.com, smrfoundation.org */
 import { hash53, hashOfParts } from '../../text/hash.ts'
+import { serialTime } from '../../time.ts'
 import type { Found } from '../export-format.ts'
 import { type TableRow, tableExport } from '../parts/table-export.ts'
 
@@ -14,6 +15,10 @@ export const nodexl = tableExport({
   title: 'NodeXL edges',
   platform: 'nodexl',
   idsWithin: 'platform',
+  // The workbook's other sheets: people, groups, figures.
+  companions: [
+    /(^|\/)(Vertices|Groups?|Group (Vertices|Edges|Edge Metrics)|Overall Metrics|Misc|Do Not Delete|Dynamic Filters|Words?|Word (Pairs?|Groups)|Time Series\b.*|(Twitter Search Ntwrk |Network )?Top Items\b.*|Influencers\b.*|Export Options|Summary)$/i,
+  ],
   // Who knows whom is drawn with it too: without a column of words it is no table of comments.
   names: textNames.map((name) => ['vertex 1', 'vertex 2', name]),
   open({ names }) {
@@ -43,6 +48,7 @@ function foundOf({ get, row, raw }: TableRow, columns: Columns): Found | null {
   if (text === null) return null
   const thread = cell(columns.thread)
   const parent = cell(columns.parent)
+  const time = cell(columns.time)
   return {
     row,
     id,
@@ -50,7 +56,9 @@ function foundOf({ get, row, raw }: TableRow, columns: Columns): Found | null {
     parentId: parent === thread ? null : parent,
     threadId: thread,
     author: get('vertex 1'),
-    time: cell(columns.time),
+    time,
+    // A spreadsheet counts days.
+    createdAt: serialTime(time ?? ''),
     text,
     lang: cell(columns.lang),
     likes: cell(columns.likes),

@@ -2,6 +2,7 @@
 import type { ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { counted } from '../parts/counted.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
 
@@ -75,7 +76,7 @@ function createChats(sink: Sink) {
     end(): void {
       if (zoneless > 0)
         sink.incomplete(
-          `The times of ${zoneless} messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
+          `The times of ${counted(zoneless, 'message')} are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
         )
     },
   }

@@ -2,6 +2,8 @@
 import type { DateOrder, ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Source } from '../export-format.ts'
+import { counted } from '../parts/counted.ts'
+import { wordsOf } from '../parts/whatsapp-words.ts'
 
 export const whatsapp: ExportFormat = {
   id: 'whatsapp',
@@ -36,7 +38,7 @@ export const whatsapp: ExportFormat = {
     close()
     if (row > 0)
       sink.incomplete(
-        `The times of ${row} messages are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
+        `The times of ${counted(row, 'message')} are those of the clock of whoever exported them, without a zone: they are taken as UTC.`,
       )
   },
 }
@@ -50,54 +52,59 @@ interface Beginning {
   readonly rest: string
 }
 
-/** "[02/09/2026, 11:00:01] " on iPhones, "9/2/26, 11:00 AM - " elsewhere; with marks of direction, and narrow blanks. */
-const beginning =
-  /^[\u200e\u200f\u202a-\u202c]{0,3}(\[)?(\d{1,4}([./-])\d{1,2}\3\d{1,4})\.?,?\s(?:um\s|at\s)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(\s?[ap]\.?\s?m\.?)?(\]\s|\s-\s)/i
+/**
+ * "[02/09/2026, 11:00:01] " on iPhones, "9/2/26, 11:00 AM - " elsewhere, "02/09/2015 11:00:01: " on the iPhones of old;
+ * with marks of direction, narrow blanks, a blank after each dot, and halves of the day in front or behind.
+ */
+const half =
+  '(?:[ap]\\.?\\s?m\\b\\.?|上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후|[صم](?![\\p{L}])|ق\\.ظ\\.?|ب\\.ظ\\.?)'
+const beginning = new RegExp(
+  `^[\\u200e\\u200f\\u202a-\\u202c]{0,3}(\\[)?(\\d{1,4}[\\u200e\\u200f]?([./-])[\\s\\u200e\\u200f]?\\d{1,2}[\\u200e\\u200f]?\\3[\\s\\u200e\\u200f]?\\d{1,4})\\.?[\\u200e\\u200f]?[,،]?\\s(?:(?:um|at|à|às|klo|kl\\.?)\\s)?(${half}\\s?)?(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?)(\\s?${half})?[\\u200e\\u200f]?(\\]\\s|\\s-\\s|:\\s)`,
+  'iu',
+)
+const isLater = /^(?:p|下午|中午|晚上|午後|오후|م|ب)/i
 
 function beginningOf(line: string): Beginning | null {
-  const found = beginning.exec(line.slice(0, 80))
+  // Nearly all lines are told by their first figure.
+  if (!/^\D{0,4}\p{Nd}/u.test(line)) return null
+  const found = beginning.exec(westernFigures(line.slice(0, 80)))
   if (found === null) return null
-  const [whole, bracket, date = '', , time = '', half = '', end = ''] = found
+  const [whole, bracket, date = '', , before = '', time = '', after = '', end = ''] = found
   if ((bracket === undefined) === end.startsWith(']')) return null
-  const clock = `${time.replaceAll('.', ':')} ${half.replace(/[^apm]/gi, '')}`.trim()
-  return { date, clock, rest: line.slice(whole.length) }
+  // Logs begin so too, with the year in front.
+  if (end.startsWith(':') && (!/^\d+[:.]\d+[:.]\d+$/.test(time) || /^\d{4}/.test(date))) return null
+  const halfOfDay = (before + after).trim()
+  const clock = `${time.replaceAll('.', ':')} ${halfOfDay === '' ? '' : isLater.test(halfOfDay) ? 'pm' : 'am'}`
+  return { date: date.replace(/[\s\u200e\u200f]/g, ''), clock: clock.trim(), rest: line.slice(whole.length) }
+}
+
+/** Arabic and Persian figures as others write them; as many as there were. */
+function westernFigures(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (figure) => String(figure.charCodeAt(0) & 0xf))
 }
 
 function foundOf(
   { date, clock, rest }: Beginning,
   { row, raw, order }: { readonly row: number; readonly raw: string; readonly order: DateOrder },
 ): Found | ProblemReason {
-  const named = /^[\u200e\u202a~ \u202f]{0,3}([^:\n]{1,100}?)\u202c?: ?/.exec(rest)
+  const named = /^([\u200e\u200f\u202a~ \u202f]{0,3})([^:\n]{1,100}?)\u202c?: ?/.exec(rest)
   // Who joined, and what the group is called now: nobody says it.
-  if (named === null || /[“"]/.test(named[1] ?? '')) return 'service'
-  const firstLine = rest.slice(named[0].length)
+  const [whole = '', sign = '', name = ''] = named ?? []
+  if (named === null || /[“"]/.test(name)) return 'service'
+  const firstLine = rest.slice(whole.length)
   const following = raw.indexOf('\n')
   const body = following === -1 ? firstLine : `${firstLine}${raw.slice(following)}`
-  const isGone = gone.test(body)
-  const text = isGone ? '' : body.replace(editedMark, '').replace(attachment, '').trim()
-  // What the phone itself wrote in somebody's place is marked so.
-  if (!isGone && firstLine.startsWith('\u200e'))
-    return omitted.test(body) || text === '' ? 'no-text' : 'service'
+  const words = wordsOf(body, `${sign}${name}`.replace(/^[\u200e\u200f\u202a]+/, ''))
+  if (typeof words === 'string') return words
   return {
     row,
-    author: named[1]?.trim(),
+    author: name.trim(),
     time: `${date} ${clock}`,
     createdAt: parseTime(`${date} ${clock}`, order),
-    text: omitted.test(text) ? '' : text,
-    state: isGone ? 'deleted-by-author' : 'visible',
+    ...words,
     raw,
   }
 }
-
-const gone =
-  /^\u200e?(This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|Ce message a été supprimé|Vous avez supprimé ce message|Se eliminó este mensaje|Eliminaste este mensaje|Este mensaje fue eliminado|Mensagem apagada|Essa mensagem foi apagada|Você apagou esta mensagem|Questo messaggio è stato eliminato|Hai eliminato questo messaggio|Dit bericht is verwijderd|U hebt dit bericht verwijderd)\.?$/i
-const editedMark =
-  /\s?\u200e?<(This message was edited|Diese Nachricht wurde bearbeitet|Se editó este mensaje|Ce message a été modifié)>\s*$/i
-/** A file beside the chat, and the words under it. */
-const attachment =
-  /^\u200e?(<[^<>\n]{1,40}: [^<>\n]{1,200}>|[^\n]{1,200} \((file attached|Datei angehängt|fichier joint|archivo adjunto|file allegato|arquivo anexado|bestand bijgevoegd)\))\n?/i
-const omitted =
-  /^\u200e?(<[^<>\n]{1,60}>|[^\n]{1,40} (omitted|weggelassen|omis|omise|absent|absente|omitido|omitida|omesso|omessa|ocultado|oculto|weggelaten))$/i
 
 /** Day or month first, decided on the whole file: by figures over 12, then by what keeps the messages in order. */
 async function orderIn(source: Source): Promise<DateOrder> {

@@ -1,6 +1,7 @@
 /** X: tweets of API v2, in pages with their users beside, or flattened as by twarc. @source docs.x.com, "Data dictionary" */
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { countedAre } from '../parts/counted.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
 import { peek } from '../parts/peek.ts'
@@ -42,7 +43,7 @@ export const xApiV2: ExportFormat = {
       },
     })
     if (pages.isFollowed) {
-      sink.incomplete(`X had a further page that is not in the file: ${pages.row} tweets are.`)
+      sink.incomplete(`X had a further page that is not in the file: ${countedAre(pages.row, 'tweet')}.`)
     }
   },
 }
@@ -115,7 +116,10 @@ function foundOf(
   const id = textAt(tweet, 'id')
   const authorId = textAt(tweet, 'author_id') ?? textAt(tweet, 'author', 'id')
   const author =
-    textAt(tweet, 'author', 'username') ?? (authorId === null ? null : (users.get(authorId) ?? null))
+    textAt(tweet, 'author', 'username') ??
+    // As 4CAT puts it.
+    textAt(tweet, 'author_user', 'username') ??
+    (authorId === null ? null : (users.get(authorId) ?? null))
   const answered = listAt(tweet, 'referenced_tweets').find((one) => at(one, 'type') === 'replied_to')
   const written = textAt(tweet, 'created_at')
   return {

@@ -2,6 +2,7 @@
 import type { CommentState } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { countedAre } from '../parts/counted.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import { rawWithout } from '../parts/json-raw.ts'
 import { type JsonRecord, readJsonRecords } from '../parts/json-records.ts'
@@ -37,7 +38,7 @@ export const youtubeApi: ExportFormat = {
     comments.end()
     if (pages.isCutShort()) {
       sink.incomplete(
-        `YouTube had a further page of comments that is not in the file: ${comments.count()} comments are.`,
+        `YouTube had a further page of comments that is not in the file: ${countedAre(comments.count(), 'comment')}.`,
       )
     }
   },
@@ -113,8 +114,9 @@ function createComments(sink: Sink) {
       const parentId = textAt(value, 'snippet', 'parentId') ?? parentInId(id)
       const thread = parentId === null ? undefined : awaited.get(parentId)
       if (id !== null) thread?.present.add(id)
-      // Replies that are asked for by their parent do not say which video it is.
-      give(value, { threadId: threadOf(value) ?? thread?.threadId ?? null, parentId, replies: null, raw })
+      // Replies that are asked for by their parent say which channel it is, and not which video.
+      const threadId = parentId === null ? threadOf(value) : (videoOf(value) ?? thread?.threadId ?? null)
+      give(value, { threadId, parentId, replies: null, raw })
     },
     end(): void {
       const short = [...awaited.values()].filter(({ declared, present }) => declared > present.size)

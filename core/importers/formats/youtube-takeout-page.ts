@@ -29,7 +29,9 @@ export const youtubeTakeoutPage: ExportFormat = {
   },
 }
 
-const ourLink = /youtube\.com\/watch\?v=[\w-]{6,20}&(?:amp;)?lc=[\w.-]{6,100}/
+/** Under a video, and under a post or on the page of a channel. */
+const ourLink =
+  /youtube\.com\/(?:watch\?v=([\w-]{6,20})|(?:post|channel)\/([\w-]{6,80})(?:\/\w{1,20})?)[?&](?:amp;)?lc=([\w.-]{6,100})/
 const ourTime = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/
 
 /** "You added a comment on a video at 2020-05-24 20:10:05 UTC.", in the language of the account, then the comment. */
@@ -41,13 +43,13 @@ function partsOf(item: string): { readonly about: string; readonly text: string 
 
 function foundOf(item: string, row: number): Found {
   const { about, text } = partsOf(item)
-  const [, video = null, id = null] = /watch\?v=([\w-]{6,20})&(?:amp;)?lc=([\w.-]{6,100})/.exec(about) ?? []
+  const [, video = null, place = null, id = null] = ourLink.exec(about) ?? []
   const time = ourTime.exec(about)?.[0] ?? null
   return {
     row,
     id,
     parentId: parentInId(id),
-    threadId: video,
+    threadId: video ?? place,
     time: time === null ? null : `${time} UTC`,
     text: textOfHtml(text),
     url: youtubeLink(video, id),

@@ -118,15 +118,21 @@ function authorOf(note: unknown, activity: unknown, owner: Actor | null) {
   const id = typeof person === 'string' ? person : textAt(person, 'id')
   if (owner !== null && (id === null || id === owner.id)) return { author: owner.name, authorId: owner.id }
   const name = textAt(person, 'preferredUsername') ?? textAt(person, 'name')
-  return { author: name ?? handleOf(id), authorId: id }
+  return { author: name ?? handleOf(id) ?? handleInPage(addressAt(note, 'url'), id) ?? id, authorId: id }
 }
 
-/** "maren@lowgate.example" of the usual addresses of people; else the address itself. */
+/** Where people have numbers for addresses, the page of the note still has their name in it. */
+function handleInPage(page: string | null, id: string | null): string | null {
+  const [, host, name] = /^https?:\/\/([^/]+)\/@([^/?#@]+)\//.exec(page ?? '') ?? []
+  return host !== undefined && id?.startsWith(`https://${host}/`) === true ? `${name}@${host}` : null
+}
+
+/** "maren@lowgate.example" of the usual addresses of people. */
 function handleOf(address: string | null): string | null {
   const parts = /^https?:\/\/([^/]+)\/(?:users\/|u\/|@|profile\/|author\/|c\/|accounts\/)([^/?#@]+)\/?$/.exec(
     address ?? '',
   )
-  return parts === null ? address : `${parts[2]}@${parts[1]}`
+  return parts === null ? null : `${parts[2]}@${parts[1]}`
 }
 
 const everybody = /^(?:https:\/\/www\.w3\.org\/ns\/activitystreams#|as:)?Public$/

@@ -7,7 +7,10 @@ const collection = 'app.bsky.feed.post'
 
 /** A post that is not in the file: gone, or hidden from who asked. */
 export const isGone = (value: unknown): boolean =>
-  at(value, 'notFound') === true || isBlocked(value) || /NotFound$/.test(itemType(value))
+  at(value, 'notFound') === true ||
+  at(value, 'not_found') === true ||
+  isBlocked(value) ||
+  /NotFound$/.test(itemType(value))
 
 export const isBlocked = (value: unknown): boolean =>
   at(value, 'blocked') === true || /Item(?:Blocked|NoUnauthenticated)$/.test(itemType(value))
@@ -18,8 +21,11 @@ const itemType = (value: unknown): string => textAt(value, 'value', '$type') ?? 
 export const hasPost = (value: unknown): boolean => isPostRecord(blueskyRecord(value))
 
 const isPostRecord = (record: unknown): boolean =>
-  textAt(record, '$type') === collection ||
+  typeOf(record) === collection ||
   (typeof at(record, 'text') === 'string' && typeof at(record, 'createdAt') === 'string')
+
+/** The library for Python, and 4CAT with it, writes all names its own way. */
+const typeOf = (value: unknown): string | null => textAt(value, '$type') ?? textAt(value, 'py_type')
 
 /** A thread and a feed have a post around the record; a list of records, the stream and files have the record. */
 export function postIn(value: unknown): unknown {
@@ -41,10 +47,10 @@ export function blueskyPost(
   { row, raw }: { readonly row: number; readonly raw: string },
 ): Found | ProblemReason {
   if (!isObject(value)) return 'not-an-object'
-  if (/reasonRepost$/.test(textAt(value, 'reason', '$type') ?? '')) return 'share'
+  if (/reasonRepost$/.test(typeOf(at(value, 'reason')) ?? '')) return 'share'
   const post = postIn(value)
   const record = blueskyRecord(value)
-  const type = textAt(record, '$type')
+  const type = typeOf(record)
   if (type === 'app.bsky.feed.repost') return 'share'
   if (!isPostRecord(record) || (type !== null && type !== collection)) return 'not-a-comment'
   const uri = textAt(post, 'uri') ?? uriOfStream(post)
@@ -59,11 +65,11 @@ export function blueskyPost(
     threadId: textAt(record, 'reply', 'root', 'uri') ?? textAt(record, 'reply', 'parent', 'uri') ?? uri,
     author: handle === null || handle === 'handle.invalid' ? did : handle,
     authorId: did,
-    time: textAt(record, 'createdAt'),
+    time: textAt(record, 'createdAt') ?? textAt(record, 'created_at'),
     text: textAt(record, 'text') ?? '',
     lang: langs.length === 1 && typeof langs[0] === 'string' ? langs[0] : null,
-    likes: numberAt(post, 'likeCount'),
-    replies: numberAt(post, 'replyCount'),
+    likes: numberAt(post, 'likeCount') ?? numberAt(post, 'like_count'),
+    replies: numberAt(post, 'replyCount') ?? numberAt(post, 'reply_count'),
     url: pageOf(uri),
   }
 }

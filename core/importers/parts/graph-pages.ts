@@ -2,7 +2,8 @@
 import type { ProblemReason } from '../../records.ts'
 import type { Found, Sink, Source } from '../export-format.ts'
 import type { Head } from '../head.ts'
-import { at, isObject, listAt, numberAt, textAt } from './json-exact.ts'
+import { counted } from './counted.ts'
+import { at, isObject, type JsonObject, listAt, numberAt, textAt } from './json-exact.ts'
 import { readJsonRecords } from './json-records.ts'
 import { peek } from './peek.ts'
 
@@ -27,7 +28,8 @@ export interface GraphOptions {
 
 /** The first records of a page, of a list of pages or of records, or of lines of either. */
 export function graphRecords({ json, lines }: Head): readonly unknown[] {
-  const documents = Array.isArray(json) ? json : lines.length > 1 ? lines : [pageUnder(json)?.page ?? json]
+  const byId = isById(json) ? Object.values(json) : [pageUnder(json)?.page ?? json]
+  const documents = Array.isArray(json) ? json : lines.length > 1 ? lines : byId
   return documents.slice(0, 20).flatMap((one) => (isPage(one) ? listAt(one, 'data').slice(0, 20) : [one]))
 }
 
@@ -54,14 +56,26 @@ export async function readGraph(source: Source, sink: Sink, options: GraphOption
     })
   } else {
     await readJsonRecords(source, sink, {
-      places: [Array.isArray(json) ? '*' : ''],
-      onRecord: ({ value, raw }) => (isPage(value) ? graph.takePage(value) : graph.take(value, raw)),
+      places: [Array.isArray(json) || isById(json) ? '*' : ''],
+      onRecord: ({ path, value, raw }) =>
+        isPage(value)
+          ? graph.takePage(value, isById(json) ? (path[0] ?? null) : null)
+          : graph.take(value, raw),
     })
   }
   graph.end()
 }
 
 const isPage = (value: unknown): boolean => Array.isArray(at(value, 'data'))
+
+/** Several things that were asked for in one go, each under its id; or the pages of comments of several. */
+function isById(json: unknown): json is JsonObject {
+  if (!isObject(json) || isPage(json)) return false
+  const entries = Object.entries(json)
+  const isOne = ([key, value]: readonly [string, unknown]): boolean =>
+    /^\d{1,30}(?:_\d{1,30}){0,2}$/.test(key) && (isPage(value) || textAt(value, 'id') === key)
+  return entries.length > 0 && entries.every(isOne)
+}
 
 /** Whoever asks for a page of the network with its posts in one go is given them under the name that was asked for. */
 const askedFor = ['posts', 'feed', 'published_posts', 'visitor_posts', 'media', 'videos', 'photos', 'tagged']
@@ -114,17 +128,18 @@ function createGraph(sink: Sink, options: GraphOptions) {
     if (textAt(nested, 'paging', 'next') !== null) tally.moreInside()
     return listAt(nested, 'data').map((one) => ({ record: one, raw: null, around: inside }))
   }
-  const take = (record: unknown, raw: string | null): void => {
-    const waiting: Waiting[] = [{ record, raw, around: nothingAround }]
+  const take = (record: unknown, raw: string | null, around = nothingAround): void => {
+    const waiting: Waiting[] = [{ record, raw, around }]
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       for (const one of takeOne(next).toReversed()) waiting.push(one)
     }
   }
   return {
     take,
-    takePage(page: unknown): void {
+    takePage(page: unknown, of: string | null): void {
       tally.beginPage()
-      for (const one of listAt(page, 'data')) take(one, null)
+      const around = of === null ? nothingAround : { ...nothingAround, threadId: lastPart(of) }
+      for (const one of listAt(page, 'data')) take(one, null, around)
       tally.paging(at(page, 'paging'))
       tally.summary(at(page, 'summary'))
     },
@@ -189,11 +204,11 @@ function createTally(sink: Sink) {
       const total = ofPages + declaredUnderPosts
       if (total > comments) sink.incomplete(`${comments} of ${total} comments are in the file.`)
       else if (hasNext)
-        sink.incomplete(`The file says that another page follows the ${comments} comments in it.`)
+        sink.incomplete(`The file says that another page follows the ${counted(comments, 'comment')} in it.`)
       if (declaredReplies > replies)
         sink.incomplete(`${replies} of ${declaredReplies} replies are in the file.`)
       else if (moreInside > 0)
-        sink.incomplete(`Answers that are not in the file follow in ${moreInside} places.`)
+        sink.incomplete(`Answers that are not in the file follow in ${counted(moreInside, 'place')}.`)
     },
   }
 }

@@ -65,7 +65,8 @@ function byNames(cells: readonly string[]): TakeoutColumns | null {
 function byContents(first: readonly string[], others: readonly (readonly string[])[]): TakeoutColumns | null {
   const hasNames = !first.some(isChannel)
   const rows = hasNames ? others : [first, ...others]
-  const [row] = rows
+  // Of a comment that is a picture alone the text is empty.
+  const row = rows.find((cells) => cells.some(isInSegments))
   if (row === undefined) return null
   const channel = row.findIndex(isChannel)
   const text = row.findIndex(isInSegments)

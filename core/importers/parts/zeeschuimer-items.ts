@@ -84,7 +84,7 @@ function instagramFound(item: unknown): FoundItem {
     authorId: textAt(item, 'user', 'id') ?? textAt(item, 'user', 'pk'),
     time: textAt(item, 'created_at_utc') ?? textAt(item, 'created_at'),
     text: textAt(item, 'text') ?? '',
-    likes: textAt(item, 'comment_like_count'),
+    likes: textAt(item, 'comment_like_count') ?? textAt(item, 'edge_liked_by', 'count'),
     replies: textAt(item, 'child_comment_count'),
     url: textAt(item, 'post_url'),
   }
@@ -99,7 +99,9 @@ function xFound(item: unknown): FoundItem | null {
   const author =
     textAt(user, 'core', 'screen_name') ??
     textAt(user, 'legacy', 'screen_name') ??
-    textAt(item, 'user', 'unique_id')
+    textAt(item, 'user', 'unique_id') ??
+    // Until 2023.
+    textAt(item, 'user', 'screen_name')
   const id = textAt(legacy, 'id_str') ?? textAt(item, 'rest_id') ?? textAt(item, 'id')
   const written = textAt(legacy, 'created_at')
   return {

@@ -65,7 +65,7 @@ describe('a comment', () => {
   })
 
   test('is no answer to nothing, nor to itself', async () => {
-    for (const parent of ['', '0', '-1', 'null', 'None', '7', ' ']) {
+    for (const parent of ['', '0', '-1', 'root', 'null', 'None', '7', ' ']) {
       expect((await rowOf(`7,${parent},,,,,,,,x`))?.parentId).toBeNull()
     }
   })

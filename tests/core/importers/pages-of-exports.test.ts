@@ -22,9 +22,14 @@ const meta = `<html><head><meta http-equiv="Content-Type" content="text/html; ch
 <div class="_3-95 _a6-g"><div class="_2ph_ _a6-h">Maren commented on a post.</div><div class="_2ph_ _a6-p">Late</div></div>
 </body></html>`
 
+const oldMeta = `<html><head><title>Comments</title></head><body class="_5vb_"><div class="_4t5n" role="main">
+<div class="pam _3-95 _2pi0 _2lej uiBoxWhite noborder"><div class="_3-96 _2pio _2lek _2lel">Maren commented on a post.</div><div class="_3-96 _2let"><div>Late</div></div><div class="_3-94 _2lem">2 Sep 2019, 11:00</div></div>
+</div></body></html>`
+
 describe.each([
   ['a Telegram chat', telegram, 'choose “Machine-readable JSON” as its format'],
   ['a download of Facebook or Instagram', meta, 'choose JSON as its format'],
+  ['a download of Facebook or Instagram', oldMeta, 'choose JSON as its format'],
 ])('%s as a web page', (what, text, advice) => {
   test('is not read as a page with comments, and what to ask for is said', () => {
     for (const long of [text, text.replace('</head>', `<style>${'a{b:c}'.repeat(9000)}</style></head>`)]) {

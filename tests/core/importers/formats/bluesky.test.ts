@@ -107,6 +107,40 @@ describe('Bluesky posts', () => {
     ])
   })
 
+  test('may have the names that a library for Python, and 4CAT, give', async () => {
+    const post = {
+      py_type: 'app.bsky.feed.defs#postView',
+      uri: 'at://did:plc:tom/app.bsky.feed.post/3k2',
+      author: { did: 'did:plc:tom', handle: 'tom.example', display_name: 'Tom' },
+      record: {
+        py_type: 'app.bsky.feed.post',
+        created_at: '2026-09-02T11:00:01Z',
+        text: 'Late',
+        langs: ['en'],
+        reply: {
+          parent: { uri: 'at://did:plc:maren/app.bsky.feed.post/3k1' },
+          root: { uri: 'at://did:plc:maren/app.bsky.feed.post/3k1' },
+        },
+      },
+      like_count: 2,
+      reply_count: 1,
+    }
+    const { format, comments } = await readExport({ text: `${JSON.stringify(post)}\n` })
+    expect(format).toBe('bluesky')
+    expect(comments).toMatchObject([
+      {
+        id: 'at://did:plc:tom/app.bsky.feed.post/3k2',
+        parentId: 'at://did:plc:maren/app.bsky.feed.post/3k1',
+        threadId: 'at://did:plc:maren/app.bsky.feed.post/3k1',
+        author: 'tom.example',
+        createdAt: '2026-09-02T11:00:01.000Z',
+        text: 'Late',
+        likes: 2,
+        replies: 1,
+      },
+    ])
+  })
+
   test('are not taken for such by an address alone', () => {
     expect(formatOf({ text: '{"thread":{"title":"app.bsky.feed"},"posts":[1]}' })).not.toBe('bluesky')
   })

@@ -81,6 +81,14 @@ describe('a table of ExportComments', () => {
     expect(new Set(later.comments.map(({ key }) => key)).size).toBe(3)
   })
 
+  test('has its times also where the sheet counts days', async () => {
+    const { comments, problems } = await readExport({
+      text: ',,Name (click to view profile),Profile ID,Date,Likes,Comment,(view source)\n1,,Maren,ID: 5,46267.4583449074,3,Late,x\n',
+    })
+    expect(problems).toEqual([])
+    expect(comments).toMatchObject([{ createdAt: '2026-09-02T11:00:01.000Z' }])
+  })
+
   test('shows what a link formula shows', async () => {
     const formulas = `,,Name (click to view profile),Date,Likes,Comment,(view source)\n1,,"=HYPERLINK(""${url}/tom"",""Tom"")",02/09/2026,1,Late,"=HYPERLINK(""${url}"",""view"")"\n`
     expect((await readExport({ text: formulas })).comments).toMatchObject([{ author: 'Tom', url }])

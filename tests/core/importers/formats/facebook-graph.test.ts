@@ -96,6 +96,21 @@ describe('comments of the Facebook Graph API', () => {
     expect(incomplete).toEqual(['The file says that another page follows the 2 comments in it.'])
   })
 
+  test('come each under its id, where several were asked for, or their pages were', async () => {
+    const comment = (id: string) => ({ id, message: 'Late', created_time: '2026-09-02T11:00:01+0000' })
+    const ones = await readExport({
+      text: JSON.stringify({ '7100_7201': comment('7100_7201'), '7100_7202': comment('7100_7202') }),
+    })
+    expect(ones.format).toBe('facebook-graph')
+    expect(ones.comments.map(({ id, threadId }) => [id, threadId])).toEqual([
+      ['7100_7201', '7100'],
+      ['7100_7202', '7100'],
+    ])
+    const pages = { '55_7100': { data: [comment('7100_7201')] }, '55_7101': { data: [] } }
+    const paged = await readExport({ text: JSON.stringify(pages) })
+    expect(paged.comments).toMatchObject([{ id: '7100_7201', threadId: '7100', parentId: null }])
+  })
+
   test('come under their posts, which are kept as posts', async () => {
     const answers = (post: number, ids: readonly number[]) => ({
       data: ids.map((id) => ({

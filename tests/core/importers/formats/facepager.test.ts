@@ -40,4 +40,12 @@ describe('a table of Facepager', () => {
       { id: 'c2', kind: 'comment', parentId: null, threadId: null },
     ])
   })
+
+  test('of YouTube shows texts as HTML where those as written were not asked for', async () => {
+    const shown = `id;parent_id;level;object_id;object_type;query_status;query_type;snippet.topLevelComment.snippet.textDisplay
+1;;0;vid1;seed;;;
+2;1;1;c1;data;fetched (200);YouTube:commentThreads;"It&#39;s late<br>again"\n`
+    const { comments } = await readExport({ text: shown })
+    expect(comments).toMatchObject([{ id: 'c1', threadId: 'vid1', text: "It's late\nagain" }])
+  })
 })

@@ -55,6 +55,24 @@ describe('an Instagram download', () => {
     expect(await readExport({ text: '{"comments_media_comments":[]}' })).toMatchObject({ read: 0 })
   })
 
+  test('has its times also where they are written out, or stand beside the words', async () => {
+    const writtenOut = {
+      Comment: { href: '', value: 'Late', timestamp: 0 },
+      'Media Owner': { value: 'fern.ward' },
+      Time: { value: 'Sep 2, 2026, 11:00 AM' },
+    }
+    const beside = { Comment: { value: 'Later', timestamp: 1788346801 }, 'Media Owner': { value: 'fern' } }
+    const { comments } = await readExport({
+      text: JSON.stringify({
+        comments_media_comments: [writtenOut, beside].map((map) => ({ string_map_data: map })),
+      }),
+    })
+    expect(comments).toMatchObject([
+      { text: 'Late', createdAt: '2026-09-02T11:00:00.000Z' },
+      { text: 'Later', createdAt: '2026-09-02T11:00:01.000Z' },
+    ])
+  })
+
   test('is read in any language: by names that are known, and by shape where they are not', async () => {
     const german = ['Kommentar', 'Medieninhaber', 'Zeit'] as const
     // Names are garbled as the texts are.

@@ -23,6 +23,19 @@ describe('comments of a LinkedIn download', () => {
     expect(problems).toMatchObject([{ row: 5, reason: 'no-text', skipped: true }])
   })
 
+  test('are found in the addresses of newer pages, and end with a quote where they do', async () => {
+    const { comments } = await readExport({
+      text: `Date,Link,Message
+2026-09-02 11:00:01,"https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A71?dashCommentUrn=urn%3Ali%3Afsd_comment%3A%2872%2Curn%3Ali%3Aactivity%3A71%29&dashReplyUrn=urn%3Ali%3Afsd_comment%3A%2873%2Curn%3Ali%3Aactivity%3A71%29","Maren They said \\"soon\\""
+2026-09-02 11:00:02,https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A71,"\\"No\\" 🙂"
+`,
+    })
+    expect(comments).toMatchObject([
+      { id: '73', parentId: '72', threadId: 'activity:71', text: 'Maren They said "soon"' },
+      { id: null, threadId: 'activity:71', text: '"No" 🙂' },
+    ])
+  })
+
   test('odd addresses do no harm', async () => {
     const odd = `Date,Link,Message\nnever,https://www.linkedin.com/feed/%E0%A4%A?commentUrn=urn%3Ali%3Acomment%3A%28,Late\n,,Later\n`
     const { comments } = await readExport({ text: odd })

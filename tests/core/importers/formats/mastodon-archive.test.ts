@@ -59,6 +59,32 @@ describe('a Mastodon archive', () => {
     expect((await readExport({ text: other })).format).toBe('mastodon-archive')
   })
 
+  test('may name its list twice, the first time empty, and its people by numbers', async () => {
+    const id = 'https://lowgate.example/ap/users/1168'
+    const items = [
+      {
+        id: `${id}/statuses/7/activity`,
+        type: 'Create',
+        actor: id,
+        to: ['https://www.w3.org/ns/activitystreams#Public'],
+        object: {
+          id: `${id}/statuses/7`,
+          type: 'Note',
+          attributedTo: id,
+          url: 'https://lowgate.example/@maren/7',
+          published: '2026-09-02T11:00:01Z',
+          atomUri: `${id}/statuses/7`,
+          content: '<p>Late</p>',
+        },
+      },
+    ]
+    const { format, comments, incomplete } = await readExport({
+      text: `{"@context":[],"id":"outbox.json","type":"OrderedCollection","totalItems":1,"orderedItems":[],"orderedItems":${JSON.stringify(items)}}`,
+    })
+    expect({ format, incomplete }).toEqual({ format: 'mastodon-archive', incomplete: [] })
+    expect(comments).toMatchObject([{ text: 'Late', author: 'maren@lowgate.example', authorId: id }])
+  })
+
   test('that is cut off says so, and how many there were to be', async () => {
     const { comments, incomplete } = await readExport({
       text: text.slice(0, text.indexOf('000000004/activity')),

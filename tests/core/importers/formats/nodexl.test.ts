@@ -39,6 +39,14 @@ tom,a,Mentions,Late,2026-09-03T11:00:01\n`
     expect(await readExport({ text: idless })).toMatchObject({ read: 2, problems: [] })
   })
 
+  test('have their times also where the sheet counts days', async () => {
+    const { comments, problems } = await readExport({
+      text: 'Vertex 1,Vertex 2,Relationship,Tweet,Tweet Date (UTC),Imported ID\nmaren,tom,Mentions,@tom late,46267.4583449074,1900000000000000001\n',
+    })
+    expect(problems).toEqual([])
+    expect(comments).toMatchObject([{ createdAt: '2026-09-02T11:00:01.000Z' }])
+  })
+
   test('without words are a drawing, and no comments', () => {
     expect(formatOf({ text: 'Vertex 1,Vertex 2,Color\na,b,red\n' })).not.toBe('nodexl')
   })

@@ -111,6 +111,20 @@ describe('tweets of API v2', () => {
     }
   })
 
+  test('come from 4CAT with their author under another name', async () => {
+    const tweet = {
+      id: '1900000000000000002',
+      text: 'Late',
+      author_id: '55',
+      author_user: { id: '55', username: 'tom' },
+      conversation_id: '1900000000000000001',
+      created_at: '2026-09-02T11:00:01.000Z',
+    }
+    const { format, comments } = await readExport({ text: `${JSON.stringify(tweet)}\n` })
+    expect(format).toBe('x-api-v2')
+    expect(comments).toMatchObject([{ author: 'tom', authorId: '55', threadId: '1900000000000000001' }])
+  })
+
   test('take no harm from wrong types', async () => {
     const data = [
       page.data[0],

@@ -113,6 +113,7 @@ describe('a page of YouTube’s API', () => {
       kind: 'youtube#comment',
       id,
       snippet: {
+        channelId: 'UClowgate',
         parentId: 'Ug1',
         authorDisplayName: 'O',
         textDisplay: 'It&#39;s late',

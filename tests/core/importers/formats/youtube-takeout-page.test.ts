@@ -26,6 +26,19 @@ describe('a page of comments from Google Takeout', () => {
     ])
   })
 
+  test('has comments under posts and on channels too', async () => {
+    const page = text.replace(
+      '<li>Something else</li>',
+      '<li>You added a <a href="http://www.youtube.com/post/UgkxLowgate?lc=UgxPost01">comment</a> on a post at 2020-05-25 20:10:05 UTC.<br/>Late</li><li>You added a <a href="http://www.youtube.com/channel/UClowgate/discussion?lc=UgxChannel1">comment</a> at 2020-05-26 20:10:05 UTC.<br/>Later</li>',
+    )
+    const { comments, problems } = await readExport({ text: page })
+    expect(problems).toEqual([])
+    expect(comments.slice(2)).toMatchObject([
+      { id: 'UgxPost01', threadId: 'UgkxLowgate', text: 'Late', createdAt: '2020-05-25T20:10:05.000Z' },
+      { id: 'UgxChannel1', threadId: 'UClowgate', text: 'Later' },
+    ])
+  })
+
   test('that is cut off keeps what is whole; other pages are not taken for one', async () => {
     const { comments, incomplete } = await readExport({ text: text.slice(0, text.indexOf('And?')) })
     expect(comments).toHaveLength(1)

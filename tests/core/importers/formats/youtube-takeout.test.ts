@@ -90,6 +90,21 @@ describe('comments from Google Takeout', () => {
     ])
   })
 
+  test('is known by its shape also where the first comment has no words', async () => {
+    const channel = `UC${'x'.repeat(22)}`
+    const row = (id: string, text: string) =>
+      `${id},${channel},2026-09-02T11:00:01.123456+00:00,0,,,LowgateFern,${text},`
+    const { format, comments, problems } = await readExport({
+      text: `Ідентифікатор,Канал,Час,Ціна,Батьківський,Допис,Відео,Текст,Верхній\r\n${row('Ug1', '""')}\r\n${row('Ug2', '"{""text"":""Де звіт?""}"')}\r\n${row('Ug3', '"{""text"":""Коли?""}"')}\r\n`,
+    })
+    expect(format).toBe('youtube-takeout')
+    expect(problems).toMatchObject([{ row: 2, reason: 'no-text' }])
+    expect(comments).toMatchObject([
+      { id: 'Ug2', text: 'Де звіт?', threadId: 'LowgateFern' },
+      { id: 'Ug3', text: 'Коли?' },
+    ])
+  })
+
   test('reads live chat, and finds the channel’s name in the table beside', async () => {
     const { format, comments } = await readExport({
       text: `Live Chat ID,Channel ID,Live Chat Create Timestamp,Price,Video ID,Live Chat Text\r\nUgwC1,${channel},2018-09-02T05:16:35.510381+00:00,0,LowgateFern,"{""takeoutSegments"":[{""text"":""hello""}]}"\r\n`,

@@ -103,6 +103,29 @@ describe('what Zeeschuimer caught of TikTok', () => {
     })
   })
 
+  test('reads what it caught of X until 2023', async () => {
+    const item = {
+      source_platform: 'twitter.com',
+      data: {
+        type: 'adaptive',
+        id: '1900000000000000002',
+        legacy: {
+          id_str: '1900000000000000002',
+          created_at: 'Wed Sep 02 11:00:01 +0000 2026',
+          full_text: '@maren late &amp; later',
+          user_id_str: '55',
+          in_reply_to_status_id_str: '1900000000000000001',
+          conversation_id_str: '1900000000000000001',
+        },
+        user: { id_str: '55', screen_name: 'tom' },
+      },
+    }
+    const { comments } = await readExport({ text: `${JSON.stringify(item)}\n` })
+    expect(comments).toMatchObject([
+      { author: 'tom', authorId: '55', parentId: '1900000000000000001', text: '@maren late & later' },
+    ])
+  })
+
   test('takes no harm from wrong types', async () => {
     const bad = [
       '{"source_platform":"tiktok-comments","data":{"cid":{},"aweme_id":[]}}',
