@@ -14,6 +14,7 @@ export const convokit: ExportFormat = {
   platform: 'convokit',
   // Corpora number their utterances as they please.
   idsWithin: 'thread',
+  companions: [/(^|\/)(speakers|users|conversations|corpus|index)\.json$/i],
   detect: (head) => (anyOf(head, isUtterance) ? 0.92 : 0),
   async parse(source, sink) {
     const titles = await wordsBeside(source, /(^|\/)conversations\.json$/i, titleIn)
