@@ -20,6 +20,7 @@ export const wordpressWxr: ExportFormat = {
   async parse(source, sink) {
     const site = createSite(sink)
     const isWhole = await readXml(source.text(), {
+      prefixes: { wp: /^https?:\/\/wordpress\.org\/export\/[\d.]+\/?$/ },
       wanted: new Set([...itemFields, ...siteFields, 'wp:comment']),
       onOpen: site.open,
       onElement: site.take,
@@ -113,8 +114,8 @@ function foundOf(comment: XmlElement, { row, raw, item, site }: Comment): Found 
 function htmlOf(comment: XmlElement, raw: string): string {
   const content = childOf(comment, 'wp:comment_content')
   if (content === null || content.children.length === 0) return withBreaks(content?.text ?? '')
-  const from = raw.indexOf('<wp:comment_content')
-  const to = raw.lastIndexOf('</wp:comment_content>')
+  const from = raw.search(/<[\w.-]{1,40}:comment_content[\s>]/)
+  const to = raw.lastIndexOf('</', raw.lastIndexOf(':comment_content>'))
   return withBreaks(raw.slice(raw.indexOf('>', from) + 1, to === -1 ? raw.length : to))
 }
 

@@ -134,4 +134,18 @@ describe('a Disqus export that is not quite as usual', () => {
     })
     expect(comments.map(({ state }) => state)).toEqual(['removed-by-moderator', 'spam', 'held'])
   })
+
+  test('may have been written again by a program that makes prefixes of its own', async () => {
+    const again = text
+      .replaceAll('dsq:', 'ns1:')
+      .replace('xmlns:dsq=', 'xmlns:ns1=')
+      .replace('xmlns=', 'xmlns:ns0=')
+      .split(/(<!\[CDATA\[.*?\]\]>)/)
+      .map((part) => (part.startsWith('<!') ? part : part.replace(/<(\/?)(?=[a-z])/gi, '<$1ns0:')))
+      .join('')
+    const [before, after] = [await readExport({ text }), await readExport({ text: again })]
+    const untouched = ({ comments }: typeof before) => comments.map(({ raw: _, ...comment }) => comment)
+    expect(after.format).toBe('disqus')
+    expect(untouched(after)).toEqual(untouched(before))
+  })
 })

@@ -165,4 +165,15 @@ describe('a WordPress export', () => {
     })
     expect(problems[0]).toMatchObject({ row: 1, reason: 'service', skipped: true })
   })
+
+  test('may have been written again by a program that makes prefixes of its own', async () => {
+    const text = fixture('wordpress-wxr.xml')
+    const again = text.replaceAll('wp:', 'ns0:').replace('xmlns:wp=', 'xmlns:ns0=')
+    expect(again).toContain('xmlns:ns0="')
+    const [before, after] = [await readExport({ text }), await readExport({ text: again })]
+    const untouched = ({ comments }: typeof before) => comments.map(({ raw: _, ...comment }) => comment)
+    expect(after.format).toBe('wordpress-wxr')
+    expect(untouched(after)).toEqual(untouched(before))
+    expect(after.read).toBe(before.read)
+  })
 })
