@@ -148,4 +148,14 @@ describe('a Disqus export that is not quite as usual', () => {
     expect(after.format).toBe('disqus')
     expect(untouched(after)).toEqual(untouched(before))
   })
+
+  test('has links that lead by way of Disqus: they are told as they were written', async () => {
+    const link = (address: string, words: string) =>
+      `<a href="http://disq.us/url?url=${encodeURIComponent(address)}%3AaB3_kLmNoPqRsTuVwXyZ-012345&amp;cuid=7" rel="nofollow">${words}</a>`
+    const message = `<p>${link('https://lowgate.example/minutes?page=4', 'https://lowgate.example/minu...')} and ${link('https://lowgate.example/fern', 'this')}</p>`
+    const { comments } = await readExport({
+      text: text.replace(/(<message><!\[CDATA\[).*?\]\]>/, `$1${message}]]>`),
+    })
+    expect(comments[0]?.text).toBe('https://lowgate.example/minu... and this (https://lowgate.example/fern)')
+  })
 })
