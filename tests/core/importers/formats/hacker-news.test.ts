@@ -126,4 +126,19 @@ describe('Hacker News items', () => {
     expect(new Set(comments.map(({ threadId }) => threadId)).size).toBeLessThanOrEqual(3)
     expect(formatOf({ text: '{"id":1,"type":"comment","text":"x"}\n' })).toBe('jsonl')
   })
+
+  test('may have been laid out by a program: values over several lines, one after another', async () => {
+    const lines = fixture('hacker-news.jsonl').trim().split('\n')
+    const values = lines.filter((line) => line.startsWith('{'))
+    const laidOut = values.map((line) => JSON.stringify(JSON.parse(line), null, 2)).join('\n')
+    const [before, after] = [
+      await readExport({ text: values.join('\n') }),
+      await readExport({ text: laidOut }),
+    ]
+    const untouched = ({ comments }: typeof before) => comments.map(({ raw: _, ...comment }) => comment)
+    expect(after.format).toBe('hacker-news')
+    expect(untouched(after)).toEqual(untouched(before))
+    const cut = await readExport({ text: laidOut.slice(0, -40) })
+    expect(cut.incomplete.join(' ')).toContain('cut off')
+  })
 })
