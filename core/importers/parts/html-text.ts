@@ -83,6 +83,8 @@ function createPage() {
         if (pending > 0) pending = Math.min(2, pending + 1)
         else pending = 1
       }
+      // The cells of a row stand apart.
+      if ((name === 'td' || name === 'th') && pending === 0 && /\S/.test(out.last())) put(' ')
       if (name === 'li') {
         put('- ')
         isAtBullet = true
@@ -109,7 +111,10 @@ function createPage() {
         const address = link === undefined ? '' : addressToAdd(link.href, out.since(link.from))
         if (address !== '') put(address)
       }
-      if (name === 'pre') verbatim = Math.max(0, verbatim - 1)
+      if (name === 'pre') {
+        verbatim = Math.max(0, verbatim - 1)
+        out.dropLineEnd()
+      }
       if (breaksAround.has(name)) breakLine(paragraphs.has(name) ? 2 : 1)
       if (name === 'blockquote') quoted = Math.max(0, quoted - 1)
     },
@@ -157,6 +162,12 @@ function createWritten() {
         add(kept)
         if (kept !== '') return
       }
+    },
+    dropLineEnd() {
+      const end = parts.at(-1)
+      if (end?.endsWith('\n') !== true) return
+      drop()
+      add(end.slice(0, -1))
     },
     text: () => parts.join(''),
   }

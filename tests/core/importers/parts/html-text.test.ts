@@ -38,6 +38,8 @@ describe('HTML as text', () => {
     ['<img src="a.png" alt="a bed"> <img src="b.png">', 'a bed'],
     // As it stands.
     ['<pre>one\n  two</pre>', 'one\n  two'],
+    ['<p>a</p><pre><code>one\n  two\n</code></pre><p>b</p>', 'a\n\none\n  two\n\nb'],
+    ['<table><tr><th>bed</th><th>days</th></tr><tr><td>7</td><td> 40</td></tr></table>', 'bed days\n7 40'],
     // What nobody saw.
     ['a<script>alert("<p>x</p>")</script><style>b{}</style><!-- c --><iframe src="x">d</iframe>e', 'ae'],
     ['<title>no</title><noscript>no</noscript>yes', 'yes'],
