@@ -27,7 +27,7 @@ const ofList = /mailing list|listinfo|unsubscribe|abbestellen|désabonner/i
 const mostLinesOfAttribution = 4
 
 export function ownWordsOf(text: string): OwnWords {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const lines = withoutScrubbed(text.replace(/\r\n?/g, '\n').split('\n'))
   const end = endOfOwn(lines)
   const kept: string[] = []
   let quoted = end.place < lines.length && end.isQuote ? (lines[end.place] ?? null) : null
@@ -50,6 +50,18 @@ export function ownWordsOf(text: string): OwnWords {
     .trim()
   return { own, quoted, isForwarded: end.isForward }
 }
+
+/** What an archive of a list writes in the place of an attachment, up to the next blank line. */
+function withoutScrubbed(lines: readonly string[]): readonly string[] {
+  let isScrubbed = false
+  return lines.filter((line, place) => {
+    if (line.trim() === '') isScrubbed = false
+    else if (nextPart.test(line) && /\bwas scrubbed\b/.test(lines[place + 1] ?? '')) isScrubbed = true
+    return !isScrubbed
+  })
+}
+
+const nextPart = /^-{5,40} next part -{5,40}\s*$/
 
 const isQuote = (line: string): boolean => /^ ?>|^\| /.test(line)
 

@@ -85,6 +85,14 @@ describe('a mailbox', () => {
     expect(comments[0]).toMatchObject({ author: 'Maren Plover', authorId: 'maren@lowgate.example' })
   })
 
+  test('of an archive has no words for what became of an attachment', () => {
+    const scrubbed =
+      '-------------- next part --------------\nA non-text attachment was scrubbed...\nName: minutes.pdf\nURL: <https://lists.lowgate.example/x.pdf>\n'
+    expect(ownWordsOf(`Late.\n${scrubbed}\n${scrubbed}`).own).toBe('Late.')
+    expect(ownWordsOf(`Late.\n\n${scrubbed}\nAgain.`).own).toBe('Late.\n\nAgain.')
+    expect(ownWordsOf('Late.\n-------- next part --------\nAgain.').own).toContain('next part')
+  })
+
   test('is cut where no blank line stands before the next message', async () => {
     const together = text.trimEnd().concat('\n', text)
     expect((await readExport({ text: together })).read).toBe(12)
