@@ -2,7 +2,6 @@
 import type { CommentState } from '../../records.ts'
 import type { ExportFormat, Found, Source } from '../export-format.ts'
 import { textOfHtml } from '../parts/html-text.ts'
-import { decoded } from '../parts/link.ts'
 import { childText, readXml, type XmlElement } from '../parts/xml-elements.ts'
 
 export const disqus: ExportFormat = {
@@ -119,7 +118,7 @@ function foundOf(
     author: author && (childText(author, 'name') ?? childText(author, 'username')),
     authorId: author && childText(author, 'username'),
     time: textWithin(post, 'createdAt'),
-    text: textOfHtml(withoutDetours(textWithin(post, 'message') ?? '')),
+    text: textOfHtml(textWithin(post, 'message') ?? ''),
     likes: textWithin(post, 'likes'),
     // Flagged by one reader at least: more the export does not say.
     reports: flag('isFlagged') ? 1 : null,
@@ -137,13 +136,3 @@ function stateOf(is: (name: string) => boolean, approved: string | null): Commen
   if (is('isDeleted')) return 'removed-by-moderator'
   return /^(false|0)$/i.test(approved ?? '') ? 'held' : 'visible'
 }
-
-/** Since 2015 links lead by way of Disqus, which counts them: "http://disq.us/url?url=https%3A%2F%2F…%3Achecksum&cuid=7". */
-const withoutDetours = (html: string): string =>
-  html.replace(
-    /\bhttps?:\/\/disq\.us\/(?:url)?\?url=([^\s"'<>&]{1,4000})(?:&(?:amp;)?cuid=\d{0,20})?/g,
-    (_, address: string) =>
-      decoded(address)
-        .replace(/:[\w-]{20,40}$/, '')
-        .replaceAll('"', '%22'),
-  )

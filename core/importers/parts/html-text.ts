@@ -1,5 +1,6 @@
 /** HTML as the plain text that a reader of the page would have seen: paragraphs, list items, where links lead. */
 import { Parser } from 'htmlparser2'
+import { queryValue } from './link.ts'
 
 const breaksAround = new Set(
   'p div li ul ol blockquote pre table tr h1 h2 h3 h4 h5 h6 section article header footer figure hr dl dt dd details summary aside'.split(
@@ -180,7 +181,8 @@ function withoutBlanksAtEnd(text: string): string {
 }
 
 /** Where a link leads, unless its words say so: a shortened address still names its host. */
-function addressToAdd(href: string, words: string): string {
+function addressToAdd(given: string, words: string): string {
+  const href = withoutDetour(given)
   if (!/^https?:\/\//i.test(href)) return ''
   const bare = href.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
   const said = words
@@ -192,4 +194,11 @@ function addressToAdd(href: string, words: string): string {
   // Mentions and hashtags lead to people and searches: their words say it all.
   if (/^[@#]/.test(words.trim())) return ''
   return said === '' ? href : ` (${href})`
+}
+
+/** Since 2015 Disqus leads links by way of itself, to count them: "http://disq.us/url?url=https%3A%2F%2F…%3Achecksum". */
+function withoutDetour(href: string): string {
+  if (!/^https?:\/\/disq\.us\//i.test(href)) return href
+  const address = queryValue(href, 'url')?.replace(/:[\w-]{20,40}$/, '') ?? ''
+  return /^https?:\/\//i.test(address) ? address : href
 }

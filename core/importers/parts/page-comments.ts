@@ -204,6 +204,9 @@ function finish(
 
 function tellOfHead({ options }: Page, name: string, attributes: Attributes): void {
   if (name === 'link' && attributes.rel === 'canonical') options.onFact('address', attributes.href ?? '')
+  // A frame of Disqus, saved by itself, says where it was only in where its comments are to be found.
+  if (name === 'a' && /(^|\s)time-ago(\s|$)/.test(attributes.class ?? ''))
+    options.onFact('address', /^(.{1,2000})#comment-\d+$/.exec(attributes.href ?? '')?.[1] ?? '')
   if (name !== 'meta') return
   if (attributes.property === 'og:url') options.onFact('address', attributes.content ?? '')
   if (attributes.property === 'og:title') options.onFact('heading', attributes.content ?? '')
