@@ -53,7 +53,7 @@ function createPage() {
   let verbatim = 0
   let pending = 0
   let isAtBullet = false
-  const links: { readonly href: string; readonly from: Place }[] = []
+  const links: Link[] = []
   let quotedAbove = 0
   const lineStart = (depth = quoted) => '> '.repeat(Math.min(depth, 8))
   const breakLine = (lines: number) => {
@@ -109,8 +109,10 @@ function createPage() {
       if (hidden > 0) return
       if (name === 'a') {
         const link = links.pop()
-        const address = link === undefined ? '' : addressToAdd(link.href, out.since(link.from))
-        if (address !== '') put(address)
+        if (link !== undefined) {
+          const after = endLink(out, link)
+          if (after !== '') put(after)
+        }
       }
       if (name === 'pre') {
         verbatim = Math.max(0, verbatim - 1)
@@ -121,6 +123,20 @@ function createPage() {
     },
     done: () => out.text().split('\n').map(withoutBlanksAtEnd).join('\n').trim(),
   }
+}
+
+interface Link {
+  readonly href: string
+  readonly from: Place
+}
+
+/** @returns what is to be written after its words */
+function endLink(out: ReturnType<typeof createWritten>, { href, from }: Link): string {
+  const words = out.since(from)
+  const whole = wholeAddress(href, words)
+  if (whole === null) return addressToAdd(href, words)
+  out.replace(from, whole)
+  return ''
 }
 
 interface Place {
@@ -155,6 +171,10 @@ function createWritten() {
             .join('')
             .slice(0, longestWords)
         : parts.slice(place.part).join(''),
+    replace(place: Place, text: string) {
+      while (parts.length > place.part) drop()
+      add(text)
+    },
     dropBlanks() {
       for (let end = parts.at(-1); end !== undefined; end = parts.at(-1)) {
         const kept = withoutBlanksAtEnd(end)
@@ -180,17 +200,25 @@ function withoutBlanksAtEnd(text: string): string {
   return end === text.length ? text : text.slice(0, end)
 }
 
-/** Where a link leads, unless its words say so: a shortened address still names its host. */
+const isShortened = /(\.\.\.|…)$/
+const bareOf = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
+
+/** Pages show a long address cut short: told as it was written. Null where the words are no such thing. */
+function wholeAddress(given: string, words: string): string | null {
+  const href = withoutDetour(given)
+  const shown = words.trim()
+  if (!isShortened.test(shown) || !/^https?:\/\//i.test(href) || /\s/.test(shown)) return null
+  const said = bareOf(shown.replace(isShortened, ''))
+  if (said === '' || !bareOf(href).startsWith(said)) return null
+  return words.slice(0, words.length - words.trimStart().length) + href
+}
+
+/** Where a link leads, unless its words say so. */
 function addressToAdd(given: string, words: string): string {
   const href = withoutDetour(given)
   if (!/^https?:\/\//i.test(href)) return ''
-  const bare = href.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
-  const said = words
-    .trim()
-    .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/(\.\.\.|…)$/, '')
-    .replace(/\/$/, '')
-  if (said !== '' && bare.startsWith(said)) return ''
+  const said = bareOf(words.trim())
+  if (said !== '' && bareOf(href).startsWith(said)) return ''
   // Mentions and hashtags lead to people and searches: their words say it all.
   if (/^[@#]/.test(words.trim())) return ''
   return said === '' ? href : ` (${href})`

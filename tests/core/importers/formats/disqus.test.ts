@@ -156,6 +156,8 @@ describe('a Disqus export that is not quite as usual', () => {
     const { comments } = await readExport({
       text: text.replace(/(<message><!\[CDATA\[).*?\]\]>/, `$1${message}]]>`),
     })
-    expect(comments[0]?.text).toBe('https://lowgate.example/minu... and this (https://lowgate.example/fern)')
+    expect(comments[0]?.text).toBe(
+      'https://lowgate.example/minutes?page=4 and this (https://lowgate.example/fern)',
+    )
   })
 })

@@ -29,7 +29,7 @@ describe('Hacker News items', () => {
       author: 'odon',
       createdAt: '2026-09-12T08:05:00.000Z',
       threadTitle: 'The Fern ward report',
-      text: 'Why?\n\n> late\n\nSee https://lowgate.example/min... & weep 👏',
+      text: 'Why?\n\n> late\n\nSee https://lowgate.example/minutes & weep 👏',
       likes: null,
       url: 'https://news.ycombinator.com/item?id=9003',
     })

@@ -28,7 +28,11 @@ describe('HTML as text', () => {
     ['<a href="https://www.lowgate.example/a/">lowgate.example/a</a>', 'lowgate.example/a'],
     [
       '<a href="https://lowgate.example/a/long/way">https://lowgate.example/a/lo…</a>',
-      'https://lowgate.example/a/lo…',
+      'https://lowgate.example/a/long/way',
+    ],
+    [
+      '<p>See</p><p>\n<a href="https://www.lowgate.example/a/long">lowgate.example/a/...</a> and <a href="https://lowgate.example/b">more…</a></p>',
+      'See\n\nhttps://www.lowgate.example/a/long and more… (https://lowgate.example/b)',
     ],
     [
       '<a href="https://lowgate.example/@maren">@maren</a> <a href="javascript:alert(1)">x</a> <a>y</a>',
