@@ -24,6 +24,7 @@ export const disqus: ExportFormat = {
         sink.comment(foundOf(element, { row, raw, threads }))
       },
     })
+    if (isWhole && row === 0) sink.incomplete('No comments are in the file, only threads.')
     if (!isWhole) sink.incomplete(`The file is cut off after comment ${row}: what came before it was read.`)
   },
 }

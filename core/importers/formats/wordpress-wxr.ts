@@ -25,6 +25,10 @@ export const wordpressWxr: ExportFormat = {
       onOpen: site.open,
       onElement: site.take,
     })
+    if (isWhole && site.count() === 0)
+      sink.incomplete(
+        'No comments are in the file. In WordPress, under “Tools”, “Export”, choose “All content”.',
+      )
     if (!isWhole)
       sink.incomplete(`The file is cut off after comment ${site.count()}: what came before it was read.`)
   },

@@ -176,4 +176,13 @@ describe('a WordPress export', () => {
     expect(untouched(after)).toEqual(untouched(before))
     expect(after.read).toBe(before.read)
   })
+
+  test('of pages or pictures alone says what to ask for instead', async () => {
+    const text = fixture('wordpress-wxr.xml').replace(/<wp:comment>.*?<\/wp:comment>/gs, '')
+    const { format, read, incomplete } = await readExport({ text })
+    expect({ format, read }).toEqual({ format: 'wordpress-wxr', read: 0 })
+    expect(incomplete).toEqual([
+      'No comments are in the file. In WordPress, under “Tools”, “Export”, choose “All content”.',
+    ])
+  })
 })
