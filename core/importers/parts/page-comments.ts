@@ -100,7 +100,7 @@ function openElement(page: Page, name: string, attributes: Attributes): void {
     if (mark.depth !== null) page.atDepth.set(mark.depth, comment)
   }
   const marks =
-    comment !== null || around === null || around.isDone
+    comment !== null || around === null || around.isDone || isCited(page, name, around)
       ? []
       : partMarks(name, attributes).map((part) =>
           page.inWords > 0 ? part : { ...part, rank: part.rank + outside },
@@ -113,6 +113,10 @@ function openElement(page: Page, name: string, attributes: Attributes): void {
   page.open.push({ name, inside, from, comment, marks, fact, isWords })
   if (page.open.length > deepest) page.parser().pause()
 }
+
+/** A name among somebody's words, or a second one. */
+const isCited = ({ inWords }: Page, name: string, { values }: PageComment): boolean =>
+  name === 'cite' && (inWords > 0 || values.has('author'))
 
 function tellAttributes(
   comment: PageComment,

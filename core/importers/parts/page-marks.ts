@@ -80,7 +80,7 @@ const byClass: Ranks = Object.fromEntries([
     'comment-metadata commentmetadata comment-meta comment-timestamp published comment__submitted',
   ),
   ...of('content', 4, 'comment-content wp-block-comment-content post-message e-content comment__content'),
-  ...of('time', 2, 'wpd-comment-date wc-comment-date'),
+  ...of('time', 2, 'wpd-comment-date wc-comment-date comment_date'),
   ...of('content', 4, 'wpd-comment-text wc-comment-text'),
   ...of('content', 4, 'field--name-comment-body description comment-text-inner comment-copy'),
   ...of('content', 3, 'comment-text comment_text commenttext comment-entry comment_content comment-message'),
@@ -107,7 +107,11 @@ export function partMarks(name: string, attributes: Attributes): readonly PartMa
     ...wordsOf(attributes.itemprop).map((word) => ownOf(byProperty, word)),
     ...wordsOf(attributes.class).map((word) => ownOf(byClass, word)),
     attributes['data-role'] === 'likes' ? ({ part: 'likes', rank: 2 } as const) : undefined,
-    name === 'time' && attributes.datetime !== undefined ? ({ part: 'time', rank: 4 } as const) : undefined,
+    name === 'time'
+      ? ({ part: 'time', rank: attributes.datetime === undefined ? 2 : 4 } as const)
+      : undefined,
+    // Themes of before 2010 have no class for the name.
+    name === 'cite' ? ({ part: 'author', rank: 1 } as const) : undefined,
   ].filter((mark) => mark !== undefined)
   return marks.toSorted((one, other) => other.rank - one.rank)
 }

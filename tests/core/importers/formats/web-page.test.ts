@@ -79,6 +79,30 @@ describe('a saved page of WordPress', () => {
     ])
   })
 
+  test.each([
+    [
+      'of before 2010',
+      '<ol class="commentlist"><li class="alt" id="comment-67"><cite><a href="x">Maren</a></cite> Says:<br><small class="commentmetadata"><a href="#comment-67">September 12th, 2026 at 6:42 pm</a></small><p>Late, says <cite>Otter</cite>.</p></li></ol>',
+    ],
+    [
+      'with times in classes of its own',
+      '<ol class="commentlist"><li class="comment depth-1" id="li-comment-67"><article id="comment-67" class="comment-body"><div class="comment_postinfo"><span class="fn">Maren</span> <span class="comment_date">on September 12, 2026 at 6:42 pm</span></div><div class="comment-content"><p>Late, says <cite>Otter</cite>.</p></div></article></li></ol>',
+    ],
+    [
+      'with names and times that have no classes',
+      '<ol class="comment-list"><li class="comment" id="comment-67"><article><footer><cite>Maren</cite><a class="comment-link" href="#comment-67"><time pubdate="1789238527">September 12, 2026 At 6:42 pm</time></a></footer><div class="comment-content"><p>Late, says <cite>Otter</cite>.</p></div><div class="comment-meta" id="comment-67"><a>Reply</a></div></article></li></ol>',
+    ],
+  ])('by a theme %s gives name, time and words', async (_, html) => {
+    const { comments, read } = await readExport({ text: page(html) })
+    expect(read).toBe(1)
+    expect(comments[0]).toMatchObject({
+      id: '67',
+      author: 'Maren',
+      createdAt: '2026-09-12T18:42:00.000Z',
+      text: 'Late, says Otter.',
+    })
+  })
+
   test('with wpDiscuz gives names, times, words and votes, and nothing of what stands around them', async () => {
     const comment = (id: number, parent: number, depth: number, inside: string) =>
       `<div id="wpd-comm-${id}_${parent}" class="comment even depth-${depth} wpd-comment wpd_comment_level-${depth}"><div class="wpd-comment-wrap"><div class="wpd-comment-left"><div class="wpd-avatar"><img alt="x" src="x" class="avatar"></div></div><div id="comment-${id}" class="wpd-comment-right"><div class="wpd-comment-header"><div class="wpd-comment-author "> Maren ${id} </div><div class="wpd-comment-date" title="September 12, 2026 6:42 pm"> 2 months ago </div><div class="wpd-reply-to"> Reply to <a href="#comment-1"> Otter </a></div></div><div class="wpd-comment-text"><p>Words ${id}</p></div><div class="wpd-comment-footer"><div class="wpd-vote"><div class="wpd-vote-result" title="3">3</div></div><div class="wpd-reply-button"><span>Reply</span></div></div></div></div>${inside}</div>`
