@@ -85,6 +85,26 @@ describe('a mailbox', () => {
     expect(comments[0]).toMatchObject({ author: 'Maren Plover', authorId: 'maren@lowgate.example' })
   })
 
+  test.each([
+    '2026年9月12日(土) 18:00 陳 <c@lowgate.example>:',
+    '陳 <c@lowgate.example> 于2026年9月12日周六 18:00写道：',
+    'сб, 12 сент. 2026 г. в 18:00, Öd <o@lowgate.example>:',
+    'Öd <o@lowgate.example>, 12 Eyl 2026 Cmt, 18:00 tarihinde şunu yazdı:',
+    'Ar Sad, 12 Medi 2026 am 18:00 Öd <o@lowgate.example> ysgrifennodd:',
+    '* Öd <o@lowgate.example> [2026-09-12 18:00]:',
+    'Quoting Öd <o@lowgate.example>:',
+  ])('knows who is quoted in any language: %s', (line) => {
+    expect(ownWordsOf(`Mine.\n\n${line}\n\n> quoted\n`).own).toBe('Mine.')
+    const below = ownWordsOf(`Mine.\n\n${line}\nquoted\n`).own
+    if (line.includes('2026')) expect(below).toBe('Mine.')
+    else expect(below).toContain('Quoting')
+  })
+
+  test('keeps a sentence with an address and an hour in it', () => {
+    const words = 'Ring at 12:30 or write to Öd <o@lowgate.example>:\nhe knows.'
+    expect(ownWordsOf(words).own).toBe(words)
+  })
+
   test('of an archive has no words for what became of an attachment', () => {
     const scrubbed =
       '-------------- next part --------------\nA non-text attachment was scrubbed...\nName: minutes.pdf\nURL: <https://lists.lowgate.example/x.pdf>\n'
