@@ -84,10 +84,26 @@ function senderOf(written: string | null, { from, sender }: Email): Pick<Found, 
     const address = `${local}@${domain}`.toLowerCase()
     return { author: decodeWords(name).trim() || address, authorId: address }
   }
+  const masked = maskedSender(decodeWords(written ?? ''))
+  if (masked !== null) return masked
   const mailbox = from ?? sender
   const address = (mailbox?.address ?? mailbox?.group?.[0]?.address ?? '').trim().toLowerCase()
   const name = (mailbox?.name ?? '').trim().replace(/^'(.*)'$/, '$1')
   return { author: name || address || null, authorId: address || null }
+}
+
+/** Mailman 3 writes "Maren <maren＠lowgate.example>" or "maren(a)lowgate.example": no addresses that a parser knows. */
+function maskedSender(written: string): Pick<Found, 'author' | 'authorId'> | null {
+  if (written.length > 500 || written.includes('@')) return null
+  const match = /<?([^\s<>"＠()]{1,200})(?:＠|\((?:a|at)\))([\w.-]{1,200})>?$/.exec(written)
+  if (match === null) return null
+  const [, local = '', domain = ''] = match
+  const address = `${local}@${domain}`.toLowerCase()
+  const name = written
+    .slice(0, match.index)
+    .replace(/^"|"\s*$/g, '')
+    .trim()
+  return { author: name || address, authorId: address }
 }
 
 type Header = (key: string) => string | null

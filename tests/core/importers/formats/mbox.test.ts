@@ -105,6 +105,17 @@ describe('a mailbox', () => {
     expect(ownWordsOf(words).own).toBe(words)
   })
 
+  test.each([
+    ['Maren Plöver <maren＠lowgate.example>', 'Maren Plöver'],
+    ['=?utf-8?q?Maren_Pl=C3=B6ver_=3Cmaren=EF=BC=A0lowgate=2Eexample=3E?=', 'Maren Plöver'],
+    ['"Plöver, Maren" <maren(a)lowgate.example>', 'Plöver, Maren'],
+    ['maren(a)lowgate.example', 'maren@lowgate.example'],
+  ])('of an archive that masks addresses another way has its senders: %s', async (from, author) => {
+    const box = `From x(a)y.example Sat Sep 12 18:42:07 2026\n${message('Message-ID: <h1@lowgate.example>\n', 'Late.\n').replace(/^From: .*$/m, `From: ${from}`)}`
+    const { comments } = await readExport({ text: box })
+    expect(comments).toMatchObject([{ author, authorId: 'maren@lowgate.example', text: 'Late.' }])
+  })
+
   test('of an archive has no words for what became of an attachment', () => {
     const scrubbed =
       '-------------- next part --------------\nA non-text attachment was scrubbed...\nName: minutes.pdf\nURL: <https://lists.lowgate.example/x.pdf>\n'
