@@ -116,6 +116,26 @@ describe('a mailbox', () => {
     expect(comments).toMatchObject([{ author, authorId: 'maren@lowgate.example', text: 'Late.' }])
   })
 
+  test.each([
+    [
+      'From: Maren via Fern-list <fern-list@lowgate.example>\nReply-To: Maren <maren@plover.example>',
+      'maren@plover.example',
+    ],
+    [
+      "From: 'Maren' via Fern <fern@lowgate.example>\nX-Original-From: Maren <maren@plover.example>\nReply-To: fern@lowgate.example",
+      'maren@plover.example',
+    ],
+    [
+      'From: Maren via Fern-list <fern-list@lowgate.example>\nReply-To: Fern <fern-list@lowgate.example>',
+      null,
+    ],
+    ['From: fern-list at lowgate.example (Maren via Fern-list)', null],
+  ])('of a list that writes in its own name has its senders all the same: %s', async (heads, authorId) => {
+    const box = `From x@y.example Sat Sep 12 18:42:07 2026\n${message('Message-ID: <h1@lowgate.example>\n', 'Late.\n').replace(/^From: .*$/m, heads)}`
+    const { comments } = await readExport({ text: box })
+    expect(comments).toMatchObject([{ author: 'Maren', authorId, text: 'Late.' }])
+  })
+
   test('of an archive has no words for what became of an attachment', () => {
     const scrubbed =
       '-------------- next part --------------\nA non-text attachment was scrubbed...\nName: minutes.pdf\nURL: <https://lists.lowgate.example/x.pdf>\n'
