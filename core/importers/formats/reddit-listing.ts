@@ -1,5 +1,6 @@
 /** Reddit: a page as its API gives it, a listing of the post and one of the comments. @source reddit.com/dev/api */
 import type { ExportFormat, Sink } from '../export-format.ts'
+import { countedAre } from '../parts/counted.ts'
 import { at, listAt, numberAt } from '../parts/json-exact.ts'
 import { rawWithout } from '../parts/json-raw.ts'
 import { readJsonRecords } from '../parts/json-records.ts'
@@ -89,7 +90,8 @@ function createPage(sink: Sink) {
     end(): void {
       if (isFollowed) sink.incomplete('Further pages of the list are not in the file.')
       if (stubs === 0 && folded === 0 && (declared === null || declared <= comments)) return
-      const of = declared === null ? `${comments} comments` : `${comments} of ${declared} comments`
+      const of =
+        declared === null ? countedAre(comments, 'comment') : `${comments} of ${declared} comments are`
       const links = stubs === 1 ? 'a “more” link' : `${stubs} “more” links`
       const why = stubs === 0 ? '' : ` Reddit left out ${hidden} behind ${links}.`
       const deeper =
@@ -98,7 +100,7 @@ function createPage(sink: Sink) {
           : folded === 1
             ? ' A branch goes on at a page of its own.'
             : ` ${folded} branches go on at a page of their own.`
-      sink.incomplete(`${of} are in the file.${why}${deeper}`)
+      sink.incomplete(`${of} in the file.${why}${deeper}`)
     },
   }
 }

@@ -144,10 +144,10 @@ describe('a Reddit page', () => {
     })
     const told = async (json: unknown) => (await readExport({ text: JSON.stringify(json) })).incomplete
     expect(await told(page([comment('c1', page([more(0)]))]))).toEqual([
-      '1 comments are in the file. A branch goes on at a page of its own.',
+      '1 comment is in the file. A branch goes on at a page of its own.',
     ])
     expect(await told([page([]), page([comment('c1', page([more(0)])), more(4), more(0)])])).toEqual([
-      '1 comments are in the file. Reddit left out 4 behind a “more” link. 2 branches go on at a page of their own.',
+      '1 comment is in the file. Reddit left out 4 behind a “more” link. 2 branches go on at a page of their own.',
     ])
     const further = ['Further pages of the list are not in the file.']
     expect(await told(page([comment('c1')], 't1_c1'))).toEqual(further)
