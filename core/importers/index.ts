@@ -39,6 +39,7 @@ import { prodigy } from './formats/prodigy.ts'
 import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { redditRequest } from './formats/reddit-request.ts'
+import { redditTable } from './formats/reddit-table.ts'
 import { remark42 } from './formats/remark42.ts'
 import { telegram } from './formats/telegram.ts'
 import { tiktokScraper } from './formats/tiktok-scraper.ts'
@@ -101,6 +102,7 @@ export const exportFormats: readonly ExportFormat[] = [
   redditDump,
   redditListing,
   redditRequest,
+  redditTable,
   remark42,
   telegram,
   tiktokScraper,
