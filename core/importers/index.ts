@@ -16,6 +16,7 @@ import { decidim } from './formats/decidim.ts'
 import { discourseTopic } from './formats/discourse-topic.ts'
 import { discourseUserArchive } from './formats/discourse-user-archive.ts'
 import { disqus } from './formats/disqus.ts'
+import { disqusApi } from './formats/disqus-api.ts'
 import { doccano } from './formats/doccano.ts'
 import { exportComments } from './formats/export-comments.ts'
 import { facebookDownload } from './formats/facebook-download.ts'
@@ -38,11 +39,13 @@ import { prodigy } from './formats/prodigy.ts'
 import { redditDump } from './formats/reddit-dump.ts'
 import { redditListing } from './formats/reddit-listing.ts'
 import { redditRequest } from './formats/reddit-request.ts'
+import { redditTable } from './formats/reddit-table.ts'
 import { remark42 } from './formats/remark42.ts'
 import { telegram } from './formats/telegram.ts'
 import { tiktokScraper } from './formats/tiktok-scraper.ts'
 import { webPage } from './formats/web-page.ts'
 import { whatsapp } from './formats/whatsapp.ts'
+import { wordpressApi } from './formats/wordpress-api.ts'
 import { wordpressWxr } from './formats/wordpress-wxr.ts'
 import { xApiV1 } from './formats/x-api-v1.ts'
 import { xApiV2 } from './formats/x-api-v2.ts'
@@ -74,6 +77,7 @@ export const exportFormats: readonly ExportFormat[] = [
   discourseTopic,
   discourseUserArchive,
   disqus,
+  disqusApi,
   doccano,
   email,
   exportComments,
@@ -98,11 +102,13 @@ export const exportFormats: readonly ExportFormat[] = [
   redditDump,
   redditListing,
   redditRequest,
+  redditTable,
   remark42,
   telegram,
   tiktokScraper,
   webPage,
   whatsapp,
+  wordpressApi,
   wordpressWxr,
   xApiV1,
   xApiV2,

@@ -230,6 +230,52 @@ describe('a survey', () => {
     ])
   })
 
+  test.each([
+    [
+      'Reddit',
+      {
+        'comments.csv':
+          'id,permalink,date,subreddit,link,parent,body\ne1,,2014-05-19 18:11:40 UTC,lowgate,,,Late\n',
+      },
+      {
+        'comment_headers.csv':
+          'id,permalink,date,subreddit,link,parent\ne1,,2014-05-19 18:11:40 UTC,lowgate,,\n',
+        'comment_votes.csv': 'id,permalink,direction\ne2,https://a.example/e2,up\n',
+        'statistics.csv': 'statistic,value\naccount name,maren\n',
+      },
+    ],
+    [
+      'Discourse',
+      {
+        'user_archive.csv':
+          'topic_title,categories,is_pm,post_raw,like_count,reply_count,url,created_at\nThe report,Fern,No,Late,0,0,https://lowgate.example/t/the-report/57/3,2026-09-12 18:42:07 UTC\n',
+      },
+      {
+        'likes.csv': 'post_id,topic_id,post_number,created_at\n1,2,3,2026-09-12\n',
+        'queued_posts.csv': 'id,verdict,category_id,topic_id,post_raw,other_json\n1,rejected,2,3,Mine,{}\n',
+      },
+    ],
+    [
+      'ConvoKit',
+      {
+        'utterances.jsonl':
+          '{"id":"u1","conversation_id":"u1","text":"Late","speaker":"s1","meta":{},"reply-to":null,"timestamp":1789200000}\n',
+      },
+      {
+        'index.json': '{"version":1,"utterances-index":{"score":"int"}}',
+        'corpus.json': '{"name":"fern ward"}',
+      },
+    ],
+  ])(
+    'of an export of %s takes nothing that lies beside it, even without a folder',
+    async (_, own, others) => {
+      const files = Object.entries({ ...own, ...others }).map(([name, data]) => ({ name, data }))
+      const { members } = await surveyed(fileOf(zipOf(files), 'export.zip'))
+      const offered = members.filter(({ why }) => why === null).map(({ name }) => name)
+      expect(offered).toEqual(Object.keys(own))
+    },
+  )
+
   test('of nothing to read fails with a sentence', async () => {
     await expect(
       surveyed(

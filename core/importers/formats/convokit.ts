@@ -14,7 +14,9 @@ export const convokit: ExportFormat = {
   platform: 'convokit',
   // Corpora number their utterances as they please.
   idsWithin: 'thread',
-  detect: (head) => (anyOf(head, isUtterance) ? 0.92 : 0),
+  companions: [/(^|\/)(speakers|users|conversations|corpus|index)\.json$/i],
+  // Posts of X have conversations too: where ids are figures alone, these four names are the surer mark.
+  detect: (head) => (anyOf(head, isUtterance) ? 0.97 : 0),
   async parse(source, sink) {
     const titles = await wordsBeside(source, /(^|\/)conversations\.json$/i, titleIn)
     const names = await wordsBeside(source, /(^|\/)(speakers|users)\.json$/i, nameIn)
@@ -62,7 +64,7 @@ function foundOf(utterance: unknown, { row, raw, titles, names }: Facts): Found 
     threadTitle: threadId === null ? null : titles.get(threadId),
     author: speaker === null || speaker === '[deleted]' ? null : (names.get(speaker) ?? speaker),
     authorId: speaker === null || !names.has(speaker) ? null : speaker,
-    time: textAt(utterance, 'timestamp'),
+    time: timeOf(utterance),
     editedAt: parseTime(textAt(meta, 'edited_at') ?? '', 'ymd'),
     text: mark === null ? text : '',
     state: mark ?? oneOf(states, at(meta, 'state')) ?? 'visible',
@@ -73,6 +75,12 @@ function foundOf(utterance: unknown, { row, raw, titles, names }: Facts): Found 
     lang: textAt(meta, 'lang'),
     url: addressAt(meta, 'url') ?? addressAt(meta, 'permalink'),
   }
+}
+
+/** Python's words for no time are none. */
+function timeOf(utterance: unknown): string | null {
+  const time = textAt(utterance, 'timestamp')
+  return time === null || /^(none|null|nan|nat)$/i.test(time.trim()) ? null : time
 }
 
 /** A name, or in the oldest corpora an object that has one. */

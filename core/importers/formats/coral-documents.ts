@@ -11,19 +11,22 @@ import { anyOf, readAnyJson, silent } from '../parts/json-any.ts'
 import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
 import type { JsonRecord } from '../parts/json-records.ts'
 
+const users = /(^|\/)users\.(json|jsonl|ndjson)$/i
+const stories = /(^|\/)(stories|assets)\.(json|jsonl|ndjson)$/i
+
 export const coralDocuments: ExportFormat = {
   id: 'coral-documents',
   title: 'Coral database export',
   platform: 'coral',
   idsWithin: 'platform',
+  companions: [users, stories],
   detect: (head) => (anyOf(head, isComment) || isComment(listAt(head.json, 'comments')[0]) ? 0.95 : 0),
   async parse(source, sink) {
-    const users = await namesBeside(source, /(^|\/)users\.(json|jsonl|ndjson)$/i)
-    const stories = await namesBeside(source, /(^|\/)(stories|assets)\.(json|jsonl|ndjson)$/i)
+    const joins = { users: await namesBeside(source, users), stories: await namesBeside(source, stories) }
     await readAnyJson(source, sink, {
       places: ['comments.*'],
       onRecord: (record) => {
-        if (isComment(record.value)) sink.comment(foundOf(record, { users, stories }))
+        if (isComment(record.value)) sink.comment(foundOf(record, joins))
         // Exports of the whole database hold its users too.
         else if (at(record.value, 'username') === undefined) sink.leaveOut(record.row, 'not-a-comment')
       },

@@ -12,11 +12,15 @@ import { silent } from '../parts/json-any.ts'
 import { rowAsJson } from '../parts/row-json.ts'
 import { readRows } from '../parts/table-export.ts'
 
+const usersFile = /(^|\/)users\.csv$/i
+const storiesFile = /(^|\/)stories\.csv$/i
+
 export const coralImporter: ExportFormat = {
   id: 'coral-importer',
   title: 'Coral comments',
   platform: 'coral',
   idsWithin: 'platform',
+  companions: [usersFile, storiesFile],
   detect: ({ rows }: Head) => {
     const [first, ...rest] = rows
     // Somebody may have put names above the columns.
@@ -102,7 +106,7 @@ function stateOf(status: string): CommentState {
 /** id, e-mail address, name, role, banned, created at. */
 async function usersBeside(source: Source): Promise<ReadonlyMap<string, string>> {
   const users = new Map<string, string>()
-  await eachRowBeside(source, /(^|\/)users\.csv$/i, ([id = '', second = '', third = '']) => {
+  await eachRowBeside(source, usersFile, ([id = '', second = '', third = '']) => {
     const name = second.includes('@') || third.trim() === '' ? third : third.includes('@') ? second : third
     if (id.trim() !== '' && name.trim() !== '') users.set(id.trim(), name)
   })
@@ -112,7 +116,7 @@ async function usersBeside(source: Source): Promise<ReadonlyMap<string, string>>
 /** id, address, title, author, published, closed, mode. */
 async function storiesBeside(source: Source): Promise<ReadonlyMap<string, Story>> {
   const stories = new Map<string, Story>()
-  await eachRowBeside(source, /(^|\/)stories\.csv$/i, ([id = '', url = '', title = '']) => {
+  await eachRowBeside(source, storiesFile, ([id = '', url = '', title = '']) => {
     if (id.trim() !== '') stories.set(id.trim(), { url: url.trim() || null, title: title.trim() || null })
   })
   return stories

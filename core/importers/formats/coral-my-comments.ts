@@ -66,7 +66,18 @@ function figuresOf(written: string): Figures | null {
   const isYearFirst = found[0]?.length === 4
   if (!isYearFirst && found[2]?.length !== 4) return null
   const separator = /\d\s*([^\d\s])/.exec(plain)?.[1] ?? ''
-  return { parts: found.map(Number), isYearFirst, separator }
+  return {
+    parts: found.map(Number).map((part, place) => (place === 3 ? hourOf(part, plain) : part)),
+    isYearFirst,
+    separator,
+  }
+}
+
+/** Of a clock of twelve hours, where the language has one. */
+function hourOf(hour: number, plain: string): number {
+  if (hour > 12) return hour
+  if (/\d\s*p\.?\s?m\b|下午|오후|午後|\d\s*م|μ\.μ/iu.test(plain)) return (hour % 12) + 12
+  return /\d\s*a\.?\s?m\b|上午|오전|午前|\d\s*ص|π\.μ/iu.test(plain) ? hour % 12 : hour
 }
 
 /**

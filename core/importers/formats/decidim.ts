@@ -92,7 +92,9 @@ function foundInObject(value: unknown, { row, raw }: { readonly row: number; rea
 /** What is commented on is a proposal, a meeting, a debate; or another comment. */
 function whereOf(type: string | null, id: string | null, root: string | null) {
   const isAnswer = /(^|::)Comment$/.test(type?.trim() ?? '')
-  return { parentId: isAnswer ? id : null, threadId: root ?? (isAnswer ? null : `${type} ${id}`), url: root }
+  // Some sites give the address with the language of each comment.
+  const place = root?.replace(/[?&]locale=[\w-]{0,20}$/, '') ?? null
+  return { parentId: isAnswer ? id : null, threadId: place ?? (isAnswer ? null : `${type} ${id}`), url: root }
 }
 
 /** A text, or one for each language: that which it was written in counts, never one that a machine made. */

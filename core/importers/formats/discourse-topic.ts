@@ -19,11 +19,13 @@ export const discourseTopic: ExportFormat = {
     return latest || anyOf(head, isDiscoursePost) ? 0.92 : 0
   },
   async parse(source, sink) {
-    const topics = await topicsOf(source)
+    const head = await peek(source)
+    const isPosts = !hasTopics(head) && anyOf(head, isDiscoursePost)
+    // Posts by themselves say how many their topic has, and not of which they are all.
+    const topics = isPosts ? new Map<string, Topic>() : await topicsOf(source)
     const site = await siteIn(source)
     const reader = createReader(sink, { topics, site })
-    const head = await peek(source)
-    if (!hasTopics(head) && anyOf(head, isDiscoursePost)) {
+    if (isPosts) {
       await readAnyJson(source, sink, { places: [], onRecord: reader.take })
     } else {
       await readJsonRecords(source, sink, {

@@ -13,6 +13,11 @@ export const discourseUserArchive = tableExport({
   // Its ids are the posts' numbers in their topics, not those of a topic's page.
   platform: 'discourse-archive',
   idsWithin: 'thread',
+  // What else the archive holds. Posts that wait for a moderator are told without a place.
+  companions: [
+    /(^|\/)(auth_tokens|auth_token_logs|badges|bookmarks|category_preferences|flags|likes|post_actions)\.csv$/i,
+    /(^|\/)(queued_posts|visits|user_badges|tag_preferences)\.csv$|(^|\/)preferences\.json$/i,
+  ],
   names: [
     [...common, 'post raw'],
     [...common, 'post cooked'],

@@ -9,12 +9,14 @@ export const disqus: ExportFormat = {
   title: 'Disqus export',
   platform: 'disqus',
   idsWithin: 'platform',
-  detect: ({ text }) => (/<disqus[\s>]/.test(text) ? (text.includes('disqus.com') ? 0.98 : 0.7) : 0),
+  detect: ({ text }) =>
+    /<(?:[\w.-]{1,40}:)?disqus[\s>]/.test(text) ? (text.includes('disqus.com') ? 0.98 : 0.7) : 0,
   async parse(source, sink) {
     const threads = (await hasLateThreads(source)) ? await threadsOf(source) : new Map<string, Thread>()
     let row = 0
     const isWhole = await readXml(source.text(), {
-      wanted: new Set(['thread', 'post', 'category']),
+      wanted,
+      prefixes,
       onElement(element, { raw }) {
         if (element.name === 'thread') addThread(threads, element)
         if (element.name !== 'post') return
@@ -22,9 +24,13 @@ export const disqus: ExportFormat = {
         sink.comment(foundOf(element, { row, raw, threads }))
       },
     })
+    if (isWhole && row === 0) sink.incomplete('No comments are in the file, only threads.')
     if (!isWhole) sink.incomplete(`The file is cut off after comment ${row}: what came before it was read.`)
   },
 }
+
+const wanted = new Set(['thread', 'post', 'category'])
+const prefixes = { '': /^https?:\/\/disqus\.com\/?$/, dsq: /disqus\.com\/disqus-internals/ } as const
 
 /** Disqus writes all threads before the first post. Who sorted a file anew may not have: then it is read twice. */
 async function hasLateThreads(source: Source): Promise<boolean> {
@@ -32,11 +38,15 @@ async function hasLateThreads(source: Source): Promise<boolean> {
   let isAmongPosts = false
   for await (const chunk of source.text()) {
     const text = carried + chunk
-    const from = isAmongPosts ? 0 : text.search(/<post[\s>]/)
+    const from = isAmongPosts ? 0 : text.search(/<(?:[\w.-]{1,40}:)?post[\s>]/)
     if (from !== -1) {
       isAmongPosts = true
       // In a post its thread is an empty element.
-      if (/<thread(\s[^<>]{0,300})?(?<!\/)>\s*</.test(text.slice(from).replaceAll(emptyAlready, '')))
+      if (
+        /<(?:[\w.-]{1,40}:)?thread(\s[^<>]{0,300})?(?<!\/)>\s*</.test(
+          text.slice(from).replaceAll(emptyAlready, ''),
+        )
+      )
         return true
     }
     carried = text.slice(-longestTag)
@@ -51,7 +61,8 @@ const emptyAlready = /<thread\s[^<>]{0,300}>\s*(<\/thread>|<\/post>|<parent[\s>]
 async function threadsOf(source: Source): Promise<Map<string, Thread>> {
   const threads = new Map<string, Thread>()
   await readXml(source.text(), {
-    wanted: new Set(['thread', 'post', 'category']),
+    wanted,
+    prefixes,
     onElement: (element) => element.name === 'thread' && addThread(threads, element),
   })
   return threads

@@ -1,11 +1,17 @@
-/** isso: a list of threads with their comments, as its importer takes it. @source isso-comments.de/docs, "Advanced migration" */
+/**
+ * isso: a list of threads with their comments, as its importer takes it; or the comments of one page as its API gives
+ * them, replies inside of what they answer.
+ * @source isso-comments.de/docs, "Advanced migration", "API: fetch comments"
+ */
 import type { CommentState } from '../../records.ts'
-import type { ExportFormat, Found, Sink } from '../export-format.ts'
+import { parseTime } from '../../time.ts'
+import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
 import { textOfHtml } from '../parts/html-text.ts'
 import { at, isObject, listAt, numberAt, parseExactly, textAt } from '../parts/json-exact.ts'
 import { createJsonPieces } from '../parts/json-pieces.ts'
 import { rawWithout } from '../parts/json-raw.ts'
 import { readJsonRecords } from '../parts/json-records.ts'
+import { peek } from '../parts/peek.ts'
 
 export const isso: ExportFormat = {
   id: 'isso',
@@ -14,7 +20,7 @@ export const isso: ExportFormat = {
   // Numbered in each thread.
   idsWithin: 'thread',
   detect: ({ json }) => {
-    if (!Array.isArray(json)) return 0
+    if (!Array.isArray(json)) return isPage(json) ? 0.93 : 0
     const threads = json.slice(0, 20)
     if (!threads.some((thread) => Array.isArray(at(thread, 'comments')) && at(thread, 'title') !== undefined))
       return 0
@@ -28,6 +34,7 @@ export const isso: ExportFormat = {
       : 0
   },
   async parse(source, sink) {
+    if (isPage((await peek(source)).json)) return parsePage(source, sink)
     let row = 0
     await readJsonRecords(
       source,
@@ -46,6 +53,36 @@ export const isso: ExportFormat = {
   },
 }
 
+/** Answers that its page folds away are counted, and are not in it. */
+function isPage(json: unknown): boolean {
+  const [first] = listAt(json, 'replies')
+  const counts = numberAt(json, 'total_replies') !== null || numberAt(json, 'hidden_replies') !== null
+  return counts && at(first, 'mode') !== undefined && at(first, 'parent') !== undefined && isText(first)
+}
+
+const isText = (comment: unknown): boolean => at(comment, 'text') !== undefined
+
+async function parsePage(source: Source, sink: Sink): Promise<void> {
+  // Its address is not in it.
+  const name = source.name.replace(/\.json$/i, '')
+  let row = 0
+  let hidden = 0
+  const count = (comment: unknown): void => {
+    hidden += Math.max(0, numberAt(comment, 'hidden_replies') ?? 0)
+  }
+  await readJsonRecords(source, sink, {
+    places: ['replies.*', 'hidden_replies'],
+    onRecord: ({ path, value, raw }) => {
+      if (path[0] === 'hidden_replies') count({ hidden_replies: value })
+      else row = takeComment(value, raw, { row, sink, about: { threadId: name, threadTitle: name }, count })
+    },
+  })
+  if (hidden > 0)
+    sink.incomplete(
+      `${hidden} ${hidden === 1 ? 'reply is' : 'replies are'} folded away, and not in the file.`,
+    )
+}
+
 interface Place {
   readonly row: number
   readonly sink: Sink
@@ -57,31 +94,41 @@ function takeThread(thread: unknown, raw: string, { row: before, sink }: Place):
   const id = textAt(thread, 'id') ?? textAt(thread, 'uri')
   const about = { threadId: id, threadTitle: textAt(thread, 'title') }
   for (const { text } of piecesOf(raw)) {
-    if (text === '') {
-      row += 1
-      sink.leaveOut(row, 'too-long')
+    if (text !== '') {
+      row = takeComment(parseExactly(text), text, { row, sink, about })
       continue
     }
-    const waiting: {
-      readonly value: unknown
-      readonly raw: string | null
-      readonly parentId: string | null
-    }[] = [{ value: parseExactly(text), raw: text, parentId: null }]
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      row += 1
-      const { value } = next
-      if (!isObject(value)) {
-        sink.leaveOut(row, 'not-an-object', text)
-        continue
-      }
-      // Its own pages nest answers in what they answer.
-      const replies = [...listAt(value, 'replies'), ...listAt(value, 'comments')]
-      const own =
-        next.raw !== null && replies.length === 0 ? next.raw : rawWithout(value, 'replies', 'comments')
-      sink.comment({ row, ...about, ...foundOf(value, next.parentId), raw: own })
-      const parentId = textAt(value, 'id')
-      waiting.push(...replies.map((reply) => ({ value: reply, raw: null, parentId })).toReversed())
+    row += 1
+    sink.leaveOut(row, 'too-long')
+  }
+  return row
+}
+
+interface CommentPlace extends Place {
+  readonly about: Pick<Found, 'threadId' | 'threadTitle'>
+  /** Called for each comment that is met. */
+  readonly count?: (comment: unknown) => void
+}
+
+/** Its own pages nest answers in what they answer. @returns the last row taken */
+function takeComment(first: unknown, raw: string, { row: before, sink, about, count }: CommentPlace): number {
+  let row = before
+  const waiting: { readonly value: unknown; readonly parentId: string | null }[] = [
+    { value: first, parentId: null },
+  ]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    row += 1
+    const { value } = next
+    if (!isObject(value)) {
+      sink.leaveOut(row, 'not-an-object', raw)
+      continue
     }
+    count?.(value)
+    const replies = [...listAt(value, 'replies'), ...listAt(value, 'comments')]
+    const own = value === first && replies.length === 0 ? raw : rawWithout(value, 'replies', 'comments')
+    sink.comment({ row, ...about, ...foundOf(value, next.parentId), raw: own })
+    const parentId = textAt(value, 'id')
+    waiting.push(...replies.map((reply) => ({ value: reply, parentId })).toReversed())
   }
   return row
 }
@@ -102,7 +149,7 @@ function foundOf(value: unknown, parentId: string | null): Omit<Found, 'row' | '
     // A picture made of the address: the same for the same writer.
     authorId: textAt(value, 'hash'),
     time: textAt(value, 'created'),
-    editedAt: null,
+    editedAt: parseTime(textAt(value, 'modified') ?? '', 'ymd'),
     text: /<\/?(p|br|a|em|strong|ul|ol|li|blockquote|code|pre|del)\b/i.test(text) ? textOfHtml(text) : text,
     likes: textAt(value, 'likes'),
     state: stateOf(mode, text),

@@ -61,6 +61,8 @@ interface Section {
   /** The comments that the next may answer: the last at each depth. */
   readonly above: { readonly indent: number; readonly id: string }[]
   readonly byNumber: Map<string, string>
+  /** The last comment of each name. */
+  readonly byName: Map<string, string>
 }
 
 async function parse(source: Source, sink: Sink): Promise<void> {
@@ -72,6 +74,7 @@ async function parse(source: Source, sink: Sink): Promise<void> {
     block: null,
     above: [],
     byNumber: new Map(),
+    byName: new Map(),
   }
   const nameless = createNameless()
   const give = () => giveBlock(section, { source, sink, nameless })
@@ -148,14 +151,15 @@ function giveBlock(section: Section, { source, sink, nameless }: Giving): void {
   }
   const { head } = block
   const { text, likes } = wordsOf(block.lines.slice(head.lines), head.indent)
-  const found = { author: nameOf(head), time: head.time?.text ?? null, text }
+  const { author, answered } = namesOf(head)
+  const found = { author, time: head.time?.text ?? null, text }
   const id = nameless({ ...found, time: head.time?.createdAt ?? null })
   const thread = section.title ?? source.name.replace(/\.(txt|text|md)$/i, '')
   sink.comment({
     ...found,
     row,
     id,
-    parentId: parentOf(section, head),
+    parentId: parentOf(section, head) ?? (answered === null ? null : section.byName.get(answered)),
     threadId: thread,
     threadTitle: thread,
     createdAt: head.time?.createdAt,
@@ -164,10 +168,16 @@ function giveBlock(section: Section, { source, sink, nameless }: Giving): void {
   })
   while ((section.above.at(-1)?.indent ?? -1) >= head.indent) section.above.pop()
   section.above.push({ indent: head.indent, id })
+  section.byName.set(author, id)
   if (head.number !== null) section.byNumber.set(head.number, id)
 }
 
-const nameOf = ({ author }: Head): string => author.replace(/^@(?=\S+ )/, '').trim()
+/** Disqus has the name of the person answered after one's own, "Otter  Maren". */
+function namesOf({ author: written }: Head): { readonly author: string; readonly answered: string | null } {
+  const name = written.replace(/^@(?=\S+ )/, '').trim()
+  const [author = name, answered = null, ...others] = name.split(/\s{2,}/)
+  return others.length === 0 ? { author, answered } : { author: name, answered: null }
+}
 
 /** By its number, "1.1" below "1"; else by how far it is set in. */
 function parentOf({ above, byNumber }: Section, { number, indent }: Head): string | null {

@@ -9,11 +9,22 @@ const posts = ['id', 'permalink', 'date', 'subreddit', 'title', 'url', 'body']
 const messages = ['id', 'permalink', 'date', 'from', 'to', 'subject', 'body']
 const chats = ['message id', 'created at', 'username', 'message', 'channel url']
 
+/** What else it sends: heads without words, votes, lists of what one keeps, settings. Drafts were never published. */
+const companions: readonly RegExp[] = [
+  /(^|\/)(comment|post|message|messages_archive)_headers\.csv$/i,
+  /(^|\/)(comment|post|poll)_votes\.csv$/i,
+  /(^|\/)(saved_(comments|posts)|hidden_posts|gilded_content|gold_received|drafts|scheduled_posts)\.csv$/i,
+  /(^|\/)(subscribed|moderated|approved_submitter)_subreddits\.csv$|(^|\/)multireddits\.csv$/i,
+  /(^|\/)(announcements|friends|checkfile|statistics|ip_logs|user_preferences|persona|payouts|purchases)\.csv$/i,
+  /(^|\/)(account_gender|birthdate|linked_\w{1,40}|sensitive_ads_preferences|stripe|twitter|subscriptions)\.csv$/i,
+]
+
 export const redditRequest = tableExport({
   id: 'reddit-request',
   title: 'Reddit data request',
   platform: 'reddit',
   idsWithin: 'platform',
+  companions,
   names: [comments, posts, messages, chats],
   open({ names }) {
     if (names.includes('from') || names.includes('channel url')) return () => 'private'

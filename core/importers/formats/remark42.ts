@@ -1,9 +1,14 @@
-/** remark42: a backup, one line of settings and then a comment a line. @source remark42.com/docs/backup */
+/**
+ * remark42: a backup, one line of settings and then a comment a line; or what its API and a request for one's own data
+ * give, an object of comments, each with its replies.
+ * @source remark42.com/docs/backup, remark42.com/docs/contributing/api
+ */
 import { parseTime } from '../../time.ts'
-import type { ExportFormat, Found } from '../export-format.ts'
+import type { ExportFormat, Found, Sink } from '../export-format.ts'
 import { textOfHtml } from '../parts/html-text.ts'
-import { at, isObject, numberAt, textAt } from '../parts/json-exact.ts'
-import { readJsonLines } from '../parts/json-lines.ts'
+import { readAnyJson } from '../parts/json-any.ts'
+import { at, isObject, listAt, numberAt, textAt } from '../parts/json-exact.ts'
+import { rawWithout } from '../parts/json-raw.ts'
 import type { JsonRecord } from '../parts/json-records.ts'
 
 export const remark42: ExportFormat = {
@@ -12,21 +17,47 @@ export const remark42: ExportFormat = {
   platform: 'remark42',
   // Ids that came from elsewhere are numbers that other pages have too.
   idsWithin: 'thread',
-  detect: ({ lines }) => {
-    const looked = lines.slice(0, 10)
-    if (looked.some(isComment)) return 0.96
-    const [first] = looked
-    return isSettings(first) && at(first, 'users') !== undefined && at(first, 'posts') !== undefined ? 0.7 : 0
+  detect: ({ lines, json, text }) => {
+    const looked = [...lines.slice(0, 10), ...listAt(json, 'comments').slice(0, 10), json]
+    if (looked.some((one) => isComment(at(one, 'comment') ?? one))) return 0.96
+    // The settings, and a comment in the same line.
+    if (
+      isSettings(json) &&
+      /\{\s*"id"\s*:[^{}]{1,20000}"user"\s*:\s*\{[^{}]{1,4000}\}\s*,\s*"locator"\s*:/.test(text)
+    )
+      return 0.95
+    return isSettings(json) && at(json, 'users') !== undefined && at(json, 'posts') !== undefined ? 0.7 : 0
   },
-  parse: (source, sink) =>
-    readJsonLines(source, sink, {
+  async parse(source, sink) {
+    // Replies that a comment holds are records too.
+    let inside = 0
+    await readAnyJson(source, sink, {
+      places: ['comments.*'],
       onRecord: (record) => {
-        // Backups that were joined have settings in their midst.
-        if (isSettings(record.value)) return
-        if (isObject(record.value)) sink.comment(foundOf(record))
-        else sink.leaveOut(record.row, 'not-an-object', record.raw)
+        inside += takeAll(record, inside, sink)
       },
-    }),
+    })
+  },
+}
+
+/** @returns how many replies it held */
+function takeAll(record: JsonRecord, before: number, sink: Sink): number {
+  const waiting: unknown[] = [record.value]
+  let replies = -1
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    replies += 1
+    const row = record.row + before + replies
+    const own = at(value, 'comment')
+    if (isObject(own)) {
+      sink.comment(foundOf({ ...record, value: own, row, raw: rawWithout(own) }))
+      waiting.push(...listAt(value, 'replies').toReversed())
+    } else if (isSettings(value)) {
+      // Backups that were joined have settings in their midst.
+    } else if (isObject(value)) sink.comment(foundOf({ ...record, row }))
+    else sink.leaveOut(row, 'not-an-object', record.raw)
+  }
+  return replies
 }
 
 const isSettings = (value: unknown): boolean =>

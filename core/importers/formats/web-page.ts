@@ -1,6 +1,7 @@
 /** A web page that was saved with its comments. @source developer.wordpress.org "wp_list_comments()", schema.org/Comment */
 import { AppError } from '../../result.ts'
 import type { ExportFormat, Sink, Source } from '../export-format.ts'
+import { queryValue } from '../parts/link.ts'
 import { type LinkedPage, readLinkedData } from '../parts/linked-data.ts'
 import { createNameless, type Nameless } from '../parts/nameless.ts'
 import { isPackedPage, pageText } from '../parts/packed-page.ts'
@@ -60,6 +61,11 @@ async function parse(source: Source, sink: Sink): Promise<void> {
   // What a page says of itself repeats what it shows.
   if (row === 0) row = giveLinked(facts, { source, sink, nameless })
   if (row === 0) {
+    // One of many that were saved must not keep out the others: in the page of an article its frame has the comments.
+    if (source.beside(/\.(x?html?|mht(ml)?)$/i) !== null) {
+      sink.incomplete('No comments that we recognise are in the page.')
+      return
+    }
     throw new AppError('file-not-comments', `“${source.name}” seems to be ${noCommentsInPage}.`)
   }
   if (facts.declared !== null && facts.declared > row) {
@@ -71,7 +77,11 @@ async function parse(source: Source, sink: Sink): Promise<void> {
 
 function takeFact(facts: Facts, name: string, value: string): void {
   const plain = value.replace(/\s+/g, ' ').trim()
-  if (name === 'address' && /^https?:\/\//i.test(plain)) facts.addresses.push(plain)
+  if (name === 'address' && /^https?:\/\//i.test(plain)) {
+    facts.addresses.push(articleOf(plain) ?? plain)
+    // The frame that Disqus shows its comments in has the article's title in its address.
+    if (articleOf(plain) !== null) facts.heading ??= queryValue(plain, 't_t') ?? queryValue(plain, 't_d')
+  }
   if (name === 'heading') facts.heading ??= plain
   if (name === 'title') facts.title ??= plain
   if (name === 'count') {
@@ -84,6 +94,10 @@ function takeFact(facts: Facts, name: string, value: string): void {
     facts.declared ??= linked?.declared ?? null
   }
 }
+
+/** The page that a frame of Disqus belongs to. */
+const articleOf = (address: string): string | null =>
+  /^https?:\/\/disqus\.com\/embed\/comments\b/i.test(address) ? queryValue(address, 't_u') : null
 
 /** A page is one thread: known by where it was, else by what it is called. */
 function threadOf({ addresses, heading, title }: Facts, { name }: Source, id: string | null) {

@@ -1,9 +1,9 @@
 /** WordPress: its own export of posts with their comments. @source developer.wordpress.org, "export_wp()", WXR 1.0 to 1.2 */
-import type { CommentState, ProblemReason } from '../../records.ts'
 import { parseTime } from '../../time.ts'
 import type { ExportFormat, Found, Sink } from '../export-format.ts'
 import { siteOf } from '../parts/address.ts'
 import { textOfHtml } from '../parts/html-text.ts'
+import { reasonToLeaveOut, wordpressState } from '../parts/wordpress-comment.ts'
 import { childOf, childText, readXml, type XmlElement } from '../parts/xml-elements.ts'
 
 export const wordpressWxr: ExportFormat = {
@@ -20,10 +20,15 @@ export const wordpressWxr: ExportFormat = {
   async parse(source, sink) {
     const site = createSite(sink)
     const isWhole = await readXml(source.text(), {
+      prefixes: { wp: /^https?:\/\/wordpress\.org\/export\/[\d.]+\/?$/ },
       wanted: new Set([...itemFields, ...siteFields, 'wp:comment']),
       onOpen: site.open,
       onElement: site.take,
     })
+    if (isWhole && site.count() === 0)
+      sink.incomplete(
+        'No comments are in the file. In WordPress, under “Tools”, “Export”, choose “All content”.',
+      )
     if (!isWhole)
       sink.incomplete(`The file is cut off after comment ${site.count()}: what came before it was read.`)
   },
@@ -103,7 +108,7 @@ function foundOf(comment: XmlElement, { row, raw, item, site }: Comment): Found 
     // Guests have no number. Addresses, of mail and of machines, are not for telling people apart.
     authorId: userId === '0' ? null : userId,
     text: textOfHtml(htmlOf(comment, raw)),
-    state: stateOf(childText(comment, 'wp:comment_approved')),
+    state: wordpressState(childText(comment, 'wp:comment_approved')),
     url: link && id ? `${link}#comment-${id}` : link,
     raw,
   }
@@ -113,8 +118,8 @@ function foundOf(comment: XmlElement, { row, raw, item, site }: Comment): Found 
 function htmlOf(comment: XmlElement, raw: string): string {
   const content = childOf(comment, 'wp:comment_content')
   if (content === null || content.children.length === 0) return withBreaks(content?.text ?? '')
-  const from = raw.indexOf('<wp:comment_content')
-  const to = raw.lastIndexOf('</wp:comment_content>')
+  const from = raw.search(/<[\w.-]{1,40}:comment_content[\s>]/)
+  const to = raw.lastIndexOf('</', raw.lastIndexOf(':comment_content>'))
   return withBreaks(raw.slice(raw.indexOf('>', from) + 1, to === -1 ? raw.length : to))
 }
 
@@ -130,28 +135,6 @@ function withoutMarks(html: string): string {
   const [first = '', ...others] = html.split('<![CDATA[')
   const whole = [first, ...others.map((part) => part.replace(']]>', ''))].join('')
   return whole.replace(/\]\]>$/, '')
-}
-
-/** "" and "comment" are comments; what plugins add, such as "review", is unless it is a shop's or a system's note. */
-function reasonToLeaveOut(type: string): ProblemReason | null {
-  if (/^(pingback|trackback)$/i.test(type)) return 'pingback'
-  return /(^|_|-)(notes?|logs?|action|delivery)$/i.test(type) ? 'service' : null
-}
-
-function stateOf(approved: string | null): CommentState {
-  switch (approved?.toLowerCase() ?? '1') {
-    case '1':
-    case 'approve':
-    case 'approved':
-      return 'visible'
-    case 'spam':
-      return 'spam'
-    case 'trash':
-    case 'post-trashed':
-      return 'removed-by-moderator'
-    default:
-      return 'held'
-  }
 }
 
 const isZero = (time: string | null): boolean => time === null || /^[\s0:T-]*$/.test(time)

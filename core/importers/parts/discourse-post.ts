@@ -82,9 +82,15 @@ function wordsOf(post: unknown): { readonly text: string; readonly quote: string
     return { text: '', quote: null }
   const written = textAt(post, 'raw')
   if (written !== null) return withoutQuotes(written)
-  const { text, quote } = withoutQuotesInHtml(textAt(post, 'cooked') ?? '')
+  const { text, quote } = withoutQuotesInHtml(withoutFurniture(textAt(post, 'cooked') ?? ''))
   return { text: textOfHtml(text), quote }
 }
+
+/** The size of a picture, and how many have voted: nobody wrote it. */
+const withoutFurniture = (cooked: string): string =>
+  cooked
+    .replace(/<div class="meta">(?:(?!<\/?div).){0,4000}<\/div>/gs, '')
+    .replace(/<span class="info-(?:number|label)">[^<]{0,60}<\/span>/g, '')
 
 function stateOf(post: unknown): CommentState {
   if (at(post, 'user_deleted') === true) return 'deleted-by-author'

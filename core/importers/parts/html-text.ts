@@ -1,5 +1,6 @@
 /** HTML as the plain text that a reader of the page would have seen: paragraphs, list items, where links lead. */
 import { Parser } from 'htmlparser2'
+import { queryValue } from './link.ts'
 
 const breaksAround = new Set(
   'p div li ul ol blockquote pre table tr h1 h2 h3 h4 h5 h6 section article header footer figure hr dl dt dd details summary aside'.split(
@@ -52,7 +53,7 @@ function createPage() {
   let verbatim = 0
   let pending = 0
   let isAtBullet = false
-  const links: { readonly href: string; readonly from: Place }[] = []
+  const links: Link[] = []
   let quotedAbove = 0
   const lineStart = (depth = quoted) => '> '.repeat(Math.min(depth, 8))
   const breakLine = (lines: number) => {
@@ -83,6 +84,8 @@ function createPage() {
         if (pending > 0) pending = Math.min(2, pending + 1)
         else pending = 1
       }
+      // The cells of a row stand apart.
+      if ((name === 'td' || name === 'th') && pending === 0 && /\S/.test(out.last())) put(' ')
       if (name === 'li') {
         put('- ')
         isAtBullet = true
@@ -106,15 +109,34 @@ function createPage() {
       if (hidden > 0) return
       if (name === 'a') {
         const link = links.pop()
-        const address = link === undefined ? '' : addressToAdd(link.href, out.since(link.from))
-        if (address !== '') put(address)
+        if (link !== undefined) {
+          const after = endLink(out, link)
+          if (after !== '') put(after)
+        }
       }
-      if (name === 'pre') verbatim = Math.max(0, verbatim - 1)
+      if (name === 'pre') {
+        verbatim = Math.max(0, verbatim - 1)
+        out.dropLineEnd()
+      }
       if (breaksAround.has(name)) breakLine(paragraphs.has(name) ? 2 : 1)
       if (name === 'blockquote') quoted = Math.max(0, quoted - 1)
     },
     done: () => out.text().split('\n').map(withoutBlanksAtEnd).join('\n').trim(),
   }
+}
+
+interface Link {
+  readonly href: string
+  readonly from: Place
+}
+
+/** @returns what is to be written after its words */
+function endLink(out: ReturnType<typeof createWritten>, { href, from }: Link): string {
+  const words = out.since(from)
+  const whole = wholeAddress(href, words)
+  if (whole === null) return addressToAdd(href, words)
+  out.replace(from, whole)
+  return ''
 }
 
 interface Place {
@@ -149,6 +171,10 @@ function createWritten() {
             .join('')
             .slice(0, longestWords)
         : parts.slice(place.part).join(''),
+    replace(place: Place, text: string) {
+      while (parts.length > place.part) drop()
+      add(text)
+    },
     dropBlanks() {
       for (let end = parts.at(-1); end !== undefined; end = parts.at(-1)) {
         const kept = withoutBlanksAtEnd(end)
@@ -157,6 +183,12 @@ function createWritten() {
         add(kept)
         if (kept !== '') return
       }
+    },
+    dropLineEnd() {
+      const end = parts.at(-1)
+      if (end?.endsWith('\n') !== true) return
+      drop()
+      add(end.slice(0, -1))
     },
     text: () => parts.join(''),
   }
@@ -168,17 +200,33 @@ function withoutBlanksAtEnd(text: string): string {
   return end === text.length ? text : text.slice(0, end)
 }
 
-/** Where a link leads, unless its words say so: a shortened address still names its host. */
-function addressToAdd(href: string, words: string): string {
+const isShortened = /(\.\.\.|…)$/
+const bareOf = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
+
+/** Pages show a long address cut short: told as it was written. Null where the words are no such thing. */
+function wholeAddress(given: string, words: string): string | null {
+  const href = withoutDetour(given)
+  const shown = words.trim()
+  if (!isShortened.test(shown) || !/^https?:\/\//i.test(href) || /\s/.test(shown)) return null
+  const said = bareOf(shown.replace(isShortened, ''))
+  if (said === '' || !bareOf(href).startsWith(said)) return null
+  return words.slice(0, words.length - words.trimStart().length) + href
+}
+
+/** Where a link leads, unless its words say so. */
+function addressToAdd(given: string, words: string): string {
+  const href = withoutDetour(given)
   if (!/^https?:\/\//i.test(href)) return ''
-  const bare = href.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
-  const said = words
-    .trim()
-    .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/(\.\.\.|…)$/, '')
-    .replace(/\/$/, '')
-  if (said !== '' && bare.startsWith(said)) return ''
+  const said = bareOf(words.trim())
+  if (said !== '' && bareOf(href).startsWith(said)) return ''
   // Mentions and hashtags lead to people and searches: their words say it all.
   if (/^[@#]/.test(words.trim())) return ''
   return said === '' ? href : ` (${href})`
+}
+
+/** Since 2015 Disqus leads links by way of itself, to count them: "http://disq.us/url?url=https%3A%2F%2F…%3Achecksum". */
+function withoutDetour(href: string): string {
+  if (!/^https?:\/\/disq\.us\//i.test(href)) return href
+  const address = queryValue(href, 'url')?.replace(/:[\w-]{20,40}$/, '') ?? ''
+  return /^https?:\/\//i.test(address) ? address : href
 }

@@ -1,8 +1,12 @@
-/** Reads JSON exports that come in several wrappings: a list, lines, an object that holds lists, one record alone. */
+/**
+ * Reads JSON exports that come in several wrappings: a list, lines, values one after another, an object that
+ * holds lists, one record alone.
+ */
 import type { Sink, Source } from '../export-format.ts'
 import { at, isObject } from './json-exact.ts'
 import { readJsonLines } from './json-lines.ts'
 import { type JsonRecord, readJsonRecords } from './json-records.ts'
+import { asList, isSequence } from './json-sequence.ts'
 import { peek } from './peek.ts'
 
 export interface AnyJsonOptions {
@@ -22,6 +26,7 @@ export async function readAnyJson(source: Source, sink: Sink, options: AnyJsonOp
   if (start.startsWith('[') && !startsLikeLines(start)) {
     return readJsonRecords(source, sink, { places: ['*'], onRecord })
   }
+  if (isSequence(text)) return readJsonRecords(asList(source), sink, { places: ['*'], onRecord })
   const isAround = places.some((place) => isThere(json, place))
   if (isAround) return readJsonRecords(source, sink, { places, onRecord })
   // A damaged line must not cost the lines after it.

@@ -38,7 +38,7 @@ export async function readMail(
     found: {
       id,
       parentId: answers.at(-1) ?? null,
-      ...senderOf(header('from') ?? header('sender'), email),
+      ...behindList(senderOf(header('from') ?? header('sender'), email), header),
       ...timeOf(header, fromLine),
       text: own,
       state: isSpam(header) ? 'spam' : 'visible',
@@ -84,10 +84,42 @@ function senderOf(written: string | null, { from, sender }: Email): Pick<Found, 
     const address = `${local}@${domain}`.toLowerCase()
     return { author: decodeWords(name).trim() || address, authorId: address }
   }
+  const masked = maskedSender(decodeWords(written ?? ''))
+  if (masked !== null) return masked
   const mailbox = from ?? sender
   const address = (mailbox?.address ?? mailbox?.group?.[0]?.address ?? '').trim().toLowerCase()
   const name = (mailbox?.name ?? '').trim().replace(/^'(.*)'$/, '$1')
   return { author: name || address || null, authorId: address || null }
+}
+
+/**
+ * Lists put their own address in the place of a sender's: "Maren via Fern-list <fern-list@lowgate.example>". Else all
+ * who write there would be one person.
+ */
+function behindList(
+  sender: Pick<Found, 'author' | 'authorId'>,
+  header: Header,
+): Pick<Found, 'author' | 'authorId'> {
+  const name = /^'?(\S.{0,200}?)'? via \S.{0,200}$/i.exec(sender.author ?? '')?.[1]
+  if (name === undefined) return sender
+  const own = [header('x-original-from'), header('reply-to')]
+    .map((value) => /[^\s<>,;:"()@]{1,200}@[\w.-]{1,200}/.exec(value ?? '')?.[0].toLowerCase() ?? null)
+    .find((address) => address !== null && address !== sender.authorId)
+  return { author: name, authorId: own ?? null }
+}
+
+/** Mailman 3 writes "Maren <maren＠lowgate.example>" or "maren(a)lowgate.example": no addresses that a parser knows. */
+function maskedSender(written: string): Pick<Found, 'author' | 'authorId'> | null {
+  if (written.length > 500 || written.includes('@')) return null
+  const match = /<?([^\s<>"＠()]{1,200})(?:＠|\((?:a|at)\))([\w.-]{1,200})>?$/.exec(written)
+  if (match === null) return null
+  const [, local = '', domain = ''] = match
+  const address = `${local}@${domain}`.toLowerCase()
+  const name = written
+    .slice(0, match.index)
+    .replace(/^"|"\s*$/g, '')
+    .trim()
+  return { author: name || address, authorId: address }
 }
 
 type Header = (key: string) => string | null

@@ -12,6 +12,21 @@ export interface OwnWords {
 
 const wrote =
   /(?:wrote|writes|said|schrieb[^:]{0,80}|écrit|escribió|escribiu|escreveu|scritto|skrev[^:]{0,80}|schreef[^:]{0,80}|kirjoitti|napisał\(?a?\)?|пишет|написал\(?а?\)?) ?:$/iu
+/** In a language that is not known: an address, a clock, and a colon at the end; or words that have no clock. */
+const hasAddress = /[<(][^\s<>()@]{1,100}@[^\s<>()]{1,200}[>)]/
+const hasClock = /(?<!\d)\d{1,2}[:.]\d\d(?!\d)/
+const quoting = /^(?:quoting|zitat von|citando|thus spake) /i
+
+function endsAttribution(line: string): boolean {
+  if (line.length > 300) return false
+  if (wrote.test(line)) return true
+  return /[:：]$/.test(line) && hasAddress.test(line) && (hasClock.test(line) || quoting.test(line))
+}
+
+/** Where nothing below is marked as quoted, the day must be there too: else it may be somebody's own sentence. */
+const endsSurely = (line: string): boolean =>
+  wrote.test(line) || (endsAttribution(line) && hasClock.test(line) && /(?<!\d)\d{4}(?!\d)/.test(line))
+
 const mentionsWhen = /\d{1,2}[:.]\d\d|\d{4}|@|<[^<>]{3,}>/
 const originalMark =
   /^[\s>]*-{2,} ?(original message|original appointment|ursprüngliche nachricht|originalnachricht|message d['’]origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|oprindelig meddelelse|ursprungligt meddelande|reply message) ?-{2,}\s*$/iu
@@ -27,7 +42,7 @@ const ofList = /mailing list|listinfo|unsubscribe|abbestellen|désabonner/i
 const mostLinesOfAttribution = 4
 
 export function ownWordsOf(text: string): OwnWords {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const lines = withoutScrubbed(text.replace(/\r\n?/g, '\n').split('\n'))
   const end = endOfOwn(lines)
   const kept: string[] = []
   let quoted = end.place < lines.length && end.isQuote ? (lines[end.place] ?? null) : null
@@ -51,6 +66,18 @@ export function ownWordsOf(text: string): OwnWords {
   return { own, quoted, isForwarded: end.isForward }
 }
 
+/** What an archive of a list writes in the place of an attachment, up to the next blank line. */
+function withoutScrubbed(lines: readonly string[]): readonly string[] {
+  let isScrubbed = false
+  return lines.filter((line, place) => {
+    if (line.trim() === '') isScrubbed = false
+    else if (nextPart.test(line) && /\bwas scrubbed\b/.test(lines[place + 1] ?? '')) isScrubbed = true
+    return !isScrubbed
+  })
+}
+
+const nextPart = /^-{5,40} next part -{5,40}\s*$/
+
 const isQuote = (line: string): boolean => /^ ?>|^\| /.test(line)
 
 /** A blank line between two quoted ones is quoted too. */
@@ -70,7 +97,7 @@ function dropAttribution(kept: string[]): void {
 /** @returns the line where an attribution begins that ends in line `last`; null where there is none */
 function attributionEndingAt(lines: readonly string[], last: number): number | null {
   const end = (lines[last] ?? '').trim()
-  if (end.length > 300 || !wrote.test(end)) return null
+  if (!endsAttribution(end)) return null
   for (let first = last; first >= 0 && first > last - mostLinesOfAttribution; first -= 1) {
     const line = (lines[first] ?? '').trim()
     if (line === '' || line.length > 300) break
@@ -101,7 +128,7 @@ function endOfOwn(lines: readonly string[]): {
     if (listFoot.test(line) && ofList.test(lines.slice(place + 1, place + 5).join('\n'))) {
       return { place, isForward: false, isQuote: true }
     }
-    const first = wrote.test(line.trim()) ? attributionEndingAt(lines, place) : null
+    const first = endsSurely(line.trim()) ? attributionEndingAt(lines, place) : null
     if (
       first !== null &&
       !hasQuoteAfter(lines, place + 1) &&

@@ -73,7 +73,9 @@ export function foundIn(
     words += `${html(at, cut.from)} `
     at = Math.min(cut.to, until)
   }
-  const written = textOfHtml(words + html(at, until))
+  const whole = textOfHtml(words + html(at, until))
+  const written =
+    comment.content === null ? whole.replace(/^(?:says|said|sagt|dit|dice|zegt|diz) ?:\s*/i, '') : whole
   const placeholder = placeholderState(written)
   const time = comment.values.get('time')?.value ?? null
   return {
@@ -120,5 +122,6 @@ export function timeIn(html: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\(?\b(?:edit|permalink|link|reply)\b\)?/gi, '')
     .trim()
+    .replace(/^on (?=\S)/i, '')
   return text.length > 200 ? '' : text
 }

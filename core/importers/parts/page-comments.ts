@@ -100,7 +100,7 @@ function openElement(page: Page, name: string, attributes: Attributes): void {
     if (mark.depth !== null) page.atDepth.set(mark.depth, comment)
   }
   const marks =
-    comment !== null || around === null || around.isDone
+    comment !== null || around === null || around.isDone || isCited(page, name, around)
       ? []
       : partMarks(name, attributes).map((part) =>
           page.inWords > 0 ? part : { ...part, rank: part.rank + outside },
@@ -113,6 +113,10 @@ function openElement(page: Page, name: string, attributes: Attributes): void {
   page.open.push({ name, inside, from, comment, marks, fact, isWords })
   if (page.open.length > deepest) page.parser().pause()
 }
+
+/** A name among somebody's words, or a second one. */
+const isCited = ({ inWords }: Page, name: string, { values }: PageComment): boolean =>
+  name === 'cite' && (inWords > 0 || values.has('author'))
 
 function tellAttributes(
   comment: PageComment,
@@ -204,6 +208,9 @@ function finish(
 
 function tellOfHead({ options }: Page, name: string, attributes: Attributes): void {
   if (name === 'link' && attributes.rel === 'canonical') options.onFact('address', attributes.href ?? '')
+  // A frame of Disqus, saved by itself, says where it was only in where its comments are to be found.
+  if (name === 'a' && /(^|\s)time-ago(\s|$)/.test(attributes.class ?? ''))
+    options.onFact('address', /^(.{1,2000})#comment-\d+$/.exec(attributes.href ?? '')?.[1] ?? '')
   if (name !== 'meta') return
   if (attributes.property === 'og:url') options.onFact('address', attributes.content ?? '')
   if (attributes.property === 'og:title') options.onFact('heading', attributes.content ?? '')

@@ -27,12 +27,19 @@ const schemaComment = /schema\.org\/(user)?comments?$/i
 export const wordsOf = (value: string | undefined): readonly string[] =>
   (value ?? '').toLowerCase().split(/\s+/, 60)
 
+/** "comment-7", "li-comment-7", and of wpDiscuz "wpd-comm-7_0", in its older versions "wc-comm-7_0". */
+function numberIn(id: string): string | undefined {
+  const found =
+    /^(?:li-|div-|article-)?(?:comment|review)[-_]?(\d+)$/i.exec(id) ?? /^(?:wpd|wc)-comm-(\d+)_\d+$/.exec(id)
+  return found?.[1]
+}
+
 /** @returns null where the element is no comment */
 export function commentMark(name: string, attributes: Attributes): CommentMark | null {
   if (!containers.has(name)) return null
   const classes = wordsOf(attributes.class)
   const has = (word: string) => classes.includes(word)
-  const numbered = /^(?:li-|div-|article-)?(?:comment|review)[-_]?(\d+)$/i.exec(attributes.id ?? '')?.[1]
+  const numbered = numberIn(attributes.id ?? '')
   const isPingback = has('pingback') || has('trackback')
   const isDisqus =
     has('post') && !has('hentry') && (name === 'li' || attributes['data-post-id'] !== undefined)
@@ -59,6 +66,7 @@ const of = (part: PartMark['part'], rank: number, words: string): readonly (read
 
 const byClass: Ranks = Object.fromEntries([
   ...of('author', 3, 'fn p-name comment-author-name wp-block-comment-author-name comment__author-name'),
+  ...of('author', 3, 'wpd-comment-author wc-comment-author'),
   ...of('author', 2, 'woocommerce-review__author author p-author comment__author commenter username'),
   ...of('author', 1, 'comment-author comment-author-link comment_author user comment-meta-author'),
   ...of(
@@ -72,13 +80,17 @@ const byClass: Ranks = Object.fromEntries([
     'comment-metadata commentmetadata comment-meta comment-timestamp published comment__submitted',
   ),
   ...of('content', 4, 'comment-content wp-block-comment-content post-message e-content comment__content'),
+  ...of('time', 2, 'wpd-comment-date wc-comment-date comment_date'),
+  ...of('content', 4, 'wpd-comment-text wc-comment-text'),
   ...of('content', 4, 'field--name-comment-body description comment-text-inner comment-copy'),
   ...of('content', 3, 'comment-text comment_text commenttext comment-entry comment_content comment-message'),
   ...of('content', 2, 'comment-body comment_body'),
+  ...of('likes', 1, 'wpd-vote-result wc-vote-result'),
   ...of('likes', 1, 'vote-count comment-like-count likes-count upvotes'),
   ...of('held', 1, 'comment-awaiting-moderation'),
   ...of('furniture', 2, 'reply comment-reply comment-reply-link comment-edit-link edit-link sharedaddy'),
   ...of('furniture', 2, 'comment-likes comment-actions comment-respond comment__footer avatar children'),
+  ...of('furniture', 2, 'wpd-comment-footer wpd-reply-to wpd-comment-left wc-comment-footer wc-comment-left'),
   ...of('furniture', 1, 'says vcard comment-header comment-footer meta'),
 ])
 
@@ -95,7 +107,11 @@ export function partMarks(name: string, attributes: Attributes): readonly PartMa
     ...wordsOf(attributes.itemprop).map((word) => ownOf(byProperty, word)),
     ...wordsOf(attributes.class).map((word) => ownOf(byClass, word)),
     attributes['data-role'] === 'likes' ? ({ part: 'likes', rank: 2 } as const) : undefined,
-    name === 'time' && attributes.datetime !== undefined ? ({ part: 'time', rank: 4 } as const) : undefined,
+    name === 'time'
+      ? ({ part: 'time', rank: attributes.datetime === undefined ? 2 : 4 } as const)
+      : undefined,
+    // Themes of before 2010 have no class for the name.
+    name === 'cite' ? ({ part: 'author', rank: 1 } as const) : undefined,
   ].filter((mark) => mark !== undefined)
   return marks.toSorted((one, other) => other.rank - one.rank)
 }

@@ -79,9 +79,11 @@ function lineHead(line: string): Bare | null {
   return null
 }
 
-/** A name, and a time in the line below. */
+/** A name, and a time in the line below; a bullet may have a line of its own between them. */
 function twoLineHead(lines: readonly string[], place: number, line: string): Bare | null {
-  const next = nextFilled(lines, place + 1, 1)
+  const below = nextFilled(lines, place + 1, 1)
+  const isBullet = below !== null && /^[•·]$/.test((lines[below] ?? '').trim())
+  const next = isBullet ? nextFilled(lines, below + 1, 1) : below
   if (next === null || !isName(line) || isFurniture(line)) return null
   const time = timeOf(lines[next] ?? '')
   if (time === null) return null

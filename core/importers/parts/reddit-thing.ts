@@ -15,7 +15,7 @@ export function redditComment(data: unknown, facts: ThingFacts & { readonly titl
     id: textAt(data, 'id') ?? textAt(data, 'name')?.replace(/^t1_/, ''),
     parentId: parentOf(data),
     threadId: redditThread(data),
-    threadTitle: facts.title ?? textAt(data, 'link_title'),
+    threadTitle: facts.title ?? linkTitle(data),
     text: written(data, 'body'),
   }
 }
@@ -33,6 +33,12 @@ export function redditPost(data: unknown, facts: ThingFacts): Found {
     replies: numberAt(data, 'num_comments'),
     text: [title, written(data, 'selftext')].filter((part) => part !== '').join('\n\n'),
   }
+}
+
+/** Told of a comment that stands without its post. */
+function linkTitle(data: unknown): string | null {
+  const title = textAt(data, 'link_title')
+  return title === null ? null : redditUnescaped(title)
 }
 
 /** The post's id without its "t3_". */

@@ -16,6 +16,11 @@ export interface XmlOptions {
   readonly wanted: ReadonlySet<string>
   /** `raw` is the element as the file has it, `parent` the name of the one around it. */
   readonly onElement: (element: XmlElement, at: { readonly raw: string; readonly parent: string }) => void
+  /**
+   * Namespaces whose prefix a program may have made anew, such as "ns0", by the prefix that is expected: names of
+   * elements and attributes are told with that.
+   */
+  readonly prefixes?: Readonly<Record<string, RegExp>>
   /** Called when an element that is not wanted begins. */
   readonly onOpen?: (name: string, attributes: Readonly<Record<string, string>>) => void
 }
@@ -37,9 +42,13 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
   const around: string[] = []
   const open: Open[] = []
   const held = createHeldText()
+  const renamed = createRenamed(options.prefixes ?? {})
   const parser: Parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onopentag(written, given) {
+        renamed.learn(given)
+        const name = renamed.name(written)
+        const attributes = renamed.attributes(given)
         if (open.length > 0 || options.wanted.has(name)) {
           if (open.length === 0) held.keepFrom(parser.startIndex)
           open.push({ name, attributes, texts: [], children: [] })
@@ -79,6 +88,34 @@ export async function readXml(chunks: AsyncIterable<string>, options: XmlOptions
   // What is still open is cut off: it is not given as if it were whole.
   open.length = 0
   return isWhole
+}
+
+/** Tells names with the prefixes that are expected. Where the file has those itself, nothing is done. */
+function createRenamed(prefixes: Readonly<Record<string, RegExp>>) {
+  const names = new Map<string, string>()
+  const name = (written: string): string => {
+    if (names.size === 0) return written
+    const colon = written.indexOf(':')
+    const prefix = names.get(colon === -1 ? '' : written.slice(0, colon))
+    if (prefix === undefined) return written
+    return prefix === '' ? written.slice(colon + 1) : `${prefix}:${written.slice(colon + 1)}`
+  }
+  return {
+    learn(attributes: Readonly<Record<string, string>>): void {
+      for (const [key, uri] of Object.entries(attributes)) {
+        if (!key.startsWith('xmlns:')) continue
+        const own = key.slice('xmlns:'.length)
+        const expected = Object.entries(prefixes).find(([, pattern]) => uri.search(pattern) !== -1)?.[0]
+        if (expected !== undefined && expected !== own) names.set(own, expected)
+        else names.delete(own)
+      }
+    },
+    name,
+    attributes: (given: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+      names.size === 0
+        ? given
+        : Object.fromEntries(Object.entries(given).map(([key, value]) => [name(key), value])),
+  }
 }
 
 /** The first child of that name; null where there is none. */

@@ -56,21 +56,12 @@ describe('a table of Communalytic', () => {
     })
   })
 
-  test('has its columns guessed where it gathered submissions and comments', async () => {
+  test('is read as a table of Reddit’s where it gathered submissions and comments', async () => {
     const reading = await columnsOf(
       'id,parent_id,link_id,author,body,created_utc,score,permalink,sentiment',
       (index) =>
         `k${1000 + index},t1_k${999 + index},t3_fern${index % 2},plover_${index % 7},${said(index)},${1789238527 + index},${index},https://www.reddit.com/r/lowgate/k${1000 + index},0.${10 + index}`,
     )
-    expect(reading.columns).toEqual({
-      id: 'id',
-      parent: 'parent_id',
-      thread: 'link_id',
-      author: 'author',
-      text: 'body',
-      time: 'created_utc',
-      likes: 'score',
-      url: 'permalink',
-    })
+    expect(reading.format).toBe('reddit-table')
   })
 })

@@ -82,4 +82,30 @@ describe('a ConvoKit corpus', () => {
   test('is not taken for one by a text and a speaker', () => {
     expect(formatOf({ text: '{"id":"1","text":"x","speaker":"m"}\n' })).toBe('jsonl')
   })
+
+  test('with figures for ids is not taken for posts of X', async () => {
+    const utterance = (id: number, more: object) =>
+      JSON.stringify({
+        id: `${id}`,
+        conversation_id: '146.126.126',
+        text: 'Late',
+        speaker: 's',
+        meta: {},
+        ...more,
+      })
+    const { format, comments, problems } = await readExport({
+      text: [
+        utterance(1, { 'reply-to': null, timestamp: 12.5 }),
+        utterance(2, { 'reply-to': '1', timestamp: '1789238527.0' }),
+        utterance(3, { 'reply-to': 'None', timestamp: 'None' }),
+      ].join('\n'),
+    })
+    expect(format).toBe('convokit')
+    expect(problems).toMatchObject([{ row: 1, reason: 'bad-time', value: '12.5' }])
+    expect(comments.map(({ parentId, createdAt }) => [parentId, createdAt])).toEqual([
+      [null, null],
+      ['1', '2026-09-12T18:42:07.000Z'],
+      [null, null],
+    ])
+  })
 })

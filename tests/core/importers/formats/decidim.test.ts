@@ -45,6 +45,13 @@ describe('comments of a Decidim site', () => {
     ])
   })
 
+  test('belong together where their addresses differ by the language alone', async () => {
+    const again = text.replaceAll(proposal, `${proposal}?locale=en`).replace('?locale=en', '?locale=cy')
+    const { comments } = await readExport({ text: again })
+    expect(new Set(comments.slice(0, 3).map(({ threadId }) => threadId))).toEqual(new Set([proposal]))
+    expect(comments[0]?.url).toBe(`${proposal}?locale=cy`)
+  })
+
   test('may be JSON, with authors inside and languages as they are', async () => {
     const json = fixture('decidim-comments.json')
     for (const wrapped of [

@@ -147,4 +147,27 @@ describe('a Discourse topic', () => {
       }),
     ).toEqual(new Set([null]))
   })
+
+  test('has pictures, polls and tables without what the forum writes on them', async () => {
+    const topic = JSON.parse(text)
+    const [first] = topic.post_stream.posts
+    first.raw = undefined
+    first.cooked =
+      '<p><div class="lightbox-wrapper"><a class="lightbox" href="https://lowgate.example/uploads/ward.jpeg" title="ward"><img src="ward_2.jpeg" alt="ward"><div class="meta"><svg class="fa"><use href="#far-image"></use></svg><span class="filename">ward</span><span class="informations">1920×1080 120 KB</span></div></a></div></p><div class="poll"><ul><li>Yes</li></ul><div class="poll-info"><span class="info-number">0</span><span class="info-label">voters</span></div></div><table><tr><td>bed</td><td>7</td></tr></table>'
+    const { comments } = await readExport({ text: JSON.stringify(topic) })
+    expect(comments[0]?.text).toBe('ward (https://lowgate.example/uploads/ward.jpeg)\n\n- Yes\n\nbed 7')
+  })
+
+  test('of which there are single posts only does not say that the others are missing', async () => {
+    const topic = JSON.parse(text)
+    const posts = topic.post_stream.posts.map((post: object) => ({ ...post, posts_count: 40 }))
+    for (const json of [posts[0], [posts[0]]]) {
+      const { format, comments, incomplete } = await readExport({ text: JSON.stringify(json) })
+      expect({ format, incomplete, read: comments.length }).toEqual({
+        format: 'discourse-topic',
+        incomplete: [],
+        read: 1,
+      })
+    }
+  })
 })

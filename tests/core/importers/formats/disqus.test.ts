@@ -134,4 +134,30 @@ describe('a Disqus export that is not quite as usual', () => {
     })
     expect(comments.map(({ state }) => state)).toEqual(['removed-by-moderator', 'spam', 'held'])
   })
+
+  test('may have been written again by a program that makes prefixes of its own', async () => {
+    const again = text
+      .replaceAll('dsq:', 'ns1:')
+      .replace('xmlns:dsq=', 'xmlns:ns1=')
+      .replace('xmlns=', 'xmlns:ns0=')
+      .split(/(<!\[CDATA\[.*?\]\]>)/)
+      .map((part) => (part.startsWith('<!') ? part : part.replace(/<(\/?)(?=[a-z])/gi, '<$1ns0:')))
+      .join('')
+    const [before, after] = [await readExport({ text }), await readExport({ text: again })]
+    const untouched = ({ comments }: typeof before) => comments.map(({ raw: _, ...comment }) => comment)
+    expect(after.format).toBe('disqus')
+    expect(untouched(after)).toEqual(untouched(before))
+  })
+
+  test('has links that lead by way of Disqus: they are told as they were written', async () => {
+    const link = (address: string, words: string) =>
+      `<a href="http://disq.us/url?url=${encodeURIComponent(address)}%3AaB3_kLmNoPqRsTuVwXyZ-012345&amp;cuid=7" rel="nofollow">${words}</a>`
+    const message = `<p>${link('https://lowgate.example/minutes?page=4', 'https://lowgate.example/minu...')} and ${link('https://lowgate.example/fern', 'this')}</p>`
+    const { comments } = await readExport({
+      text: text.replace(/(<message><!\[CDATA\[).*?\]\]>/, `$1${message}]]>`),
+    })
+    expect(comments[0]?.text).toBe(
+      'https://lowgate.example/minutes?page=4 and this (https://lowgate.example/fern)',
+    )
+  })
 })

@@ -29,7 +29,7 @@ describe('Hacker News items', () => {
       author: 'odon',
       createdAt: '2026-09-12T08:05:00.000Z',
       threadTitle: 'The Fern ward report',
-      text: 'Why?\n\n> late\n\nSee https://lowgate.example/min... & weep 👏',
+      text: 'Why?\n\n> late\n\nSee https://lowgate.example/minutes & weep 👏',
       likes: null,
       url: 'https://news.ycombinator.com/item?id=9003',
     })
@@ -125,5 +125,20 @@ describe('Hacker News items', () => {
     expect(comments).toHaveLength(4)
     expect(new Set(comments.map(({ threadId }) => threadId)).size).toBeLessThanOrEqual(3)
     expect(formatOf({ text: '{"id":1,"type":"comment","text":"x"}\n' })).toBe('jsonl')
+  })
+
+  test('may have been laid out by a program: values over several lines, one after another', async () => {
+    const lines = fixture('hacker-news.jsonl').trim().split('\n')
+    const values = lines.filter((line) => line.startsWith('{'))
+    const laidOut = values.map((line) => JSON.stringify(JSON.parse(line), null, 2)).join('\n')
+    const [before, after] = [
+      await readExport({ text: values.join('\n') }),
+      await readExport({ text: laidOut }),
+    ]
+    const untouched = ({ comments }: typeof before) => comments.map(({ raw: _, ...comment }) => comment)
+    expect(after.format).toBe('hacker-news')
+    expect(untouched(after)).toEqual(untouched(before))
+    const cut = await readExport({ text: laidOut.slice(0, -40) })
+    expect(cut.incomplete.join(' ')).toContain('cut off')
   })
 })

@@ -85,6 +85,65 @@ describe('a mailbox', () => {
     expect(comments[0]).toMatchObject({ author: 'Maren Plover', authorId: 'maren@lowgate.example' })
   })
 
+  test.each([
+    '2026年9月12日(土) 18:00 陳 <c@lowgate.example>:',
+    '陳 <c@lowgate.example> 于2026年9月12日周六 18:00写道：',
+    'сб, 12 сент. 2026 г. в 18:00, Öd <o@lowgate.example>:',
+    'Öd <o@lowgate.example>, 12 Eyl 2026 Cmt, 18:00 tarihinde şunu yazdı:',
+    'Ar Sad, 12 Medi 2026 am 18:00 Öd <o@lowgate.example> ysgrifennodd:',
+    '* Öd <o@lowgate.example> [2026-09-12 18:00]:',
+    'Quoting Öd <o@lowgate.example>:',
+  ])('knows who is quoted in any language: %s', (line) => {
+    expect(ownWordsOf(`Mine.\n\n${line}\n\n> quoted\n`).own).toBe('Mine.')
+    const below = ownWordsOf(`Mine.\n\n${line}\nquoted\n`).own
+    if (line.includes('2026')) expect(below).toBe('Mine.')
+    else expect(below).toContain('Quoting')
+  })
+
+  test('keeps a sentence with an address and an hour in it', () => {
+    const words = 'Ring at 12:30 or write to Öd <o@lowgate.example>:\nhe knows.'
+    expect(ownWordsOf(words).own).toBe(words)
+  })
+
+  test.each([
+    ['Maren Plöver <maren＠lowgate.example>', 'Maren Plöver'],
+    ['=?utf-8?q?Maren_Pl=C3=B6ver_=3Cmaren=EF=BC=A0lowgate=2Eexample=3E?=', 'Maren Plöver'],
+    ['"Plöver, Maren" <maren(a)lowgate.example>', 'Plöver, Maren'],
+    ['maren(a)lowgate.example', 'maren@lowgate.example'],
+  ])('of an archive that masks addresses another way has its senders: %s', async (from, author) => {
+    const box = `From x(a)y.example Sat Sep 12 18:42:07 2026\n${message('Message-ID: <h1@lowgate.example>\n', 'Late.\n').replace(/^From: .*$/m, `From: ${from}`)}`
+    const { comments } = await readExport({ text: box })
+    expect(comments).toMatchObject([{ author, authorId: 'maren@lowgate.example', text: 'Late.' }])
+  })
+
+  test.each([
+    [
+      'From: Maren via Fern-list <fern-list@lowgate.example>\nReply-To: Maren <maren@plover.example>',
+      'maren@plover.example',
+    ],
+    [
+      "From: 'Maren' via Fern <fern@lowgate.example>\nX-Original-From: Maren <maren@plover.example>\nReply-To: fern@lowgate.example",
+      'maren@plover.example',
+    ],
+    [
+      'From: Maren via Fern-list <fern-list@lowgate.example>\nReply-To: Fern <fern-list@lowgate.example>',
+      null,
+    ],
+    ['From: fern-list at lowgate.example (Maren via Fern-list)', null],
+  ])('of a list that writes in its own name has its senders all the same: %s', async (heads, authorId) => {
+    const box = `From x@y.example Sat Sep 12 18:42:07 2026\n${message('Message-ID: <h1@lowgate.example>\n', 'Late.\n').replace(/^From: .*$/m, heads)}`
+    const { comments } = await readExport({ text: box })
+    expect(comments).toMatchObject([{ author: 'Maren', authorId, text: 'Late.' }])
+  })
+
+  test('of an archive has no words for what became of an attachment', () => {
+    const scrubbed =
+      '-------------- next part --------------\nA non-text attachment was scrubbed...\nName: minutes.pdf\nURL: <https://lists.lowgate.example/x.pdf>\n'
+    expect(ownWordsOf(`Late.\n${scrubbed}\n${scrubbed}`).own).toBe('Late.')
+    expect(ownWordsOf(`Late.\n\n${scrubbed}\nAgain.`).own).toBe('Late.\n\nAgain.')
+    expect(ownWordsOf('Late.\n-------- next part --------\nAgain.').own).toContain('next part')
+  })
+
   test('is cut where no blank line stands before the next message', async () => {
     const together = text.trimEnd().concat('\n', text)
     expect((await readExport({ text: together })).read).toBe(12)

@@ -82,6 +82,24 @@ describe('a pasted comment section', () => {
     const [first, second] = [await readExport({ text }), await readExport({ text: again })]
     expect(second.comments.slice(1).map(({ key }) => key)).toEqual(first.comments.map(({ key }) => key))
   })
+
+  test('of Disqus or Reddit has whom one answers after the name, or a bullet in a line of its own', async () => {
+    const disqus =
+      '2 Comments\n\nMaren Plover\n• 2 months ago\n\nLate.\n\n•\nReply\n•\nShare ›\n\nOtter  Maren Plover\n• 2 months ago\n\nBecause.\n\n1\n•\nReply\n'
+    const reddit =
+      'u/marenp avatar\nmarenp\n•\n2y ago\nLate.\n\nUpvote\n12\n\nDownvote\nReply\nreply\n\nShare\nShare\n\notter99\n•\n2y ago\nBecause.\n'
+    const { comments } = await readExport({ text: disqus })
+    expect(comments.map(({ author, text: own }) => [author, own])).toEqual([
+      ['Maren Plover', 'Late.'],
+      ['Otter', 'Because.'],
+    ])
+    expect(comments[1]?.parentId).toBe(comments[0]?.id)
+    const page = await readExport({ text: reddit })
+    expect(page.comments).toMatchObject([
+      { author: 'marenp', text: 'Late.', likes: 12 },
+      { author: 'otter99', text: 'Because.' },
+    ])
+  })
 })
 
 describe('other texts', () => {

@@ -128,6 +128,44 @@ describe('a Reddit page', () => {
     expect(read.read).toBe(6)
     expect(formatOf({ text: '[{"kind":"Listing"}]' })).not.toBe('reddit-listing')
   })
+
+  test('says where branches go on at other pages, and that further pages follow', async () => {
+    const more = (count: number) => ({
+      kind: 'more',
+      data: { count, id: '_', parent_id: 't1_c1', children: [] },
+    })
+    const comment = (id: string, replies: unknown = '') => ({
+      kind: 't1',
+      data: { id, link_id: 't3_p1', parent_id: 't3_p1', body: id, created_utc: 1789238527, replies },
+    })
+    const page = (children: readonly unknown[], after: string | null = null) => ({
+      kind: 'Listing',
+      data: { after, children },
+    })
+    const told = async (json: unknown) => (await readExport({ text: JSON.stringify(json) })).incomplete
+    expect(await told(page([comment('c1', page([more(0)]))]))).toEqual([
+      '1 comment is in the file. A branch goes on at a page of its own.',
+    ])
+    expect(await told([page([]), page([comment('c1', page([more(0)])), more(4), more(0)])])).toEqual([
+      '1 comment is in the file. Reddit left out 4 behind a “more” link. 2 branches go on at a page of their own.',
+    ])
+    const further = ['Further pages of the list are not in the file.']
+    expect(await told(page([comment('c1')], 't1_c1'))).toEqual(further)
+    expect(await told([page([comment('c1')], 't1_c1'), page([comment('c2')])])).toEqual([])
+    expect(await told([page([comment('c1')], 't1_c1'), page([comment('c2')], 't1_c2')])).toEqual(further)
+  })
+
+  test('may hold letters, which are private, and titles with entities', async () => {
+    const children = [
+      { kind: 't4', data: { id: 'm1', author: 'otter', body: 'Secret', subject: 'Hello' } },
+      { kind: 't1', data: { id: 'c1', link_id: 't3_p1', link_title: 'Beds &amp; wards', body: 'x' } },
+    ]
+    const { comments, problems } = await readExport({
+      text: JSON.stringify({ kind: 'Listing', data: { children } }),
+    })
+    expect(comments).toMatchObject([{ id: 'c1', threadTitle: 'Beds & wards' }])
+    expect(problems).toMatchObject([{ row: 1, reason: 'private' }])
+  })
 })
 
 /** Cutting a file of that size into single letters takes its time, and tests nothing more. */

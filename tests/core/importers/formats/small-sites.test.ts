@@ -101,6 +101,20 @@ describe('threads of isso', () => {
     ])
     expect(read).toBe(4)
   })
+
+  test('may be one page, as the site’s own script is given it, with answers folded away', async () => {
+    const comment = (id: number, parent: number | null, more = '') =>
+      `{"id":${id},"parent":${parent},"created":1789238527.5,"modified":${id === 2 ? 1789238600.25 : null},"mode":1,"text":"<p>Late, ${id} &amp; more</p>\\n\\n<p>Why?</p>","author":${id === 1 ? '"Maren"' : null},"website":null,"likes":${id},"dislikes":0,"hash":"h${id}","total_replies":2,"hidden_replies":${id === 1 ? 1 : 0}${more}}`
+    const text = `{"id":null,"total_replies":2,"hidden_replies":2,"replies":[${comment(1, null, `,"replies":[${comment(2, 1)}]`)},${comment(3, null)}]}`
+    const { format, comments, problems, incomplete, read } = await readExport({ name: 'report.json', text })
+    expect({ format, problems, read }).toEqual({ format: 'isso', problems: [], read: 3 })
+    expect(comments).toMatchObject([
+      { row: 1, id: '1', parentId: null, author: 'Maren', authorId: 'h1', text: 'Late, 1 & more\n\nWhy?' },
+      { row: 2, id: '2', parentId: '1', author: null, likes: 2, editedAt: '2026-09-12T18:43:20.250Z' },
+      { row: 3, id: '3', parentId: null, createdAt: '2026-09-12T18:42:07.500Z', threadId: 'report' },
+    ])
+    expect(incomplete).toEqual(['3 replies are folded away, and not in the file.'])
+  })
 })
 
 describe('a remark42 backup', () => {
@@ -151,5 +165,40 @@ describe('a remark42 backup', () => {
       ids: ['r-901', 'r-903', 'r-904'],
     })
     expect(problems).toMatchObject([{ row: 2, reason: 'not-json', skipped: true }])
+  })
+
+  test('may have its comments over several lines, or after the settings in theirs', async () => {
+    const whole = await readExport({ text })
+    const values = text.trim().split('\n')
+    for (const again of [
+      values.map((line) => JSON.stringify(JSON.parse(line), null, 1)).join('\n'),
+      values.join(' '),
+      `${values[0]} ${values.slice(1).join('\n\t')}\n`,
+    ]) {
+      const { format, comments, problems, incomplete } = await readExport({ text: again })
+      expect({ format, problems, incomplete }).toEqual({ format: 'remark42', problems: [], incomplete: [] })
+      expect(comments.map(({ id, text: own }) => [id, own])).toEqual(
+        whole.comments.map(({ id, text: own }) => [id, own]),
+      )
+    }
+  })
+
+  test('may be what its API gives: replies inside of what they answer', async () => {
+    const [one, two, three, four] = text
+      .trim()
+      .split('\n')
+      .filter((line) => line.includes('"locator"'))
+    const tree = `{"comments":[{"comment":${one},"replies":[{"comment":${two},"replies":[{"comment":${three}}]}]},{"comment":${four}}],"info":{"count":4}}`
+    const flat = `{"info":{"id":"github_1"},"comments":[${one},${two},${three},${four}]}`
+    for (const again of [tree, flat]) {
+      const { format, comments, read } = await readExport({ text: again })
+      expect({ format, read }).toEqual({ format: 'remark42', read: 4 })
+      expect(comments.map(({ row, id, parentId }) => [row, id, parentId])).toEqual([
+        [1, 'r-901', null],
+        [2, 'r-902', 'r-901'],
+        [3, 'r-903', 'r-902'],
+        [4, 'r-904', null],
+      ])
+    }
   })
 })

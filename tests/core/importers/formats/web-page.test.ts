@@ -78,6 +78,47 @@ describe('a saved page of WordPress', () => {
       { author: 'Inés', text: 'So it is' },
     ])
   })
+
+  test.each([
+    [
+      'of before 2010',
+      '<ol class="commentlist"><li class="alt" id="comment-67"><cite><a href="x">Maren</a></cite> Says:<br><small class="commentmetadata"><a href="#comment-67">September 12th, 2026 at 6:42 pm</a></small><p>Late, says <cite>Otter</cite>.</p></li></ol>',
+    ],
+    [
+      'with times in classes of its own',
+      '<ol class="commentlist"><li class="comment depth-1" id="li-comment-67"><article id="comment-67" class="comment-body"><div class="comment_postinfo"><span class="fn">Maren</span> <span class="comment_date">on September 12, 2026 at 6:42 pm</span></div><div class="comment-content"><p>Late, says <cite>Otter</cite>.</p></div></article></li></ol>',
+    ],
+    [
+      'with names and times that have no classes',
+      '<ol class="comment-list"><li class="comment" id="comment-67"><article><footer><cite>Maren</cite><a class="comment-link" href="#comment-67"><time pubdate="1789238527">September 12, 2026 At 6:42 pm</time></a></footer><div class="comment-content"><p>Late, says <cite>Otter</cite>.</p></div><div class="comment-meta" id="comment-67"><a>Reply</a></div></article></li></ol>',
+    ],
+  ])('by a theme %s gives name, time and words', async (_, html) => {
+    const { comments, read } = await readExport({ text: page(html) })
+    expect(read).toBe(1)
+    expect(comments[0]).toMatchObject({
+      id: '67',
+      author: 'Maren',
+      createdAt: '2026-09-12T18:42:00.000Z',
+      text: 'Late, says Otter.',
+    })
+  })
+
+  test('with wpDiscuz gives names, times, words and votes, and nothing of what stands around them', async () => {
+    const comment = (id: number, parent: number, depth: number, inside: string) =>
+      `<div id="wpd-comm-${id}_${parent}" class="comment even depth-${depth} wpd-comment wpd_comment_level-${depth}"><div class="wpd-comment-wrap"><div class="wpd-comment-left"><div class="wpd-avatar"><img alt="x" src="x" class="avatar"></div></div><div id="comment-${id}" class="wpd-comment-right"><div class="wpd-comment-header"><div class="wpd-comment-author "> Maren ${id} </div><div class="wpd-comment-date" title="September 12, 2026 6:42 pm"> 2 months ago </div><div class="wpd-reply-to"> Reply to <a href="#comment-1"> Otter </a></div></div><div class="wpd-comment-text"><p>Words ${id}</p></div><div class="wpd-comment-footer"><div class="wpd-vote"><div class="wpd-vote-result" title="3">3</div></div><div class="wpd-reply-button"><span>Reply</span></div></div></div></div>${inside}</div>`
+    for (const text of [
+      page(comment(41, 0, 1, comment(42, 41, 2, ''))),
+      page(comment(41, 0, 1, '') + comment(42, 41, 2, '')),
+    ]) {
+      const { format, comments, read } = await readExport({ text })
+      expect({ format, read }).toEqual({ format: 'web-page', read: 2 })
+      const when = { createdAt: '2026-09-12T18:42:00.000Z', likes: 3 }
+      expect(comments).toMatchObject([
+        { id: '41', parentId: null, author: 'Maren 41', text: 'Words 41', ...when },
+        { id: '42', parentId: '41', author: 'Maren 42', text: 'Words 42', ...when },
+      ])
+    }
+  })
 })
 
 describe('a saved page of Disqus', () => {
@@ -105,6 +146,29 @@ describe('a saved page of Disqus', () => {
     ])
     expect(comments[0]?.createdAt).toBe('2026-09-12T18:42:00.000Z')
     expect(incomplete).toEqual([])
+  })
+
+  test('belongs to the page that it was a frame of', async () => {
+    const text = fixture('web-page-disqus.html')
+    const threadOf = async (html: string) => {
+      const { comments } = await readExport({ text: html })
+      return [comments[0]?.threadId, comments[0]?.threadTitle]
+    }
+    expect(await threadOf(text)).toEqual(['https://lowgate.example/report', 'Disqus Comments'])
+    const frame =
+      'https://disqus.com/embed/comments/?base=default&amp;f=lowgate&amp;t_u=https%3A%2F%2Flowgate.example%2Freport%2F&amp;t_t=The%20report'
+    const saved = text.replace(
+      '<html>',
+      `<html><!-- saved from url=(0150)${frame.replaceAll('&amp;', '&')} -->`,
+    )
+    expect(await threadOf(saved)).toEqual(['https://lowgate.example/report/', 'The report'])
+  })
+
+  test('has links that lead by way of Disqus: they are told as they were written', async () => {
+    const link =
+      '<a href="https://disq.us/url?url=https%3A%2F%2Flowgate.example%2Ffern%3AaB3_kLmNoPqRsTuVwXyZ-012345&amp;cuid=7">this</a>'
+    const text = fixture('web-page-disqus.html').replace('Eleven months late.', link)
+    expect((await readExport({ text })).comments[0]?.text).toContain('this (https://lowgate.example/fern)')
   })
 })
 
@@ -184,5 +248,16 @@ describe('a page in which nothing is recognised', () => {
       '<li class="comment" id="comment-1"><a <a <b class="fn">M<div class="comment-content">Half',
     )
     expect((await readExport({ text: broken })).read).toBe(1)
+  })
+
+  test('is one of many, and does not keep out the others', async () => {
+    const text = page('<ol class="comment-list"></ol>')
+    const others = { 'Report_files/embed.html': fixture('web-page-disqus.html') }
+    const { format, read, incomplete } = await readExport({ text, others })
+    expect({ format, read, incomplete }).toEqual({
+      format: 'web-page',
+      read: 0,
+      incomplete: ['No comments that we recognise are in the page.'],
+    })
   })
 })

@@ -165,4 +165,24 @@ describe('a WordPress export', () => {
     })
     expect(problems[0]).toMatchObject({ row: 1, reason: 'service', skipped: true })
   })
+
+  test('may have been written again by a program that makes prefixes of its own', async () => {
+    const text = fixture('wordpress-wxr.xml')
+    const again = text.replaceAll('wp:', 'ns0:').replace('xmlns:wp=', 'xmlns:ns0=')
+    expect(again).toContain('xmlns:ns0="')
+    const [before, after] = [await readExport({ text }), await readExport({ text: again })]
+    const untouched = ({ comments }: typeof before) => comments.map(({ raw: _, ...comment }) => comment)
+    expect(after.format).toBe('wordpress-wxr')
+    expect(untouched(after)).toEqual(untouched(before))
+    expect(after.read).toBe(before.read)
+  })
+
+  test('of pages or pictures alone says what to ask for instead', async () => {
+    const text = fixture('wordpress-wxr.xml').replace(/<wp:comment>.*?<\/wp:comment>/gs, '')
+    const { format, read, incomplete } = await readExport({ text })
+    expect({ format, read }).toEqual({ format: 'wordpress-wxr', read: 0 })
+    expect(incomplete).toEqual([
+      'No comments are in the file. In WordPress, under “Tools”, “Export”, choose “All content”.',
+    ])
+  })
 })

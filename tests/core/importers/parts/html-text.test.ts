@@ -28,7 +28,11 @@ describe('HTML as text', () => {
     ['<a href="https://www.lowgate.example/a/">lowgate.example/a</a>', 'lowgate.example/a'],
     [
       '<a href="https://lowgate.example/a/long/way">https://lowgate.example/a/lo…</a>',
-      'https://lowgate.example/a/lo…',
+      'https://lowgate.example/a/long/way',
+    ],
+    [
+      '<p>See</p><p>\n<a href="https://www.lowgate.example/a/long">lowgate.example/a/...</a> and <a href="https://lowgate.example/b">more…</a></p>',
+      'See\n\nhttps://www.lowgate.example/a/long and more… (https://lowgate.example/b)',
     ],
     [
       '<a href="https://lowgate.example/@maren">@maren</a> <a href="javascript:alert(1)">x</a> <a>y</a>',
@@ -38,6 +42,8 @@ describe('HTML as text', () => {
     ['<img src="a.png" alt="a bed"> <img src="b.png">', 'a bed'],
     // As it stands.
     ['<pre>one\n  two</pre>', 'one\n  two'],
+    ['<p>a</p><pre><code>one\n  two\n</code></pre><p>b</p>', 'a\n\none\n  two\n\nb'],
+    ['<table><tr><th>bed</th><th>days</th></tr><tr><td>7</td><td> 40</td></tr></table>', 'bed days\n7 40'],
     // What nobody saw.
     ['a<script>alert("<p>x</p>")</script><style>b{}</style><!-- c --><iframe src="x">d</iframe>e', 'ae'],
     ['<title>no</title><noscript>no</noscript>yes', 'yes'],
