@@ -27,8 +27,9 @@ export interface WritableDB extends ReadableDB {
    */
   transaction<T>(work: () => T, options?: { readonly durable?: boolean }): T
   /**
-   * Runs `work` in a transaction that stays open for more of its kind: committed when it has taken `bulkLimit` pieces
-   * of work, and before any other transaction. Not durable; for imports, which a search index makes slow to commit.
+   * Runs `work` in a transaction that stays open for more of its kind: committed when it has taken many pieces of work
+   * (few while somebody decides), and before any other transaction. Not durable; for imports, which a search index
+   * makes slow to commit.
    * References are not checked, which took a third of the time: `work` points only to rows that it found or made.
    * When it throws, all of the open transaction is taken back: whoever imports takes out what was committed before.
    */
@@ -41,8 +42,14 @@ export interface OpenOptions {
 }
 
 const waitForLockMs = 5000
-/** Batches of a thousand: a commit then takes a tenth of a second or less, which is what a decision may have to wait. */
-const bulkLimit = 20
+/**
+ * Pieces of work, batches of a thousand comments, in one bulk transaction. Each commit writes most pages of the index of
+ * keys again: with four times as many a million comments come in a sixth sooner. A decision waits for the commit, so
+ * while somebody decides there are few.
+ */
+const bulkLimits = { calm: 80, deciding: 8 }
+/** For so long after a durable transaction had to wait for a bulk one somebody is taken to decide. */
+const decidingMs = 120_000
 
 export function openDatabase(path: string, { readOnly = false }: OpenOptions = {}): WritableDB {
   const db = new DatabaseSync(path, { readOnly, timeout: waitForLockMs })
@@ -65,6 +72,7 @@ class Connection implements WritableDB {
   private readonly statements = new Map<string, StatementSync>()
   /** Pieces of work in the open transaction; null when none is open. */
   private bulkSize: number | null = null
+  private waitedAt = Number.NEGATIVE_INFINITY
 
   constructor(db: DatabaseSync, readOnly: boolean) {
     this.db = db
@@ -105,6 +113,7 @@ class Connection implements WritableDB {
   }
 
   transaction<T>(work: () => T, { durable = true }: { readonly durable?: boolean } = {}): T {
+    if (durable && this.bulkSize !== null) this.waitedAt = performance.now()
     this.endBulk()
     if (!durable) this.db.exec('pragma synchronous = normal')
     try {
@@ -131,12 +140,17 @@ class Connection implements WritableDB {
     try {
       const value = work()
       this.bulkSize += 1
-      if (this.bulkSize >= bulkLimit) this.endBulk()
+      if (this.bulkSize >= this.bulkLimit()) this.endBulk()
       return value
     } catch (error) {
       if (this.bulkSize !== null) this.leaveBulk('rollback')
       throw error
     }
+  }
+
+  private bulkLimit(): number {
+    const isCalm = performance.now() - this.waitedAt > decidingMs
+    return isCalm ? bulkLimits.calm : bulkLimits.deciding
   }
 
   private endBulk(): void {
