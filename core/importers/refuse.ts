@@ -45,6 +45,14 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^\s*<(\?xml|rss|disqus)\b/i, 'XML. This version knows no export like it'],
   [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, noCommentsInPage],
   [/^\{\\rtf/, 'a text document. Ask for the comments as CSV or JSON'],
+  [
+    /^-DOCSTART-[ \t]/,
+    'texts cut into words, as in CoNLL files. Export them once more, as JSON, so that the texts are whole',
+  ],
+  [
+    /^__label__\S+\s/,
+    'texts for fastText, which say neither whose nor when. Export them once more, as JSON or CSV',
+  ],
   [/^%PDF-/, 'a PDF document. Ask for the comments as CSV or JSON'],
 ]
 
