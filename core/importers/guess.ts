@@ -126,8 +126,8 @@ function canHold({ field, sketch, sketches }: Candidate): boolean {
     case 'time':
       return (isTime(sketch) || isSerial(sketch)) && !later.test(plainName(sketch.name))
     case 'id':
-      // Half may come twice: two exports in one file are still two exports of the same ids.
-      return sketch.filled >= 0.9 * sketches.rows && isMostlyDifferent(sketch) && meanLength(sketch) <= 200
+      // Half may come twice: two exports in one file are still two exports of the same ids. Some may be missing.
+      return sketch.filled >= 0.6 * sketches.rows && isMostlyDifferent(sketch) && meanLength(sketch) <= 200
     case 'likes':
       return share('whole') > 0.8
     case 'state':
@@ -156,6 +156,7 @@ function fitByContents({ field, sketch, sketches }: Candidate): number {
       // Bare figures may be ids; only a name makes them times.
       return sketch.kinds.seconds + sketch.kinds.milliseconds === 0 ? 0.5 : 0
     case 'id':
+      if (sketch.filled < 0.9 * sketches.rows) return 0
       return shareOnce(sketch) === 1 && sketch.kinds.blanks === 0 && isPointedAt(sketch, sketches) ? 0.5 : 0
     case 'parent':
       return pointsToIds(sketch, sketches) ? 0.5 : 0

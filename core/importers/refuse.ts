@@ -42,6 +42,7 @@ export const isPageOfExport = (head: string): boolean => pageOfExport(head) !== 
 const others: readonly (readonly [RegExp, string])[] = [
   [/^\s*\[\s*(\{|\[|"|\d|\])/, jsonDocument],
   [/^\s*\{\s*([\r\n]|\}\s*$)/, jsonDocument],
+  [/^\s*(null|true|false|"[^"\r\n]*")\s*$/, jsonDocument],
   [/^\s*<(\?xml|rss|disqus)\b/i, 'XML. This version knows no export like it'],
   [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, noCommentsInPage],
   [/^\{\\rtf/, 'a text document. Ask for the comments as CSV or JSON'],

@@ -55,3 +55,7 @@ test.each([
 ])('files to train programs with are no tables: %j', (text, said) => {
   expect(() => refuseOtherText(text, 'train.txt')).toThrow(said)
 })
+
+test.each(['null', ' true\n', '"hello"'])('JSON of nothing but %j is said to hold no list', (text) => {
+  expect(() => refuseOtherText(text, 'answer.json')).toThrow(/JSON, but holds no list of objects/)
+})

@@ -1,0 +1,66 @@
+/** The thread that reads one file of an archive after the other. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inspectFile } from '../../../electron/service/importing.ts'
+import { zipOf } from '../../support/zip.ts'
+
+let folder = ''
+let started = 0
+const count = () => {
+  started += 1
+}
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'resting-'))
+  process.on('worker', count)
+})
+afterAll(() => {
+  process.off('worker', count)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function archive(name: string, texts: readonly string[]): string {
+  const file = path.join(folder, name)
+  const entries = texts.map((text, index) => ({ name: `${index}.csv`, data: `id,text\n1,${text}\n` }))
+  writeFileSync(file, zipOf(entries))
+  return file
+}
+
+const look = async (file: string, member: string | null, signal = new AbortController().signal) => {
+  const asked = { path: file, member, name: path.basename(file), reading: null }
+  const report = await inspectFile(asked, null, { signal, progress: () => undefined })
+  return report.preview.map(({ text }) => text)
+}
+
+test('reads all files of an archive one after the other in one thread', async () => {
+  const file = archive('one.zip', ['Lowgate hides it', 'Where is it?', 'Fern ward waits'])
+  const before = started
+  expect(await look(file, '0.csv')).toEqual(['Lowgate hides it'])
+  expect(await look(file, '1.csv')).toEqual(['Where is it?'])
+  expect(await look(file, '2.csv')).toEqual(['Fern ward waits'])
+  expect(started - before).toBeLessThanOrEqual(1)
+})
+
+test('reads an archive that was written anew as it is now', async () => {
+  const file = archive('two.zip', ['Before', 'Other'])
+  expect(await look(file, '0.csv')).toEqual(['Before'])
+  archive('two.zip', ['Written anew', 'Other'])
+  expect(await look(file, '0.csv')).toEqual(['Written anew'])
+})
+
+test('goes on after a file that cannot be read, and after one that was stopped', async () => {
+  const file = archive('three.zip', ['First', 'Second'])
+  await expect(look(file, 'gone.csv')).rejects.toMatchObject({ code: 'file-missing' })
+  expect(await look(file, '0.csv')).toEqual(['First'])
+  const stopping = new AbortController()
+  const stopped = look(file, '1.csv', stopping.signal)
+  stopping.abort()
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await look(file, '1.csv')).toEqual(['Second'])
+})
+
+test('two at once are read beside each other', async () => {
+  const file = archive('four.zip', ['First', 'Second'])
+  expect(await Promise.all([look(file, '0.csv'), look(file, '1.csv')])).toEqual([['First'], ['Second']])
+})
