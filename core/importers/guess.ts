@@ -122,7 +122,12 @@ function canHold({ field, sketch, sketches }: Candidate): boolean {
   const share = (kind: keyof Sketch['kinds']) => sketch.kinds[kind] / Math.max(1, sketch.looked)
   switch (field) {
     case 'text':
-      return share('whole') < 0.9 && !isTime(sketch) && share('links') < 0.9
+      return (
+        share('whole') < 0.9 &&
+        !isTime(sketch) &&
+        share('links') < 0.9 &&
+        !isChoice({ field, sketch, sketches })
+      )
     case 'time':
       return (isTime(sketch) || isSerial(sketch)) && !later.test(plainName(sketch.name))
     case 'id':
@@ -145,6 +150,21 @@ function canHold({ field, sketch, sketches }: Candidate): boolean {
     case 'thread':
       return meanLength(sketch) <= 500
   }
+}
+
+/**
+ * An answer out of a few, beside a column of people's own words: "Opinion: against" is none of theirs. Where nothing
+ * is much longer it may be all that people wrote.
+ */
+function isChoice({ sketch, sketches }: Candidate): boolean {
+  const { few } = sketch
+  if (few === null || sketch.filled < 5 * few.size || meanLength(sketch) > 30) return false
+  return sketches.columns.some(
+    (other) =>
+      other.few === null &&
+      other.kinds.blanks * 2 > other.looked &&
+      meanLength(other) > 2 * meanLength(sketch),
+  )
 }
 
 /** How well a column fits whose name says nothing; at most 1. Only where the contents speak clearly. */
