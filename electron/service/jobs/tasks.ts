@@ -47,19 +47,29 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
         worker.on(event, heard)
         deafen.signal.addEventListener('abort', () => worker.off(event, heard))
       }
+      let turn: Promise<unknown> = Promise.resolve()
       listen('message', (message: Message | Ending) => {
         last = isEnding(message) ? message : null
         if (signal.aborted) {
           if (last !== null) reject(ended(signal))
           return
         }
-        if (!isEnding(message)) answer(worker, message, onMessage).catch(reject)
-        // Safe: each worker posts the result that its caller names.
-        else if (message.type === 'done') resolve(message.result as Out)
-        else reject(new AppError(message.failure.code, message.failure.message))
+        turn = turn.then(async () => {
+          if (signal.aborted) {
+            if (isEnding(message)) reject(ended(signal))
+          } else if (!isEnding(message)) {
+            await answer(worker, message, onMessage)
+            await others()
+          }
+          // Safe: each worker posts the result that its caller names.
+          else if (message.type === 'done') resolve(message.result as Out)
+          else reject(new AppError(message.failure.code, message.failure.message))
+        })
+        turn.catch(reject)
       })
       listen('error', (cause) => reject(new AppError('unexpected', sentences.workerDied(), { cause })))
-      listen('exit', () => reject(ended(signal)))
+      // What it had said before is heard first.
+      listen('exit', () => void turn.finally(() => reject(ended(signal))).catch(() => undefined))
     })
   } catch (error) {
     throw signal.aborted ? ended(signal) : error
@@ -92,6 +102,12 @@ async function leave(
   else if (isStopped) await endThread(worker)
   else await letRest(name, worker)
 }
+
+/**
+ * Node gives out all messages of a thread that have come, and those that come meanwhile, before it looks at anything
+ * else: without this a thread that always has a next batch would keep a wish to stop waiting to its end.
+ */
+const others = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 async function answer<Message>(
   worker: Worker,

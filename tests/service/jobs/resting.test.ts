@@ -2,8 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inspectFile } from '../../../electron/service/importing.ts'
+import { runTask } from '../../../electron/service/jobs/tasks.ts'
+import type { FromReader, ReadTask } from '../../../electron/workers/worker-messages.ts'
 import { zipOf } from '../../support/zip.ts'
 
 let folder = ''
@@ -63,4 +66,45 @@ test('goes on after a file that cannot be read, and after one that was stopped',
 test('two at once are read beside each other', async () => {
   const file = archive('four.zip', ['First', 'Second'])
   expect(await Promise.all([look(file, '0.csv'), look(file, '1.csv')])).toEqual([['First'], ['Second']])
+})
+
+test('a wish to stop that comes in another way is heard between two batches, however fast they come', async () => {
+  const file = path.join(folder, 'many.csv')
+  const rows = Array.from({ length: 60_000 }, (_, n) => `${n},Where is report ${n}?`)
+  writeFileSync(file, ['id,text', ...rows].join('\n'))
+  const reading = {
+    format: 'csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    headerRow: 1,
+    dateOrder: 'dmy',
+    columns: { id: 'id', text: 'text' },
+  } as const
+  const task: ReadTask = {
+    task: 'parse',
+    path: file,
+    member: null,
+    name: 'many.csv',
+    reading,
+    keepsRaw: false,
+  }
+  const stopping = new AbortController()
+  const { port1, port2 } = new MessageChannel()
+  port2.on('message', () => stopping.abort())
+  let batches = 0
+  const run = runTask<FromReader, unknown>('parse', {
+    data: task,
+    signal: stopping.signal,
+    onMessage({ type }) {
+      if (type !== 'batch') return undefined
+      batches += 1
+      if (batches === 1) port1.postMessage('stop')
+      // As long as a batch takes to be written.
+      for (const end = performance.now() + 20; performance.now() < end; );
+      return { type: 'ack' }
+    },
+  })
+  await expect(run).rejects.toMatchObject({ code: 'cancelled' })
+  port1.close()
+  expect(batches).toBeLessThan(10)
 })
