@@ -5,7 +5,7 @@ import type { DateOrder } from './records.ts'
 export type DateShape = 'day-first' | 'month-first' | 'either' | 'year-first'
 
 const clock =
-  /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?(?:\s*(Z|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|UTC|GMT)(?![A-Za-z0-9:])(?:\s*\([^()]*\))?)?/i
+  /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?\s?m\b\.?)?(?:\s*(Z|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?(?:\d{2})?|UTC|GMT|[ECMP][SD]T|[CE]ES?T)(?![A-Za-z0-9:])(?:\s*\([^()]*\))?)?/i
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/
 const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i
@@ -105,8 +105,29 @@ function msOfDay(time: RegExpExecArray): number | null {
   return ((hour * 60 + minute - zoneMinutes(zone)) * 60 + second) * 1000 + ms
 }
 
+/**
+ * Hours of the zones whose letters mean one thing: those of North America as mail has them, and of central and eastern
+ * Europe. @source RFC 5322, section 4.3
+ */
+const zoneHours: Readonly<Record<string, number>> = {
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+  CET: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+}
+
 function zoneMinutes(zone = ''): number {
-  const match = /([+-])(\d{2}):?(\d{2})?$/.exec(zone)
+  const hours = zoneHours[zone.toUpperCase()]
+  if (hours !== undefined) return hours * 60
+  const match = /([+-])(\d{1,2}?):?(\d{2})?$/.exec(zone)
   if (match === null) return 0
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
   return match[1] === '-' ? -minutes : minutes

@@ -137,19 +137,28 @@ function guessHeader(rows: readonly (readonly string[])[]): boolean {
   const first = rows[0]
   if (first === undefined) return true
   const names = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (names.some(isFigure) || names.some((name) => name.length > 3 * longestLikelyName)) return false
+  if (names.some(isFigure)) return false
+  // The questions of a survey are its names, however long: others beside them tell.
+  if (names.length > 1 && standsOverFigures(rows)) return true
+  if (names.some((name) => name.length > 3 * longestLikelyName)) return false
   if (names.some(isKnownName)) return true
   if (new Set(names).size < names.length || names.some((name) => name.length > longestLikelyName))
     return false
   const others = rows.slice(1)
   if (others.length === 0) return true
-  const isAbove = (column: number, test: (cell: string) => boolean): boolean =>
-    others.every((row) => test((row[column] ?? '').trim()))
-  if (first.some((_, column) => isAbove(column, isFigure))) return true
   // Words over words: names are much shorter than what stands below them in some column.
   const meanLength = (column: number) =>
     others.reduce((sum, row) => sum + (row[column] ?? '').length, 0) / others.length
   return first.some((cell, column) => !/[.!?…]$/.test(cell.trim()) && meanLength(column) > 3 * cell.length)
+}
+
+/** Some name stands over figures, dates or addresses; a few other cells among many are no reason against it. */
+function standsOverFigures([names = [], ...others]: readonly (readonly string[])[]): boolean {
+  return names.some((name, column) => {
+    const cells = others.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '')
+    const figures = cells.filter(isFigure).length
+    return name.trim() !== '' && figures * 2 > others.length && figures * 10 >= cells.length * 9
+  })
 }
 
 function isFigure(cell: string): boolean {

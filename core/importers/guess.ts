@@ -122,12 +122,17 @@ function canHold({ field, sketch, sketches }: Candidate): boolean {
   const share = (kind: keyof Sketch['kinds']) => sketch.kinds[kind] / Math.max(1, sketch.looked)
   switch (field) {
     case 'text':
-      return share('whole') < 0.9 && !isTime(sketch) && share('links') < 0.9
+      return (
+        share('whole') < 0.9 &&
+        !isTime(sketch) &&
+        share('links') < 0.9 &&
+        !isChoice({ field, sketch, sketches })
+      )
     case 'time':
       return (isTime(sketch) || isSerial(sketch)) && !later.test(plainName(sketch.name))
     case 'id':
-      // Half may come twice: two exports in one file are still two exports of the same ids.
-      return sketch.filled >= 0.9 * sketches.rows && isMostlyDifferent(sketch) && meanLength(sketch) <= 200
+      // Half may come twice: two exports in one file are still two exports of the same ids. Some may be missing.
+      return sketch.filled >= 0.6 * sketches.rows && isMostlyDifferent(sketch) && meanLength(sketch) <= 200
     case 'likes':
       return share('whole') > 0.8
     case 'state':
@@ -147,6 +152,21 @@ function canHold({ field, sketch, sketches }: Candidate): boolean {
   }
 }
 
+/**
+ * An answer out of a few, beside a column of people's own words: "Opinion: against" is none of theirs. Where nothing
+ * is much longer it may be all that people wrote.
+ */
+function isChoice({ sketch, sketches }: Candidate): boolean {
+  const { few } = sketch
+  if (few === null || sketch.filled < 5 * few.size || meanLength(sketch) > 30) return false
+  return sketches.columns.some(
+    (other) =>
+      other.few === null &&
+      other.kinds.blanks * 2 > other.looked &&
+      meanLength(other) > 2 * meanLength(sketch),
+  )
+}
+
 /** How well a column fits whose name says nothing; at most 1. Only where the contents speak clearly. */
 function fitByContents({ field, sketch, sketches }: Candidate): number {
   switch (field) {
@@ -156,6 +176,7 @@ function fitByContents({ field, sketch, sketches }: Candidate): number {
       // Bare figures may be ids; only a name makes them times.
       return sketch.kinds.seconds + sketch.kinds.milliseconds === 0 ? 0.5 : 0
     case 'id':
+      if (sketch.filled < 0.9 * sketches.rows) return 0
       return shareOnce(sketch) === 1 && sketch.kinds.blanks === 0 && isPointedAt(sketch, sketches) ? 0.5 : 0
     case 'parent':
       return pointsToIds(sketch, sketches) ? 0.5 : 0

@@ -50,6 +50,7 @@ const mostProblems = 200
 
 /** Obstacles: what stands in the way of an import, and what to do. */
 const chooseText = 'Choose the column that holds the comment.'
+const allDamaged = 'No record in it is whole: it is damaged, or was cut off. Get it again, or leave it out.'
 const allEmpty = 'The column chosen for the comment is empty in every row. Choose another.'
 
 /**
@@ -99,7 +100,7 @@ async function inspectTable(source: InspectSource, layout: Reading, head: Head):
     columns: sketches.columns.map(({ name, filled, examples }) => ({ name, filled, examples })),
     guesses: explain(reading, guessed, sketches).map((guess) => withParents(guess, guessed, found.book)),
     unused: sketches.columns.map((column) => column.name).filter((name) => !used.has(name)),
-    obstacle: obstacleOf(reading, found.book),
+    obstacle: sketches.columns.length === 0 ? allDamaged : obstacleOf(reading, found.book),
   }
 }
 

@@ -4,9 +4,12 @@ import type { Field } from '../records.ts'
 /** Best first: among columns of one table the earlier name wins. Written as `plainName` writes them. */
 const namesOf: Readonly<Record<Field, readonly string[]>> = {
   text: words(`
-    comment text|comment body|comment content|comment message|full text|text original|text|body|comment|content|message
+    comment text|comment body|comment content|comment message|review content|full text|text original|text|body|comment|content|message
     comments|post raw|post text|post|tweet|review text|review|reply text|response text|response|answer|answers
+    your comment|your comments|contribution|contributions|representation|submission text|observation|observations
     feedback|opinion|statement|remark|remarks|selftext|description|utterance|text display|what do you think
+    stellungnahme|einwendung|anregung|remarque|remarques|aportacion|aportaciones|alegacion|alegaciones|observacion
+    observaciones|osservazione|osservazioni|observacao|contribuicao|zienswijze|inspraakreactie|uwaga|uwagi|synpunkt
     kommentar|kommentartext|kommentare|beitrag|nachricht|inhalt|commentaire|commentaires|texte|contenu|avis|reponse
     comentario|comentarios|texto|contenido|mensaje|opinion|respuesta|commento|commenti|testo|messaggio|contenuto
     conteudo|mensagem|resposta|reactie|bericht|opmerking|tekst|inhoud|komentarz|tresc|wiadomosc|inlagg|kommentti
@@ -17,25 +20,31 @@ const namesOf: Readonly<Record<Field, readonly string[]>> = {
     comment author|commenter|commenter name|poster|posted by|user|full name|speaker|by|from|name|member|reviewer
     autor|verfasser|benutzer|benutzername|nutzer|nutzername|auteur|utilisateur|pseudo|nom|nombre|usuario
     autore|utente|nome|gebruiker|gebruikersnaam|naam|uzytkownik|forfatter|anvandare|forfattare|yazar|kullanici|awdur|enw
+    your name|what is your name|ihr name|wie heissen sie|votre nom|su nombre|il tuo nome|respondent name|respondent|review username|reviewer name|consumer name|user nickname|submitted by
     автор|пользователь|имя|الكاتب|المؤلف|المستخدم|اسم المستخدم|الاسم|作者|用户|用户名|昵称|ユーザー|投稿者|작성자|מחבר|συγγραφεας
     author fullname|author id|user id|userid|author channel id|channel id|profile id`),
   time: words(`
     created at|created utc|created|created time|create time|created date|date created|posted at|posted on|posted
     published at|published|publish date|comment date|comment date gmt|date posted|date published|submitted at|submitted
+    date submitted|submission date|submission time|submission created|date received|received|received at|response date
+    review created utc|review created|review date|completion time|start date|start time|end date|date completed
     comment create timestamp|timestamp|unix timestamp|timestamp ms|date time|datetime|date|time|when|unix time|date unixtime
     datum|zeit|uhrzeit|zeitpunkt|zeitstempel|erstellt|erstellt am|date et heure|heure|publie le|date de publication
     fecha|hora|fecha y hora|data|ora|data e ora|data e hora|tijd|datum en tijd|czas|data utworzenia|tid|dato|tarih|zaman
+    horodateur|marca temporal|carimbo de data hora|informazioni cronologiche|tijdstempel|sygnatura czasowa|tidstampel
+    tidsstempel|tidsmerke|aikaleima|casova znacka|idobelyeg|marcaj de timp|zaman damgasi|отметка времени|позначка часу
+    طابع زمني|الطابع الزمني|חותמת זמן|χρονικη σημανση|时间戳记|時間戳記|タイムスタンプ|타임스탬프|تاريخ النشر|تاريخ التعليق
     dyddiad|amser|дата|время|дата и время|التاريخ|الوقت|تاريخ|时间|日期|发布时间|時間|日時|投稿日時|日付|작성일|תאריך|ημερομηνια`),
   parent: words(`
     parent comment id|parent id|parent source id|in reply to status id str|in reply to status id|in reply to id|in reply to
     reply to id|reply to comment id|reply to|is reply to|replied to|replied to id|response to|answers to|answer to
     parent comment|parent post id|reply id|parent|reply to message id|antwort auf|elternkommentar|reponse a|en reponse a
     respuesta a|padre|in risposta a|risposta a|em resposta a|resposta a|antwoord op|reactie op|odpowiedz na|svar pa
-    yanit|ateb i|ответ на|رد على|回复|回复给|返信先`),
+    yanit|ateb i|ответ на|رد على|ردا على|الرد على|回复|回复给|返信先`),
   id: words(`
-    comment id|commentid|cid|id str|source id|post id|message id|tweet id|status id|response id|review id|statement id|id|uuid
+    comment id|commentid|cid|id str|source id|post id|message id|tweet id|status id|response id|respondent id|submission id|entry id|review id|statement id|id|uuid
     guid|uid|comment number|identifiant|identificador|identificativo|kennung|nummer|comment no|ref|reference
-    معرف|编号|番号`),
+    nr|lfd nr|numero|معرف|المعرف|معرف التعليق|رقم التعليق|编号|番号`),
   thread: words(`
     thread id|thread|conversation id|conversation|topic id|topic|discussion id|discussion|article id|article|story id|story
     article url|page url|post url|video id|video|link id|submission id|root id|page|page id|group|chat id|question|question id
@@ -76,8 +85,8 @@ export function plainName(name: string): string {
 export function nameFit(name: string, field: Field): number {
   const whole = placeIn(field, plainName(name))
   if (whole > 0) return whole
-  // In JSON Lines "author.name" is a name in an author: the last part may say it, less surely.
-  const last = name.split(/[./]/).at(-1) ?? ''
+  // In JSON Lines "author.name" is a name in an author, in consultations "2. Who are you? - Name": the last part may say it.
+  const last = name.split(/[./]|\s[-–]\s/).at(-1) ?? ''
   return last === name ? 0 : placeIn(field, plainName(last)) / 2
 }
 

@@ -42,9 +42,18 @@ export const isPageOfExport = (head: string): boolean => pageOfExport(head) !== 
 const others: readonly (readonly [RegExp, string])[] = [
   [/^\s*\[\s*(\{|\[|"|\d|\])/, jsonDocument],
   [/^\s*\{\s*([\r\n]|\}\s*$)/, jsonDocument],
+  [/^\s*(null|true|false|"[^"\r\n]*")\s*$/, jsonDocument],
   [/^\s*<(\?xml|rss|disqus)\b/i, 'XML. This version knows no export like it'],
   [/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i, noCommentsInPage],
   [/^\{\\rtf/, 'a text document. Ask for the comments as CSV or JSON'],
+  [
+    /^-DOCSTART-[ \t]/,
+    'texts cut into words, as in CoNLL files. Export them once more, as JSON, so that the texts are whole',
+  ],
+  [
+    /^__label__\S+\s/,
+    'texts for fastText, which say neither whose nor when. Export them once more, as JSON or CSV',
+  ],
   [/^%PDF-/, 'a PDF document. Ask for the comments as CSV or JSON'],
 ]
 

@@ -8,13 +8,28 @@ const stateByWord: ReadonlyMap<string, CommentState> = new Map(
       [
         'visible',
         'approved approve accepted published publish public visible live ok open active normal shown none',
+        'freigegeben veroffentlicht genehmigt publie approuve publicado aprobado pubblicato approvato goedgekeurd',
       ],
-      ['held', 'held hold pending hidden hide unapproved moderation waiting queued premod private draft'],
+      [
+        'held',
+        'held hold pending hidden hide unapproved moderation waiting queued premod private draft withheld unpublished',
+        'not-published on-hold in-moderation under-review pending-review awaiting-moderation awaiting-approval',
+        'ausstehend versteckt verborgen zuruckgehalten masque en-attente oculto pendiente nascosto in-attesa wachtend',
+      ],
       ['spam', 'spam junk'],
-      ['deleted-by-author', 'deleted withdrawn trash trashed'],
-      ['removed-by-moderator', 'removed rejected reject blocked banned refused declined disapproved'],
+      [
+        'deleted-by-author',
+        'deleted withdrawn trash trashed geloscht zuruckgezogen supprime retire eliminado borrado eliminato verwijderd',
+      ],
+      [
+        'removed-by-moderator',
+        'removed rejected reject blocked banned refused declined disapproved not-approved abgelehnt gesperrt rejete',
+        'rechazado rifiutato afgewezen',
+      ],
     ] as const
-  ).flatMap(([state, list]) => list.split(' ').map((word) => [word, state] as const)),
+  ).flatMap(([state, ...lists]) =>
+    lists.flatMap((list) => list.split(' ').map((word) => [word.replaceAll('-', ' '), state] as const)),
+  ),
 )
 
 /** In columns called so, "yes" means that; elsewhere yes is visible and no is held. */

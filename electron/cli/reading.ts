@@ -107,7 +107,7 @@ function withColumns(guess: Reading, { column = [] }: Corrections): Reading {
 /** What to do about a file whose text column nobody can guess. */
 function obstacleOf(seen: InspectReport, file: string): string {
   const columns = seen.columns.map(({ name }) => name).join(', ')
-  if (columns === '') return `No column of ${file} holds text. Is this a file of comments?`
+  if (columns === '') return `“${file}”: ${seen.obstacle ?? 'no column of it holds text.'}`
   return `Which column of ${file} holds the comment? Say it with --column text=NAME. The columns are: ${columns}.`
 }
 

@@ -31,10 +31,21 @@ export function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null 
   }
   const [most, least] = [Math.max(before, after), Math.min(before, after)]
   if (most * 50 < units || most === 0 || least * 50 > most) return null
-  // A NUL that slipped into a short text: all else is letters, which have a zero each in UTF-16.
-  if (most * 4 < units && isPlainText(head)) return null
   const isLittle = after > before
+  // A NUL that slipped into a short text: all else is letters, which have a zero each in UTF-16, and so have row ends.
+  if (most * 4 < units && (isPlainText(head) || hasNarrowRowEnds(head, isLittle))) return null
   return hasManyControls(head, isLittle ? 0 : 1) ? null : isLittle ? 'utf-16le' : 'utf-16be'
+}
+
+/** Whether there are row ends, and none of them is a unit of two bytes. */
+function hasNarrowRowEnds(head: Uint8Array, isLittle: boolean): boolean {
+  const [lf, zero] = isLittle ? [0, 1] : [1, 0]
+  let narrow = 0
+  for (let at = 0; at + 1 < head.length; at += 2) {
+    if (head[at + lf] === 10 && head[at + zero] === 0) return false
+    if (head[at] === 10 || head[at + 1] === 10) narrow += 1
+  }
+  return narrow > 0
 }
 
 function isPlainText(head: Uint8Array): boolean {

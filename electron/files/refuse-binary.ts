@@ -34,6 +34,13 @@ const signatures: readonly Signature[] = [
   { bytes: '7z\xbc\xaf', seems: 'packed (7-Zip)', advice: unpackFirst },
   { bytes: 'Rar!\x1a', seems: 'packed (RAR)', advice: unpackFirst },
   { bytes: 'PAR1', seems: 'a Parquet table', advice: csvInstead },
+  { bytes: 'ARROW1\0', seems: 'an Arrow table', advice: csvInstead },
+  { bytes: 'FEA1', seems: 'a Feather table', advice: csvInstead },
+  { bytes: 'Obj\x01', seems: 'an Avro table', advice: csvInstead },
+  { bytes: '$FL2@(#)', seems: 'an SPSS file', advice: csvInstead },
+  { bytes: '$FL3@(#)', seems: 'an SPSS file', advice: csvInstead },
+  { bytes: '<stata_dta>', seems: 'a Stata file', advice: csvInstead },
+  { bytes: '\0\x01\0\0Standard ', seems: 'an Access database', advice: csvInstead },
   { bytes: '\x89PNG', seems: 'a picture (PNG)', advice: notText },
   { bytes: '\xff\xd8\xff', seems: 'a picture (JPEG)', advice: notText },
   { bytes: 'GIF8', seems: 'a picture (GIF)', advice: notText },
@@ -49,7 +56,8 @@ export function refuseSignature(head: Uint8Array, name: string): void {
   const found = signatures.find(({ bytes }) => start.startsWith(bytes))
   if (found === undefined) return
   // "BZhang, RIFFRAFF": letters alone may begin a text; a packed or binary file soon has bytes that no text has.
-  if (/^[\x20-\x7e]+$/.test(found.bytes) && !hasControls(head) && found.bytes !== '%PDF-') return
+  const isByLetters = found.bytes.length < 5 && /^[\x20-\x7e]+$/.test(found.bytes)
+  if (isByLetters && !hasControls(head)) return
   throw new AppError('file-not-comments', `“${name}” seems to be ${found.seems}. ${found.advice}`)
 }
 
@@ -68,9 +76,10 @@ export function refuseNoText(head: Uint8Array, name: string): void {
       `“${name}” is written in an old encoding that this version does not read (ISO-2022-KR or ISO-2022-CN). Save it as UTF-8 in the program it came from, and choose that.`,
     )
   }
-  // A NUL or two may have slipped into a text; one in a thousand bytes have not.
+  // A NUL or two may have slipped into a text, also into a short one; one in a thousand bytes have not.
   const nuls = head.reduce((sum, byte) => (byte === 0 ? sum + 1 : sum), 0)
   if (nuls * 1000 <= head.length) return
+  if (nuls <= 2 && nuls * 10 <= head.length && !head.some((byte) => byte > 0 && isControl(byte))) return
   if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') {
     throw new AppError('file-not-comments', `“${name}” seems to be packed (TAR). ${unpackFirst}`)
   }
@@ -86,9 +95,9 @@ function hasUnreadRun(head: Uint8Array): boolean {
   return runs.some((run) => unreadRuns.test(run))
 }
 
-function hasControls(head: Uint8Array): boolean {
-  return head.some((byte) => byte < 9 || (byte > 13 && byte < 32))
-}
+const isControl = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32)
+
+const hasControls = (head: Uint8Array): boolean => head.some(isControl)
 
 /** Bytes at the beginning and the end of an Office file that name what is in it. */
 const namesWithin = 1024 * 1024

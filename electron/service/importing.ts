@@ -6,7 +6,7 @@ import type { RememberedReading } from '../../core/importers/remembered.ts'
 import type { Problem, Reading } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
-import type { FromReader, InspectTask, ParseResult, ParseTask } from '../workers/worker-messages.ts'
+import type { FromReader, InspectTask, ParseResult, ReadTask } from '../workers/worker-messages.ts'
 import { breathe, type Context, changed } from './context.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { runTask } from './jobs/tasks.ts'
@@ -48,9 +48,9 @@ export function inspectFile(
   { signal, progress }: JobContext,
   onNewKeys: (keys: NewKeyHashes) => void = () => undefined,
 ): Promise<InspectReport> {
-  const data: InspectTask = { task: 'inspect', remembered: [], ...file, asksKnown: project !== null }
+  const task: InspectTask = { task: 'inspect', remembered: [], ...file, asksKnown: project !== null }
   return runTask<FromReader, InspectReport>('parse', {
-    data,
+    data: { ...task, mayStay: true } satisfies ReadTask,
     signal,
     onMessage(message) {
       if (message.type === 'progress') {
@@ -170,7 +170,7 @@ async function readInto(
 ): Promise<{ readonly counts: Omit<Ledger, 'orphans'>; readonly incomplete: readonly string[] }> {
   const tally = createTally()
   const { incomplete } = await runTask<FromReader, ParseResult>('parse', {
-    data: { task: 'parse', ...file, keepsRaw: true } satisfies ParseTask,
+    data: { task: 'parse', ...file, keepsRaw: true, mayStay: true } satisfies ReadTask,
     signal,
     onMessage(message) {
       if (message.type !== 'batch') return undefined

@@ -3,7 +3,7 @@ import type { SurveyedFile, SurveyReport } from '../../core/contract/import-answ
 import type { PickSurvey } from '../../core/members.ts'
 import { AppError } from '../../core/result.ts'
 import { sentenceOfPassed } from '../files/passed-over.ts'
-import type { FromReader, SurveyTask } from '../workers/worker-messages.ts'
+import type { FromReader, ReadTask } from '../workers/worker-messages.ts'
 import type { Context } from './context.ts'
 import type { FileRefs } from './files.ts'
 import type { JobContext } from './jobs/jobs.ts'
@@ -48,7 +48,7 @@ export function surveyPick(
   signal: AbortSignal,
 ): Promise<PickSurvey> {
   return runTask<FromReader, PickSurvey>('parse', {
-    data: { task: 'survey', ...picked } satisfies SurveyTask,
+    data: { task: 'survey', ...picked, mayStay: true } satisfies ReadTask,
     signal,
     onMessage: () => undefined,
   })

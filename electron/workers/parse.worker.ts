@@ -1,5 +1,4 @@
 /** Reads a file of comments beside the service: inspects it, or hands over its comments batch by batch. */
-import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { InspectReport } from '../../core/contract/import-answers.ts'
 import { exportFormatOf } from '../../core/importers/index.ts'
@@ -10,7 +9,8 @@ import type { PickSurvey } from '../../core/members.ts'
 import { AppError } from '../../core/result.ts'
 import { decodeFile, sizeOf, sniffText } from '../files/decode.ts'
 import type { PickedMember } from '../files/listing.ts'
-import { openPick, type Pick } from '../files/pick.ts'
+import type { Pick } from '../files/pick.ts'
+import { keepPick } from './kept-pick.ts'
 import { besideOf } from './member-source.ts'
 import { createLine, type Line } from './reader-line.ts'
 import { survey } from './survey.ts'
@@ -20,28 +20,49 @@ import {
   type ParseResult,
   type ParseTask,
   type ReadTask,
+  type ToReader,
 } from './worker-messages.ts'
 
 if (parentPort === null) throw new Error('parse.worker runs as a worker only.')
-const line = createLine(parentPort)
+const port = parentPort
+const kept = keepPick()
+
 // The service is the only one that starts this worker, with a task of that type.
-const task = workerData as ReadTask
+void turn(workerData as ReadTask)
+port.on('message', (message: ToReader) => {
+  if (message.type === 'next') void turn(message.data)
+  else if (message.type === 'end') void leave()
+})
 
-try {
-  // A member is named by all that leads to it: what it lies in is named by its own name.
-  const name = task.task === 'survey' || task.member === null ? task.name : path.basename(task.path)
-  const pick = await openPick(task.path, { name, isCancelled: line.isCancelled })
+/** After more comments than that a thread has much to forget, and a new one is sooner had. */
+const mostToStay = 20_000
+
+async function turn(task: ReadTask): Promise<void> {
+  const line = createLine(port)
   try {
-    line.post({ type: 'done', result: await run(pick) })
-  } finally {
-    await pick.close()
+    const result = await run(await kept.open(task, line.isCancelled), task, line)
+    const stays = task.mayStay === true && commentsIn(result) <= mostToStay
+    if (!stays) await kept.close()
+    line.close()
+    line.post({ type: 'done', result, stays })
+    if (!stays) port.close()
+  } catch (error) {
+    line.post({ type: 'failed', failure: failureOf(error, task.name) })
+    await leave()
   }
-} catch (error) {
-  line.post({ type: 'failed', failure: failureOf(error, task.name) })
 }
-line.close()
 
-function run(pick: Pick): Promise<InspectReport | ParseResult | PickSurvey> {
+async function leave(): Promise<void> {
+  await kept.close()
+  port.close()
+}
+
+function commentsIn(result: InspectReport | ParseResult | PickSurvey): number {
+  if ('ledger' in result) return result.ledger.read
+  return 'rows' in result ? result.rows : 0
+}
+
+function run(pick: Pick, task: ReadTask, line: Line): Promise<InspectReport | ParseResult | PickSurvey> {
   if (task.task === 'survey') return runSurvey(pick, line)
   return task.task === 'inspect' ? runInspect(pick, task, line) : runParse(pick, task, line)
 }

@@ -12,7 +12,7 @@ export interface Line {
   /** Hears what has been said, when it has not listened for a while. @throws AppError 'cancelled' */
   readonly listen: () => Promise<void>
   readonly isCancelled: () => boolean
-  /** Lets the worker end. */
+  /** Hears no more: the task is over. */
   readonly close: () => void
 }
 
@@ -27,13 +27,16 @@ export function createLine(port: MessagePort): Line {
   let listenedAt = performance.now()
   /** Set while something waits for a message; called when one has come. */
   let wake: (() => void) | null = null
-  port.on('message', (message: ToReader) => {
+  const hear = (message: ToReader) => {
+    // Of one task to the next; see parse.worker.ts.
+    if (message.type === 'next' || message.type === 'end') return
     if (message.type === 'ack') underWay -= 1
     else if (message.type === 'known') known = message.known
     else if (message.type === 'cancel') isCancelled = true
     else assertNever(message)
     wake?.()
-  })
+  }
+  port.on('message', hear)
   const nextMessage = async (): Promise<void> => {
     await new Promise<void>((resolve) => {
       wake = resolve
@@ -69,6 +72,6 @@ export function createLine(port: MessagePort): Line {
       stopIfCancelled()
     },
     isCancelled: () => isCancelled,
-    close: () => port.close(),
+    close: () => void port.off('message', hear),
   }
 }

@@ -40,8 +40,11 @@ export interface ParseTask {
   readonly keepsRaw: boolean
 }
 
-/** Given to the worker as its `workerData`. */
-export type ReadTask = SurveyTask | InspectTask | ParseTask
+/** Given to the worker as its `workerData`, or by `next`. */
+export type ReadTask = (SurveyTask | InspectTask | ParseTask) & {
+  /** Whether the thread may wait for another task once this one is done; then whoever starts it lets it end. */
+  readonly mayStay?: boolean
+}
 
 /** Everything that `parse` posted, once more in figures. */
 export interface ParseResult {
@@ -75,8 +78,12 @@ export type FromReader =
   | { readonly type: 'known?'; readonly keys: readonly string[] }
   /** Hashes of the keys of what an inspection found new, just before its result; see `NewKeys`. */
   | { readonly type: 'new-keys'; readonly standing: Float64Array; readonly withdrawn: Float64Array }
-  /** The last message. */
-  | { readonly type: 'done'; readonly result: InspectReport | ParseResult | PickSurvey }
+  /** The last message. With `stays` the thread waits for `next` or `end`. */
+  | {
+      readonly type: 'done'
+      readonly result: InspectReport | ParseResult | PickSurvey
+      readonly stays: boolean
+    }
   /** The last message; its code is 'cancelled' after `cancel`. */
   | { readonly type: 'failed'; readonly failure: Failure }
 
@@ -84,3 +91,6 @@ export type ToReader =
   | { readonly type: 'ack' }
   | { readonly type: 'known'; readonly known: readonly boolean[] }
   | { readonly type: 'cancel' }
+  /** Another task, after one that is done. */
+  | { readonly type: 'next'; readonly data: ReadTask }
+  | { readonly type: 'end' }

@@ -42,6 +42,9 @@ function rateRecord(value: unknown): number {
   // These are Prodigy's.
   if (['answer', '_input_hash', '_task_hash'].some((key) => at(value, key) !== undefined)) return 0
   if (at(value, 'annotation_approver') !== undefined && Array.isArray(at(value, 'annotations'))) return 0.95
+  // Before 1.0 there was nobody who approves.
+  const annotations = at(value, 'annotations')
+  if (Array.isArray(annotations) && annotations.length > 0 && annotations.every(isAnnotation)) return 0.9
   const labels = at(value, 'label') ?? at(value, 'labels') ?? at(value, 'cats')
   const isListed = Array.isArray(labels) && labels.every(isLabel)
   if (isListed && (at(value, 'id') !== undefined || Array.isArray(at(value, 'Comments')))) return 0.9
@@ -50,6 +53,9 @@ function rateRecord(value: unknown): number {
   const isBare = Object.keys(value).every((key) => bareKeys.has(key.toLowerCase()))
   return isBare && typeof labels === 'string' ? 0.7 : 0
 }
+
+const isAnnotation = (value: unknown): boolean =>
+  at(value, 'label') !== undefined && at(value, 'user') !== undefined
 
 const isLabel = (value: unknown): boolean =>
   typeof value === 'string' ||
@@ -146,9 +152,30 @@ function rowFound({ get, row, raw }: TableRow, coder: string): Found {
   }
 }
 
-/** Where each works alone, the export is an archive of a file for each, called by their names. */
+/**
+ * Where each works alone, the export is an archive of a file for each, called by their names. Taken out of it and chosen
+ * one by one they are told by their names all the same: two people must not become one.
+ */
 function coderOf({ name, beside }: Source): string {
-  const own = name.replace(/\.(jsonl?|csv)$/i, '').trim()
+  const own = name
+    .replace(/\.(jsonl?|csv)$/i, '')
+    .replace(/\s?\(\d+\)$/, '')
+    .trim()
+  if (own === '' || /^(all|unknown)$/i.test(own)) return 'doccano'
   const isOneOfSeveral = beside(/\.(jsonl?|csv)$/i) !== null
-  return isOneOfSeveral && own !== '' && !/^(all|unknown)$/i.test(own) ? own : 'doccano'
+  return isOneOfSeveral || mayBeUser(own) ? own : 'doccano'
 }
+
+/** Names of users have no blanks; those of files mostly say what is in them. */
+const mayBeUser = (name: string): boolean =>
+  /^[\p{L}\p{N}@.+_-]{1,150}$/u.test(name) &&
+  (name.includes('@') || wordsOf(name).every((word) => !wordsOfFiles.has(word)))
+
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[^\p{L}]+/u)
+
+const wordsOfFiles = new Set(
+  `doccano file data dataset train training test dev valid validation eval export exports exported download output
+  result results project label labels labeled labelled annotation annotations annotated comment comments text texts
+  sentence sentences review reviews tweet tweets post posts message messages sample samples example examples fixture
+  old new final part batch v json jsonl csv`.split(/\s+/),
+)

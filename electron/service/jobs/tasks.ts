@@ -2,12 +2,14 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
+import { endThread, letRest, takeRested } from './resting.ts'
 import { patienceMs, waitForEnd } from './thread-end.ts'
 import { type TaskName, workerUrl } from './worker-url.ts'
 
 /** The last message of every task is one of these two. */
 export type Ending =
-  | { readonly type: 'done'; readonly result: unknown }
+  /** With `stays` the thread waits for its next task, or to be told to end; see resting.ts. */
+  | { readonly type: 'done'; readonly result: unknown; readonly stays?: boolean }
   | { readonly type: 'failed'; readonly failure: Failure }
 
 export interface TaskOptions<Message> {
@@ -31,36 +33,81 @@ const youngLimitMb = 24
 export async function runTask<Message, Out>(name: TaskName, options: TaskOptions<Message>): Promise<Out> {
   const { signal, onMessage } = options
   if (signal.aborted) throw new AppError('cancelled', sentences.stopped())
-  const worker = new Worker(workerUrl(name), {
-    workerData: options.data,
-    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
-  })
+  const worker = threadFor(name, options.data)
   const stop = () => {
     worker.postMessage({ type: 'cancel' })
     setTimeout(() => void worker.terminate(), patienceMs).unref()
   }
   signal.addEventListener('abort', stop, { once: true })
-  let hasSaidLast = false
+  let last: Ending | null = null
+  const deafen = new AbortController()
   try {
     return await new Promise<Out>((resolve, reject) => {
-      worker.on('message', (message: Message | Ending) => {
-        hasSaidLast = isEnding(message)
-        if (signal.aborted) return
-        if (!isEnding(message)) answer(worker, message, onMessage).catch(reject)
-        // Safe: each worker posts the result that its caller names.
-        else if (message.type === 'done') resolve(message.result as Out)
-        else reject(new AppError(message.failure.code, message.failure.message))
+      const listen = <Event>(event: 'message' | 'error' | 'exit', heard: (value: Event) => void) => {
+        worker.on(event, heard)
+        deafen.signal.addEventListener('abort', () => worker.off(event, heard))
+      }
+      let turn: Promise<unknown> = Promise.resolve()
+      listen('message', (message: Message | Ending) => {
+        last = isEnding(message) ? message : null
+        if (signal.aborted) {
+          if (last !== null) reject(ended(signal))
+          return
+        }
+        turn = turn.then(async () => {
+          if (signal.aborted) {
+            if (isEnding(message)) reject(ended(signal))
+          } else if (!isEnding(message)) {
+            await answer(worker, message, onMessage)
+            await others()
+          }
+          // Safe: each worker posts the result that its caller names.
+          else if (message.type === 'done') resolve(message.result as Out)
+          else reject(new AppError(message.failure.code, message.failure.message))
+        })
+        turn.catch(reject)
       })
-      worker.on('error', (cause) => reject(new AppError('unexpected', sentences.workerDied(), { cause })))
-      worker.on('exit', () => reject(ended(signal)))
+      listen('error', (cause) => reject(new AppError('unexpected', sentences.workerDied(), { cause })))
+      // What it had said before is heard first.
+      listen('exit', () => void turn.finally(() => reject(ended(signal))).catch(() => undefined))
     })
   } catch (error) {
     throw signal.aborted ? ended(signal) : error
   } finally {
     signal.removeEventListener('abort', stop)
-    await (hasSaidLast ? waitForEnd(worker) : worker.terminate())
+    deafen.abort()
+    await leave(name, worker, { last, isStopped: signal.aborted })
   }
 }
+
+function threadFor(name: TaskName, data: unknown): Worker {
+  const rested = takeRested(name)
+  if (rested !== null) {
+    rested.postMessage({ type: 'next', data })
+    return rested
+  }
+  return new Worker(workerUrl(name), {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
+  })
+}
+
+async function leave(
+  name: TaskName,
+  worker: Worker,
+  { last, isStopped }: { readonly last: Ending | null; readonly isStopped: boolean },
+): Promise<void> {
+  if (last === null) await worker.terminate()
+  else if (last.type === 'failed' || last.stays !== true) await waitForEnd(worker)
+  else if (isStopped) await endThread(worker)
+  else await letRest(name, worker)
+}
+
+/**
+ * Node gives out all messages of a thread that have come, and those that come meanwhile, before it looks at anything
+ * else: without this a thread that always has a next batch would keep a wish to stop waiting to its end.
+ */
+const others = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 async function answer<Message>(
   worker: Worker,

@@ -148,6 +148,7 @@ export function hasUnfinished(db: ReadableDB): boolean {
  * @yields after each step
  */
 export function* discardUnfinished(db: WritableDB): Generator<void> {
+  if (holdsUnfinishedOnly(db)) removeAll(db)
   // The newest first: the comments of one may be in the threads that one before it made.
   const running = `select id from imports where state = 'running' order by id desc`
   for (const { id } of db.all<{ id: number }>(running)) {
@@ -229,6 +230,25 @@ export function* allProblems(db: ReadableDB, importId: number): Generator<Proble
 /** Which of these keys the project holds already. */
 export function areKnown(db: ReadableDB, keys: readonly string[]): readonly boolean[] {
   return keys.map((key) => db.get('select 1 from seen where key = ?', key) !== undefined)
+}
+
+/** In a new project, say: nothing that stays hangs on any of its comments. */
+function holdsUnfinishedOnly(db: ReadableDB): boolean {
+  const running = `select id from imports where state = 'running'`
+  return (
+    hasUnfinished(db) &&
+    db.get(`select 1 from comments where import_id not in (${running}) limit 1`) === undefined
+  )
+}
+
+/** All at once, which takes a moment where one after the other took longer than to bring them in. */
+function removeAll(db: WritableDB): void {
+  // Without checks of references SQLite lets go of a table whole.
+  db.bulk(() => {
+    db.run(`insert into comments_fts (comments_fts) values ('delete-all')`)
+    for (const table of ['incoming_edits', 'incoming_answers', 'originals', 'predictions', 'comments'])
+      db.run(`delete from ${table}`)
+  })
 }
 
 /** The newest comments of an import, with everything that hangs on them. */

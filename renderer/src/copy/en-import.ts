@@ -32,7 +32,7 @@ export const importing = {
   headerRow: (row: number) => (row === 0 ? 'No names' : `Names in row ${row}`),
   field: 'Field',
   column: 'Column',
-  because: 'What is in it, and why we think so',
+  because: 'What is in it, and why',
   needed: 'needed',
   notInFile: 'Not in the file',
   filled: (rows: number) => `${count(rows)} filled`,

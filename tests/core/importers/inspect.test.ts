@@ -168,6 +168,14 @@ describe('the columns', () => {
     expect(ledger).toMatchObject({ read: 30_000, added: 30_000, orphans: 0 })
   })
 
+  test('of ids may have a gap, and replies still find what they answer', async () => {
+    const text =
+      'id,parent_id,text\na,b,One\nb,a,Two\nc,c,Itself\nd,zz,Nowhere\nd,a,Again\n,a,Without a number\n'
+    const report = await look(text)
+    expect(report.reading.columns).toMatchObject({ id: 'id', parent: 'parent_id' })
+    expect(report.ledger).toMatchObject({ added: 6, orphans: 1 })
+  })
+
   test('that tell of a later change are not the time, and a title for each comment is no thread', async () => {
     const rows = [
       '1,A fine read,2026-09-12,2026-09-13,I liked it',

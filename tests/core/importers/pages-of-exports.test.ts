@@ -45,3 +45,17 @@ test('a page that only speaks of such an export is a page', () => {
   expect(isPageOfExport('<!doctype html><title>Exported Data</title><p>How to read it')).toBe(false)
   expect(isPageOfExport('<!doctype html><p class="_a6-g">')).toBe(false)
 })
+
+test.each([
+  [
+    '-DOCSTART- -X- O O\n\nWhy WRB O O\n',
+    /texts cut into words, as in CoNLL files\. Export them once more, as JSON/,
+  ],
+  ['__label__critic Where is the report?\n', /texts for fastText.*as JSON or CSV/],
+])('files to train programs with are no tables: %j', (text, said) => {
+  expect(() => refuseOtherText(text, 'train.txt')).toThrow(said)
+})
+
+test.each(['null', ' true\n', '"hello"'])('JSON of nothing but %j is said to hold no list', (text) => {
+  expect(() => refuseOtherText(text, 'answer.json')).toThrow(/JSON, but holds no list of objects/)
+})

@@ -27,6 +27,11 @@ describe('a time', () => {
     ['Wed Jul 27 2022 22:09:49 GMT+0100 (British Summer Time)', 'dmy', '2022-07-27T21:09:49.000Z'],
     ['12 September 2026, 18:42', 'dmy', '2026-09-12T18:42:00.000Z'],
     ['Sept 12, 2026 at 6:42\u202fPM', 'dmy', '2026-09-12T18:42:00.000Z'],
+    // As Google Forms writes them.
+    ['2026/09/12 6:42:07 PM GMT+1', 'ymd', '2026-09-12T17:42:07.000Z'],
+    ['2026/09/12 6:42:07 am GMT-3:30', 'ymd', '2026-09-12T10:12:07.000Z'],
+    ['2026/09/12 6:42:07 p. m. EST', 'ymd', '2026-09-12T23:42:07.000Z'],
+    ['2026/09/12 6:42:07 AM CEST', 'ymd', '2026-09-12T04:42:07.000Z'],
     ['29/02/2024', 'dmy', '2024-02-29T00:00:00.000Z'],
   ] satisfies [string, DateOrder, string][])('%s (%s) is %s', (value, order, expected) => {
     expect(parseTime(value, order)).toBe(expected)

@@ -66,9 +66,14 @@ describe('the encoding of a file', () => {
   test('is not UTF-16 because a NUL slipped into a short text', async () => {
     const rows = 'id,text\r\n1,Why is the ward dark?\r\n2,No\0\r\n3,Nobody answers\r\n'
     for (const text of [rows, `x${rows}`, 'id,text\n1,ward\0\n2,gate\n3,café\n']) {
-      // So many of them are no text; what they never are is another alphabet.
-      await expect(sniffText(fileOf(text))).rejects.toMatchObject({ code: 'file-not-comments' })
+      expect((await sniffText(fileOf(text))).encoding).toBe('utf-8')
     }
+    // With bytes that are none of UTF-8 either it is a text still, and no other alphabet.
+    const damaged = Buffer.from('id,text\n1,He\0llo there\n2,Bad \xff\xfe text\n', 'latin1')
+    expect((await sniffText(fileOf(damaged))).encoding).toBe('windows-1252')
+    // So many of them are no text.
+    const many = 'id,text\n1,wa\0rd\n2,ga\0te\n3,ca\0fé\n'
+    await expect(sniffText(fileOf(many))).rejects.toMatchObject({ code: 'file-not-comments' })
     expect((await sniffText(fileOf(`${rows}${'4,Eleven months late\r\n'.repeat(100)}`))).encoding).toBe(
       'utf-8',
     )
@@ -296,6 +301,10 @@ describe('a file that cannot be read', () => {
       Buffer.from(Uint16Array.from({ length: 500 }, (_, index) => index % 250).buffer),
       'made for a program',
     ],
+    ['votes.sav', Buffer.from('$FL2@(#) SPSS DATA FILE'), 'SPSS'],
+    ['votes.dta', Buffer.from('<stata_dta><header>'), 'Stata'],
+    ['table.arrow', Buffer.from('ARROW1\0\0abc'), 'Arrow'],
+    ['table.avro', Buffer.from('Obj\x01abc'), 'Avro'],
     ['program.csv', Buffer.from([1, 0, 0, 0, 9, 0, 7, 0, 0, 0, 0, 200, 0, 3]), 'made for a program'],
   ])('%s is refused with what it seems to be', async (name, bytes, seems) => {
     await expect(sniffText(fileOf(bytes, name))).rejects.toMatchObject({

@@ -100,6 +100,29 @@ describe('an import', () => {
     expect(verifyProject(db).filter(({ problem }) => problem !== null)).toEqual([])
   })
 
+  test('that is alone in a project is let go whole, and the project is sound', () => {
+    const { db } = emptyProject()
+    for (const name of ['one.csv', 'two.csv']) {
+      const running = beginImport(db, {
+        name,
+        reading: plainReading,
+        platform: null,
+        areIdsWide: false,
+        at,
+      })
+      insertBatch(db, running, [comment(name === 'one.csv' ? 1 : 2, { text: 'Lowgate hides it' })])
+    }
+    for (const _ of discardUnfinished(db));
+    const left = ['comments', 'originals', 'threads', 'authors', 'imports'].map(
+      (table) => db.get<{ n: number }>(`select count(*) as n from ${table}`)?.n,
+    )
+    expect(left).toEqual([0, 0, 0, 0, 0])
+    expect(db.get(`select rowid from comments_fts where comments_fts match 'Lowgate'`)).toBeUndefined()
+    addComments(db, [comment(3)])
+    expect(readTotals(db).comments).toBe(1)
+    expect(verifyProject(db).filter(({ problem }) => problem !== null)).toEqual([])
+  })
+
   test('ties a reply to its parent and knows a comment again within one batch of many', () => {
     const { db } = emptyProject()
     const many = Array.from({ length: 120 }, (_, n) => comment(n + 1, n > 0 ? { parentId: String(n) } : {}))

@@ -16,7 +16,7 @@ export function ExportPane({ file, onCorrect, leaveOut }: MatchPaneProps): React
   if (report === null) return null
   return (
     <>
-      <h1 className="title">
+      <h1 className="title two-lines" title={report.name}>
         <bdi>{isolated(report.name)}</bdi>
       </h1>
       <p className={styles.what}>{en.import.what(report.title ?? '', contentsOf(report))}</p>

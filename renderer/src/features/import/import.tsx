@@ -4,7 +4,7 @@ import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import type { PickedFile } from '../../../../core/contract/contract.ts'
 import type { SurveyReport } from '../../../../core/contract/import-answers.ts'
 import { en } from '../../copy/en.ts'
-import { shortcuts } from '../../keyboard/shortcuts.ts'
+import { shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { useShortcuts } from '../../keyboard/use-shortcuts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PageMessage } from '../../ui/page-message.tsx'
@@ -36,6 +36,7 @@ export function Import(props: ImportProps): ReactNode {
     const title = picked.length === 1 ? (picked[0]?.name ?? '') : en.import.files(picked.length)
     return (
       <Main phase="failed">
+        <Leaving onLeave={onLeave} />
         <PageMessage title={title} lede={survey.failure.message} actions={<LeaveOrChoose {...props} />} />
       </Main>
     )
@@ -190,7 +191,9 @@ function LeaveOrChoose({
       <Button kind="primary" onClick={onChooseFiles}>
         {en.messages.chooseAnother}
       </Button>
-      <Button onClick={onLeave}>{en.close}</Button>
+      <Button onClick={onLeave} keyCap={shownKey(shortcuts.cancelImport.keys[0])}>
+        {en.close}
+      </Button>
     </>
   )
 }

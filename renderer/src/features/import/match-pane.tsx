@@ -21,9 +21,10 @@ export interface MatchPaneProps {
 export function MatchPane({ file, onCorrect }: MatchPaneProps): ReactNode {
   const { report, failure } = file
   const reading = currentReading(file)
+  const name = report?.name ?? file.file.name
   const title = (
-    <h1 className="title">
-      <bdi>{report?.name ?? file.file.name}</bdi>
+    <h1 className="title two-lines" title={name}>
+      <bdi>{name}</bdi>
     </h1>
   )
   if (report === null || reading === null) {

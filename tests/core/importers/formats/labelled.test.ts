@@ -32,8 +32,38 @@ describe('doccano', () => {
     const others = { 'odon.jsonl': text }
     const { comments } = await readExport({ name: 'maren.jsonl', text, others })
     expect(comments[0]?.answers).toMatchObject([{ coder: 'maren', label: 'critic' }])
-    const alone = await readExport({ name: 'maren.jsonl', text })
-    expect(alone.comments[0]?.answers).toMatchObject([{ coder: 'doccano' }])
+  })
+
+  test.each([
+    ['maren.jsonl', 'maren'],
+    ['maren.o@lowgate.example (1).jsonl', 'maren.o@lowgate.example'],
+    ['all (2).jsonl', 'doccano'],
+    ['unknown.jsonl', 'doccano'],
+    ['lowgate_comments-2.jsonl', 'doccano'],
+    ['Fern ward.jsonl', 'doccano'],
+  ])('one file of several that was chosen by itself, %s, is by %s', async (name, coder) => {
+    const { comments } = await readExport({ name, text: fixture('doccano.jsonl') })
+    expect(comments[0]?.answers).toMatchObject([{ coder }])
+  })
+
+  test('of its first years is known by the user of each annotation', async () => {
+    const text =
+      '{"id":1,"text":"Where is it?","annotations":[{"label":2,"start_offset":0,"end_offset":5,"user":7}],"meta":{}}\n' +
+      '{"id":2,"text":"Lies","annotations":[{"label":3,"user":7},{"label":2,"user":8}],"meta":{}}\n'
+    const { format, comments } = await readExport({ text })
+    expect({ format, answers: answersOf(comments) }).toEqual({
+      format: 'doccano',
+      answers: [
+        ['1', [['7', '2']]],
+        [
+          '2',
+          [
+            ['7', '3'],
+            ['8', '2'],
+          ],
+        ],
+      ],
+    })
   })
 
   test.each([
