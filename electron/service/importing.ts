@@ -87,6 +87,8 @@ export async function importFiles(
     changed(context, 'comments', 'project', 'decisions')
     return done.flatMap(({ id }) => importReport(project.db, id) ?? [])
   } catch (error) {
+    // What is not committed yet need not be taken out comment by comment.
+    project.db.dropBulk()
     await clearUnfinished(project)
     throw explain(project.path, error)
   }

@@ -34,6 +34,8 @@ export interface WritableDB extends ReadableDB {
    * When it throws, all of the open transaction is taken back: whoever imports takes out what was committed before.
    */
   bulk<T>(work: () => T): T
+  /** Takes back what is in an open bulk transaction, where there is one. */
+  dropBulk(): void
 }
 
 export interface OpenOptions {
@@ -44,10 +46,10 @@ export interface OpenOptions {
 const waitForLockMs = 5000
 /**
  * Pieces of work, batches of a thousand comments, in one bulk transaction. Each commit writes most pages of the index of
- * keys again: with four times as many a million comments come in a sixth sooner. A decision waits for the commit, so
+ * keys again: with eight times as many as twenty a million comments come in a fifth sooner. A decision waits for the commit, so
  * while somebody decides there are few.
  */
-const bulkLimits = { calm: 80, deciding: 8 }
+const bulkLimits = { calm: 160, deciding: 8 }
 /** For so long after a durable transaction had to wait for a bulk one somebody is taken to decide. */
 const decidingMs = 120_000
 
@@ -146,6 +148,10 @@ class Connection implements WritableDB {
       if (this.bulkSize !== null) this.leaveBulk('rollback')
       throw error
     }
+  }
+
+  dropBulk(): void {
+    if (this.bulkSize !== null) this.leaveBulk('rollback')
   }
 
   private bulkLimit(): number {

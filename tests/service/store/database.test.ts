@@ -39,8 +39,8 @@ function piecesUntilSeen(): number {
 
 describe('bulk', () => {
   it('commits many pieces at a time while nobody decides', () => {
-    expect(piecesUntilSeen()).toBe(80)
-    expect(piecesUntilSeen()).toBe(80)
+    expect(piecesUntilSeen()).toBe(160)
+    expect(piecesUntilSeen()).toBe(160)
   })
 
   it('commits what is open before a decision, and few pieces at a time from then on', () => {
@@ -55,7 +55,16 @@ describe('bulk', () => {
     db.transaction(add, { durable: false })
     db.transaction(add)
     expect(seen()).toBe(3)
-    expect(piecesUntilSeen()).toBe(80)
+    expect(piecesUntilSeen()).toBe(160)
+  })
+
+  it('takes back what is open when it is dropped, and nothing else', () => {
+    db.transaction(add)
+    db.dropBulk()
+    piece()
+    db.dropBulk()
+    db.transaction(add)
+    expect(seen()).toBe(2)
   })
 
   it('takes back all that is open when a piece fails', () => {
@@ -67,6 +76,6 @@ describe('bulk', () => {
       }),
     ).toThrow('no')
     expect(seen()).toBe(0)
-    expect(piecesUntilSeen()).toBe(80)
+    expect(piecesUntilSeen()).toBe(160)
   })
 })
