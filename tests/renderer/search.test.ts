@@ -48,6 +48,21 @@ describe('a search', () => {
     expect(await page.locator('article[data-comment] [data-found]').allTextContents()).toEqual(['leaflet'])
   })
 
+  test('takes the letters that come before the next frame, and none of them decides', async () => {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, 'Harrowmere Hospitals Trust')
+    const focused = await page.evaluate(() => {
+      const hit = (key: string) =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+      hit('/')
+      const found = document.activeElement?.getAttribute('aria-label')
+      hit('c')
+      return found
+    })
+    expect(focused).toBe('Search comments')
+    expect(await asked(page, 'decisions.record')).toEqual([])
+  })
+
   test('and its filter stay inside the queue, however long their words are', async () => {
     const page = await search('')
     await page.getByRole('combobox', { name: 'Which comments' }).selectOption('undecided')

@@ -1,4 +1,5 @@
 /** The keys of the desk. */
+import { flushSync } from 'react-dom'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { labelShortcuts, reasonShortcuts } from '../../keyboard/label-shortcuts.ts'
@@ -71,9 +72,11 @@ export function useDeskKeys(keys: DeskKeys): void {
     {
       shortcut: shortcuts.search,
       run: () => {
-        openSearch()
-        // The field is drawn with the open queue, a moment from now.
-        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
+        // At once: the first letters of what is typed next would else be keys, and decide.
+        flushSync(openSearch)
+        focusSearch()
+        // The palette gives the focus back to where it was when it closes.
+        requestAnimationFrame(focusSearch)
       },
     },
   ]
@@ -85,6 +88,10 @@ export function useDeskKeys(keys: DeskKeys): void {
         ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
         : bindings,
   )
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('[data-search]')?.focus()
 }
 
 function selectingKeys(picking: Picking): readonly Binding[] {
