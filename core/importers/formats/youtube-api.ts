@@ -19,7 +19,7 @@ export const youtubeApi: ExportFormat = {
     const first = firstOf(json)
     const item = isPage(first) ? listAt(first, 'items')[0] : first
     if (isItem(item)) return 0.97
-    return /^youtube#comment(Thread)?ListResponse$/.test(String(at(first, 'kind'))) ? 0.97 : 0
+    return /^youtube#comment(Thread)?ListResponse$/.test(textAt(first, 'kind') ?? '') ? 0.97 : 0
   },
   async parse(source, sink) {
     const comments = createComments(sink)
@@ -169,7 +169,7 @@ function foundOf(
     text: original ?? shownText(textAt(snippet, 'textDisplay') ?? ''),
     likes: numberAt(snippet, 'likeCount'),
     replies,
-    state: states.get(String(at(snippet, 'moderationStatus'))) ?? 'visible',
+    state: states.get(textAt(snippet, 'moderationStatus') ?? '') ?? 'visible',
     url: youtubeLink(textAt(snippet, 'videoId') ?? (isVideo(threadId) ? threadId : null), id),
     raw,
   }

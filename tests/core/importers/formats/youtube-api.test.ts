@@ -32,6 +32,18 @@ const cutShort = (comments: number) =>
   `YouTube had a further page of comments that is not in the file: ${comments} comments are.`
 
 describe('a page of YouTube’s API', () => {
+  test('may have a list in a list in a list where a word should be', async () => {
+    const deep = `${'['.repeat(9000)}${']'.repeat(9000)}`
+    const of = (state: string, kind: string) =>
+      `{"kind":${kind},"items":[{"kind":"youtube#comment","id":"UgxLowgate01AaABAg","snippet":{"textOriginal":"Where is it?","moderationStatus":${state}}}]}`
+    const { comments } = await readExport({
+      name: 'page.json',
+      text: of(deep, '"youtube#commentListResponse"'),
+    })
+    expect(comments.map(({ state }) => state)).toEqual(['visible'])
+    expect(formatOf({ name: 'page.json', text: of('null', deep) })).toBe('youtube-api')
+  })
+
   test('gives threads and replies with parents, authors, times, texts, likes and states', async () => {
     const { format, comments, problems, incomplete, read } = await readExport({ name: 'page.txt', text })
     expect({ format, incomplete, read }).toEqual({ format: 'youtube-api', incomplete: [], read: 5 })
