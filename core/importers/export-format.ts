@@ -56,6 +56,8 @@ export interface Source {
    * the next piece is given out: so that memory stays flat, read on only when a piece has been dealt with.
    */
   readonly text: () => AsyncIterable<string>
+  /** Asked when the text has come to its end: whether that is known to be too early, as of a packed file that is cut off. */
+  readonly isCutOff?: () => boolean
   /** As it was guessed or corrected. Of use to tables only. */
   readonly reading: Reading
   /** Another file of the same archive or folder whose path ends like this; null where there is none, or only one file. */

@@ -1,5 +1,6 @@
 /** From the text of a file to comments, batch by batch, whatever its format. */
 import type { Reading } from '../records.ts'
+import { withoutCutRow } from './cut-row.ts'
 import type { ExportFormat, Sink, Source } from './export-format.ts'
 import { finish } from './finish.ts'
 import { type Batch, problemOf } from './format.ts'
@@ -26,23 +27,36 @@ export async function readComments(source: Source, options: ReadOptions): Promis
   const format = exportFormatOf(source.reading)
   if (format !== null) return readExport(format, source, options)
   const map = createMapper(source.reading, options)
-  for await (const batch of parseRecords(source.text(), source.reading)) {
+  for await (const batch of parseRecords(source.text(), source.reading, source.isCutOff)) {
     options.onRecords?.(batch)
     await options.deliver(map(batch))
   }
   return []
 }
 
-/** The records of a table, batch by batch, as its text comes in. */
-export async function* parseRecords(chunks: AsyncIterable<string>, reading: Reading): AsyncGenerator<Batch> {
-  const reader = tableFormatOf(reading).open(reading)
+/**
+ * The records of a table, batch by batch, as its text comes in.
+ *
+ * @param isCutOff see `Source`
+ */
+export async function* parseRecords(
+  chunks: AsyncIterable<string>,
+  reading: Reading,
+  isCutOff: () => boolean = () => false,
+): AsyncGenerator<Batch> {
+  const format = tableFormatOf(reading)
+  const reader = format.open(reading)
   let isFirst = true
+  let last = ''
   for await (const chunk of chunks) {
     if (chunk === '') continue
     yield* reader.read(isFirst ? withoutBom(chunk) : chunk)
     isFirst = false
+    last = chunk
   }
-  yield* reader.end()
+  // Records of JSON show by themselves that they are cut.
+  if (format.id === 'csv' && isCutOff()) yield* withoutCutRow(reader.end(), last)
+  else yield* reader.end()
 }
 
 async function readExport(

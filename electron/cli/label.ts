@@ -14,7 +14,7 @@ import { resourcesFolder } from '../service/paths.ts'
 import { readClassifier } from '../service/store/classifier.ts'
 import { readUse } from '../service/store/project.ts'
 import { readProjectFile } from '../service/store/project-file.ts'
-import type { FromReader, ParseTask } from '../workers/worker-messages.ts'
+import type { FromReader, ParseResult, ParseTask } from '../workers/worker-messages.ts'
 import { type Command, interruptible, needed, parsed, progressLine, UsageError } from './command.ts'
 import { readingOptions, understood } from './reading.ts'
 import { spoolStandardInput, standardStream } from './standard-input.ts'
@@ -56,7 +56,7 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
         throw new AppError('bad-request', sentences.severalFiles(file))
       }
       const task: ParseTask = { task: 'parse', ...only, keepsRaw: false }
-      const rows = labelledRows(task, model, signal, line.show)
+      const rows = labelledRows(task, model, { signal, show: line.show, say })
       if (out === standardStream) for await (const text of rows) io.out(text)
       else await writeAtomically(path.resolve(out), rows)
       line.clear()
@@ -68,17 +68,24 @@ label is troll, critic, neither or unsure. Where a comment has no id, its row in
   },
 }
 
+interface Labelling {
+  readonly signal: AbortSignal
+  readonly show: (done: number, total: number) => void
+  /** Told at the end what the file lacks. */
+  readonly say: (sentence: string) => void
+}
+
 /** The CSV, a piece at a time: reading waits while a piece is being written. */
 async function* labelledRows(
   task: ParseTask,
   model: Classifier,
-  signal: AbortSignal,
-  show: (done: number, total: number) => void,
+  { signal, show, say }: Labelling,
 ): AsyncGenerator<string> {
   yield `${['id', 'label', ...model.labels.map(shareColumnName)].map(quoted).join(',')}\r\n`
   const pieces = createHandover<string>()
   const total = statSync(task.path).size
-  const reading = runTask<FromReader, unknown>('parse', {
+  let incomplete: readonly string[] = []
+  const reading = runTask<FromReader, ParseResult>('parse', {
     data: task,
     signal,
     async onMessage(message) {
@@ -87,9 +94,13 @@ async function* labelledRows(
       await pieces.give(rowsOf(message.comments, model))
       return { type: 'ack' }
     },
-  }).then(pieces.end, pieces.fail)
+  }).then((result) => {
+    incomplete = result.incomplete
+    pieces.end()
+  }, pieces.fail)
   yield* pieces.taken()
   await reading
+  for (const sentence of incomplete) say(sentence)
 }
 
 function rowsOf(comments: readonly ImportedComment[], model: Classifier): string {

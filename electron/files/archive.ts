@@ -6,7 +6,7 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import type { PassReason } from '../../core/records.ts'
 import { AppError } from '../../core/result.ts'
 import type { ByteSource } from './byte-source.ts'
-import { damaged, isDamage, unpacked } from './unpack.ts'
+import { createCutMark, damaged, isDamage, unpacked } from './unpack.ts'
 
 export interface ArchiveEntry {
   /** "/" between folders; no two of an archive are the same. */
@@ -112,9 +112,12 @@ function refusalOf(entry: Entry, path: string): PassReason | null {
 }
 
 function entryBytes(zip: ZipFile, entry: Entry, name: string): ByteSource {
+  const cut = createCutMark(name)
   return {
     name,
     encoding: null,
+    notes: cut.notes,
+    isCutOff: cut.isCutOff,
     size: async () => entry.compressedSize,
     async open({ chunkBytes }) {
       let packed = 0
@@ -126,7 +129,7 @@ function entryBytes(zip: ZipFile, entry: Entry, name: string): ByteSource {
         }
       }
       const stream = checked(inflated(counted(), entry, chunkBytes), { entry, name })
-      return unpacked({ stream, position }, { name, chunkBytes, mostBytes: mostUnpacked })
+      return unpacked({ stream, position }, { name, chunkBytes, mostBytes: mostUnpacked, cut })
     },
   }
 }

@@ -19,4 +19,6 @@ export interface ByteSource {
   readonly open: (options: { readonly chunkBytes: number }) => Promise<OpenBytes>
   /** What was lost before it came here, known when it was read: a sentence each. */
   readonly notes?: () => readonly string[]
+  /** Known when it was read to its end: whether what it is packed in ends too early. Then a note says so, too. */
+  readonly isCutOff?: () => boolean
 }

@@ -197,7 +197,7 @@ interface Later {
 function later(
   { shelf }: Listing,
   { container, display, encoding }: Later,
-  take: (open: OpenContainer) => (ByteSource & { readonly notes?: () => readonly string[] }) | undefined,
+  take: (open: OpenContainer) => ByteSource | undefined,
 ): ByteSource {
   let latest: ReturnType<typeof take>
   const get = async (): Promise<ByteSource> => {
@@ -211,6 +211,7 @@ function later(
     size: async () => (await get()).size(),
     open: async (options) => (await get()).open(options),
     notes: () => latest?.notes?.() ?? [],
+    isCutOff: () => latest?.isCutOff?.() ?? false,
   }
 }
 

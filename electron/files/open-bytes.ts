@@ -3,11 +3,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../../core/result.ts'
 import type { ByteSource } from './byte-source.ts'
-import { unpacked } from './unpack.ts'
+import { createCutMark, unpacked } from './unpack.ts'
 
 /** A file on the disk. All its readings see the same bytes, or fail with a sentence that it has changed. */
 export function fileBytes(file: string, name: string = path.basename(file)): ByteSource {
   let first: Stamp | null = null
+  const cut = createCutMark(name)
   const compare = (now: Stamp): void => {
     first ??= now
     if (now.isFile && (now.size !== first.size || now.changedMs !== first.changedMs)) {
@@ -20,6 +21,8 @@ export function fileBytes(file: string, name: string = path.basename(file)): Byt
   return {
     name,
     encoding: null,
+    notes: cut.notes,
+    isCutOff: cut.isCutOff,
     async size() {
       const now = await stampOf(file)
       compare(now)
@@ -41,7 +44,7 @@ export function fileBytes(file: string, name: string = path.basename(file)): Byt
         // By its path: programs that save put a new file in the place of the old one.
         compare(await stampOf(file))
       }
-      return unpacked({ stream: watched(), position }, { name, chunkBytes })
+      return unpacked({ stream: watched(), position }, { name, chunkBytes, cut })
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Unpacks a stream that is packed, and stops one that would fill the disk or the memory. */
-import { pipeline, Readable } from 'node:stream'
-import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { constants, createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib'
 import { AppError } from '../../core/result.ts'
 import type { OpenBytes } from './byte-source.ts'
 
@@ -10,6 +10,35 @@ export interface UnpackOptions {
   readonly chunkBytes: number
   /** Unpacked bytes that are too many; no limit where not said. */
   readonly mostBytes?: number
+  /**
+   * Told that it is packed and ends too early, after the last of what could be unpacked; left out where half of it is of no
+   * use.
+   */
+  readonly cut?: CutMark
+}
+
+/** Remembers of what is packed whether a reading found that it ends too early, and says so. */
+export interface CutMark {
+  readonly set: (packing: string) => void
+  readonly isCutOff: () => boolean
+  readonly notes: () => readonly string[]
+}
+
+/** @param name of what is packed, as the person knows it */
+export function createCutMark(name: string): CutMark {
+  let packing: string | null = null
+  return {
+    set(found) {
+      packing = found
+    },
+    isCutOff: () => packing !== null,
+    notes: () =>
+      packing === null
+        ? []
+        : [
+            `“${name}” is packed (${packing}), and cut off: what came before the cut was read. Export or download it again to have the rest.`,
+          ],
+  }
 }
 
 /** From here on a stream may not be more than this many times as large as what it was packed in. */
@@ -28,14 +57,19 @@ const packings = {
 type Packing = keyof typeof packings
 const longestMark = 4
 
-/** The stream as it is, or what is packed in it. @throws while reading, AppError 'file-unreadable' with a sentence */
+/**
+ * The stream as it is, or what is packed in it. One that ends too early gives all that can be unpacked of it, and sets the
+ * mark.
+ *
+ * @throws while reading, AppError 'file-unreadable' with a sentence, where it is damaged or nothing can be unpacked of it
+ */
 export function unpacked({ stream, position }: OpenBytes, options: UnpackOptions): OpenBytes {
   return { stream: bounded(unpack(stream, options), { ...options, position }), position }
 }
 
 async function* unpack(
   stream: AsyncIterable<Uint8Array>,
-  { name, chunkBytes }: UnpackOptions,
+  { name, chunkBytes, cut }: UnpackOptions,
 ): AsyncGenerator<Uint8Array> {
   const { start, all } = await withStart(stream)
   const packing = packingOf(start)
@@ -45,14 +79,38 @@ async function* unpack(
   }
   const unpacker = packings[packing].create(Math.max(chunkBytes, leastUnpacked))
   // An error of either side ends the other, and is thrown by whoever reads.
-  pipeline(Readable.from(all), unpacker, () => undefined)
+  pipeline(endedWhenUnpacked(all, unpacker), unpacker, () => undefined)
+  let isStarted = false
   try {
-    yield* unpacker
+    for await (const chunk of unpacker) {
+      isStarted ||= chunk.length > 0
+      yield chunk
+    }
   } catch (error) {
     if (!isDamage(error)) throw error
-    throw damaged(name, packing, error)
+    if (cut === undefined || !isStarted || !endsEarly(error)) throw damaged(name, packing, error)
+    cut.set(packing)
   }
 }
+
+/**
+ * Ends when all of it is unpacked: an unpacker that is told of the end together with the last piece, and finds that more
+ * should follow, throws away what it has unpacked of that piece.
+ */
+async function* endedWhenUnpacked(
+  stream: AsyncIterable<Uint8Array>,
+  unpacker: Gunzip | ZstdDecompress,
+): AsyncGenerator<Uint8Array> {
+  yield* stream
+  await new Promise<void>((resolve) => {
+    // One that has failed, or that nobody reads any more, flushes nothing.
+    unpacker.once('close', resolve)
+    unpacker.flush(() => resolve())
+  })
+}
+
+/** The one thing that zlib, asked for the end of either packing, calls so. */
+const endsEarly = (error: Error & { readonly code: unknown }): boolean => error.code === 'Z_BUF_ERROR'
 
 /** The smallest chunk that zlib takes. */
 const leastUnpacked = 64
@@ -70,7 +128,7 @@ export function damaged(name: string, packing: string, cause: unknown): AppError
   )
 }
 
-export function isDamage(error: unknown): boolean {
+export function isDamage(error: unknown): error is Error & { readonly code: unknown } {
   if (!(error instanceof Error) || !('code' in error)) return false
   return /^(Z_|ZSTD_|ERR_ZSTD|ERR_ZLIB)/i.test(String(error.code))
 }

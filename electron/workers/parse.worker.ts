@@ -97,6 +97,7 @@ async function runInspect(pick: Pick, given: InspectTask, to: Line): Promise<Ins
     remembered: given.remembered,
     folder: member.folder,
     beside: besideOf(pick, member, { delimiter: reading?.delimiter ?? ',', isCancelled }),
+    isCutOff: () => isCutOff(member),
     text: () => {
       // The beginning alone is read first; it is too little to count.
       readBefore += readNow === sniffed.bytes ? readNow : 0
@@ -140,7 +141,7 @@ async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseRe
   const text = () => decodeFile(source, { encoding: reading.encoding, isCancelled, onBytes })
   const beside = besideOf(pick, member, { delimiter: reading.delimiter, isCancelled })
   const incomplete = await readComments(
-    { name, folder, beside, text, reading },
+    { name, folder, beside, text, reading, isCutOff: () => isCutOff(member) },
     {
       keepsRaw: given.keepsRaw,
       async deliver(batch) {
@@ -158,7 +159,9 @@ async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseRe
   return { ...sum, incomplete: [...incomplete, ...notesOf(member)] }
 }
 
-/** What a spreadsheet lost before it came here. */
+const isCutOff = ({ source }: PickedMember): boolean => source.isCutOff?.() ?? false
+
+/** What a spreadsheet lost before it came here, or that what it was packed in ends too early. */
 function notesOf({ source }: PickedMember): readonly string[] {
   return source.notes?.() ?? []
 }

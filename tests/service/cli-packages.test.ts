@@ -1,9 +1,9 @@
 /** `package` and `merge` as a person types them. */
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { runCli } from '../../electron/cli.ts'
+import { expect, test } from 'vitest'
 import { readProjectFile } from '../../electron/service/store/project-file.ts'
+import { cli as cliOf } from '../support/cli.ts'
 import { startService, writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -11,25 +11,8 @@ const table = `id,thread,text\n${Array.from({ length: 12 }, (_, n) => `${n},t${n
 
 async function begun() {
   const folder = temporaryFolder()
-  vi.stubEnv('FAIR_HEARING_HOME', folder)
-  onTestFinished(() => {
-    vi.unstubAllEnvs()
-  })
   const project = path.join(folder, 'lowgate.fairhearing')
-  const cli = async (...args: readonly string[]) => {
-    let out = ''
-    let err = ''
-    const status = await runCli(args, {
-      out: (text) => {
-        out += text
-      },
-      err: (text) => {
-        err += text
-      },
-      isTerminal: false,
-    })
-    return { status, out, err }
-  }
+  const cli = (...args: readonly string[]) => cliOf(folder, ...args)
   await cli('import', '--project', project, writeFile(folder, 'a.csv', table))
   return { folder, project, cli }
 }

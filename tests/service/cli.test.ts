@@ -6,22 +6,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, inject, test, vi } from 'vitest'
-import type { Io } from '../../electron/cli/command.ts'
-import { runCli } from '../../electron/cli.ts'
+import { describe, expect, inject, test } from 'vitest'
 import { inventInArabic, labels } from '../core/classifier/arabic.ts'
+import { cli, type Said } from '../support/cli.ts'
 import { inventedIn, inventedProject } from '../support/invented.ts'
 import { startService, writeFile } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const table =
   'id,parent,text\n1,,Who signed off the delay?\n2,1,"You are a pathetic, worthless idiot"\n3,,Thanks for the update\n'
-
-interface Said {
-  readonly status: number | null
-  readonly out: string
-  readonly err: string
-}
 
 const source = 'electron/cli/main.ts'
 const bundled = path.join(inject('built'), 'out/electron/cli.js')
@@ -36,27 +29,6 @@ function run(entry: string, folder: string, args: readonly string[]): Said {
     env: { ...process.env, FAIR_HEARING_HOME: folder },
   })
   return { status, out: stdout.toString(), err: stderr.toString() }
-}
-
-async function cli(folder: string, ...args: readonly string[]): Promise<Said> {
-  let out = ''
-  let err = ''
-  const io: Io = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    isTerminal: false,
-  }
-  vi.stubEnv('FAIR_HEARING_HOME', folder)
-  try {
-    const status = await runCli(args, io)
-    return { status, out, err }
-  } finally {
-    vi.unstubAllEnvs()
-  }
 }
 
 describe('the command line', () => {

@@ -3,7 +3,9 @@ import { delimiters as allDelimiters, type Delimiter, type ProblemReason } from 
 import { AppError } from '../../result.ts'
 import { openRaggedCsv } from '../csv.ts'
 import { rowsOf, separatorLine } from '../csv-layout.ts'
+import { withoutCutRow } from '../cut-row.ts'
 import type { ExportFormat, Found, Sink, Source } from '../export-format.ts'
+import type { Batch } from '../format.ts'
 import type { Head } from '../head.ts'
 import { plainName } from '../names.ts'
 import { peek } from './peek.ts'
@@ -152,7 +154,7 @@ export async function readRows(source: Source, sink: Sink, options: RowOptions):
   const [only] = delimiters
   const delimiter = only !== undefined && delimiters.length === 1 ? only : source.reading.delimiter
   const reader = openRaggedCsv({ ...source.reading, delimiter }, escapesByBackslash)
-  const pass = (batches: ReturnType<typeof reader.read>): void => {
+  const pass = (batches: Iterable<Batch>): void => {
     for (const { records, problems } of batches) {
       for (const { row, reason, value } of problems) sink.leaveOut(row, reason, value ?? undefined)
       for (const { row, values, flaw } of records)
@@ -163,6 +165,10 @@ export async function readRows(source: Source, sink: Sink, options: RowOptions):
         )
     }
   }
-  for await (const chunk of source.text()) pass(reader.read(chunk))
-  pass(reader.end())
+  let last = ''
+  for await (const chunk of source.text()) {
+    if (chunk !== '') last = chunk
+    pass(reader.read(chunk))
+  }
+  pass(source.isCutOff?.() ? withoutCutRow(reader.end(), last) : reader.end())
 }

@@ -279,7 +279,7 @@ describe('bad input', () => {
       cutOff.subarray(0, cutOff.length - 5),
       /“cut.csv.zst” is packed \(Zstandard\), and damaged/,
     ],
-    ['cut.csv.gz', gzipSync(csv).subarray(0, 20), /“cut.csv.gz” is packed \(GZIP\), and damaged/],
+    ['cut.csv.gz', gzipSync(csv).subarray(0, 10), /“cut.csv.gz” is packed \(GZIP\), and damaged/],
     ['false.zip', 'id,text\n1,a\n', null],
     ['twice.gz', gzipSync(gzipSync(csv)), /packed twice \(GZIP\)/],
     [
@@ -294,6 +294,25 @@ describe('bad input', () => {
     if (sentence === null) expect((await sniffed).encoding).toBe('utf-8')
     else await expect(sniffed).rejects.toThrow(sentence)
     await pick.close()
+  })
+
+  test.each([
+    ['cut.csv.gz', gzipSync],
+    ['cut.csv.zst', zstdCompressSync],
+  ] as const)('%s is read as far as it goes, and says that it is cut off', async (name, pack) => {
+    const whole = Array.from({ length: 60_000 }, (_, row) => `${row},page ${(row * 7919) % 10007}\n`).join('')
+    const packed = pack(whole)
+    const { source } = (await openPick(fileOf(packed.subarray(0, packed.length >> 1), name))).find(null)
+    let text = ''
+    for await (const chunk of decodeFile(source, { encoding: 'utf-8' })) text += chunk
+    expect(text.length).toBeGreaterThan(whole.length / 8)
+    expect(whole.startsWith(text)).toBe(true)
+    expect(source.isCutOff?.()).toBe(true)
+    expect(source.notes?.()).toEqual([
+      expect.stringMatching(
+        /^“cut\.csv\.(gz|zst)” is packed \(.+\), and cut off: .+ Export or download it again/,
+      ),
+    ])
   })
 
   test('a file that changes while it is read is refused, also between two readings', async () => {
