@@ -57,10 +57,26 @@ describe('a search', () => {
       hit('/')
       const found = document.activeElement?.getAttribute('aria-label')
       hit('c')
+      hit('Enter')
       return found
     })
     expect(focused).toBe('Search comments')
     expect(await asked(page, 'decisions.record')).toEqual([])
+    // Left again before the next frame, the field has not the focus back.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  })
+
+  test('is opened from the palette too', async () => {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, 'Harrowmere Hospitals Trust')
+    await press(page, 'Control+k')
+    await page.keyboard.type('search the comments')
+    await page.getByRole('option', { name: 'Search the comments', selected: true }).waitFor()
+    await press(page, 'Enter')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Search comments')
   })
 
   test('and its filter stay inside the queue, however long their words are', async () => {

@@ -74,9 +74,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       run: () => {
         // At once: the first letters of what is typed next would else be keys, and decide.
         flushSync(openSearch)
-        focusSearch()
-        // The palette gives the focus back to where it was when it closes.
-        requestAnimationFrame(focusSearch)
+        document.querySelector<HTMLInputElement>('[data-search]')?.focus()
       },
     },
   ]
@@ -88,10 +86,6 @@ export function useDeskKeys(keys: DeskKeys): void {
         ? bindings.filter(({ shortcut }) => shortcut.label !== undefined || inZen.has(shortcut.name))
         : bindings,
   )
-}
-
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>('[data-search]')?.focus()
 }
 
 function selectingKeys(picking: Picking): readonly Binding[] {
