@@ -4,12 +4,17 @@ import { constants, createGunzip, createZstdDecompress, type Gunzip, type ZstdDe
 import { AppError } from '../../core/result.ts'
 import type { OpenBytes } from './byte-source.ts'
 
-export interface UnpackOptions {
+export interface Bounds {
   /** As the person knows it. */
   readonly name: string
-  readonly chunkBytes: number
   /** Unpacked bytes that are too many; no limit where not said. */
   readonly mostBytes?: number
+  /** As that of `OpenBytes`. */
+  readonly position: () => number
+}
+
+export interface UnpackOptions extends Omit<Bounds, 'position'> {
+  readonly chunkBytes: number
   /**
    * Told that it is packed and ends too early, after the last of what could be unpacked; left out where half of it is of no
    * use.
@@ -77,12 +82,9 @@ async function* unpack(
     yield* all
     return
   }
-  const unpacker = packings[packing].create(Math.max(chunkBytes, leastUnpacked))
-  // An error of either side ends the other, and is thrown by whoever reads.
-  pipeline(endedWhenUnpacked(all, unpacker), unpacker, () => undefined)
   let isStarted = false
   try {
-    for await (const chunk of unpacker) {
+    for await (const chunk of unpackParts(all, packing, chunkBytes)) {
       isStarted ||= chunk.length > 0
       yield chunk
     }
@@ -93,19 +95,64 @@ async function* unpack(
   }
 }
 
-/**
- * Ends when all of it is unpacked: an unpacker that is told of the end together with the last piece, and finds that more
- * should follow, throws away what it has unpacked of that piece.
- */
-async function* endedWhenUnpacked(
-  stream: AsyncIterable<Uint8Array>,
-  unpacker: Gunzip | ZstdDecompress,
+/** All parts of it: Node's own unpacker goes on to the next part of GZIP, but ends with the first of Zstandard. */
+async function* unpackParts(
+  pieces: AsyncGenerator<Uint8Array>,
+  packing: Packing,
+  chunkBytes: number,
 ): AsyncGenerator<Uint8Array> {
-  yield* stream
-  await new Promise<void>((resolve) => {
+  let rest: Uint8Array = new Uint8Array(0)
+  try {
+    do {
+      const unpacker = packings[packing].create(Math.max(chunkBytes, leastUnpacked))
+      const fed: Fed = { bytes: 0, last: rest }
+      // An error of either side ends the other, and is thrown by whoever reads.
+      pipeline(feed(pieces, unpacker, fed), unpacker, () => undefined)
+      yield* unpacker
+      rest = fed.last.subarray(fed.last.length - (fed.bytes - unpacker.bytesWritten))
+      // After the last part of GZIP there may be anything that fills up a tape.
+    } while (rest.length > 0 && packing === 'Zstandard')
+  } finally {
+    await pieces.return(undefined)
+  }
+}
+
+interface Fed {
+  bytes: number
+  /** The piece given last, and before the first what comes before all others. */
+  last: Uint8Array
+}
+
+/**
+ * One piece when the one before is unpacked, and the end when all are: an unpacker that is told of the end together with the
+ * last piece, and finds that more should follow, throws away what it has unpacked of that piece.
+ */
+async function* feed(
+  pieces: AsyncGenerator<Uint8Array>,
+  unpacker: Gunzip | ZstdDecompress,
+  fed: Fed,
+): AsyncGenerator<Uint8Array> {
+  let next: IteratorResult<Uint8Array> = { done: false, value: fed.last }
+  while (next.done !== true) {
+    fed.last = next.value
+    fed.bytes += next.value.length
+    yield next.value
+    await unpackedBy(unpacker)
+    // It has come to the end of a part.
+    if (unpacker.bytesWritten < fed.bytes) return
+    next = await pieces.next()
+  }
+}
+
+function unpackedBy(unpacker: Gunzip | ZstdDecompress): Promise<void> {
+  return new Promise((resolve) => {
     // One that has failed, or that nobody reads any more, flushes nothing.
-    unpacker.once('close', resolve)
-    unpacker.flush(() => resolve())
+    const done = () => {
+      unpacker.off('close', done)
+      resolve()
+    }
+    unpacker.once('close', done)
+    unpacker.flush(done)
   })
 }
 
@@ -156,11 +203,7 @@ async function withStart(stream: AsyncIterable<Uint8Array>) {
 
 async function* bounded(
   stream: AsyncIterable<Uint8Array>,
-  {
-    name,
-    mostBytes = Number.POSITIVE_INFINITY,
-    position,
-  }: UnpackOptions & { readonly position: () => number },
+  { name, mostBytes = Number.POSITIVE_INFINITY, position }: Bounds,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0
   for await (const chunk of stream) {

@@ -9,6 +9,8 @@ export interface BesideOptions {
   /** Of the file that is read: what lies beside it was most likely written by the same program. */
   readonly delimiter: Reading['delimiter']
   readonly isCancelled: () => boolean
+  /** Told of each file that is read besides, before it is. */
+  readonly onUsed: (member: PickedMember) => void
 }
 
 /** The `beside` of a member's source. */
@@ -35,7 +37,9 @@ function sourceBeside(pick: Pick, member: PickedMember, options: BesideOptions):
       dateOrder: 'dmy',
       columns: {},
     },
+    isCutOff: () => source.isCutOff?.() ?? false,
     async *text() {
+      options.onUsed(member)
       const { encoding } = await sniffText(source, { isCancelled })
       yield* decodeFile(source, { encoding, isCancelled })
     },

@@ -20,6 +20,7 @@ import {
   type ParseResult,
   type ParseTask,
   type ReadTask,
+  type SurveyTask,
   type ToReader,
 } from './worker-messages.ts'
 
@@ -64,7 +65,22 @@ function commentsIn(result: InspectReport | ParseResult | PickSurvey): number {
 
 function run(pick: Pick, task: ReadTask, line: Line): Promise<InspectReport | ParseResult | PickSurvey> {
   if (task.task === 'survey') return runSurvey(pick, line)
-  return task.task === 'inspect' ? runInspect(pick, task, line) : runParse(pick, task, line)
+  return runMember(pick, task, line)
+}
+
+async function runMember(pick: Pick, task: Exclude<ReadTask, SurveyTask>, line: Line) {
+  try {
+    return await (task.task === 'inspect' ? runInspect(pick, task, line) : runParse(pick, task, line))
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'file-empty')) throw error
+    const member = pick.find(task.member)
+    if (!isCutOff(member)) throw error
+    throw new AppError(
+      'file-unreadable',
+      `“${member.display}” is packed, and cut off before its first comment. Get it again, or choose another copy.`,
+      { cause: error },
+    )
+  }
 }
 
 async function runSurvey(pick: Pick, to: Line): Promise<PickSurvey> {
@@ -85,6 +101,7 @@ async function runInspect(pick: Pick, given: InspectTask, to: Line): Promise<Ins
   const sniffed = await sniffText(source, { isCancelled })
   const encoding = reading?.encoding ?? sniffed.encoding
   const progress = createProgress(to, sniffed.bytes * 2)
+  const used = new Set([member])
   let readBefore = 0
   let readNow = 0
   const report = await inspect({
@@ -96,7 +113,11 @@ async function runInspect(pick: Pick, given: InspectTask, to: Line): Promise<Ins
     given: reading,
     remembered: given.remembered,
     folder: member.folder,
-    beside: besideOf(pick, member, { delimiter: reading?.delimiter ?? ',', isCancelled }),
+    beside: besideOf(pick, member, {
+      delimiter: reading?.delimiter ?? ',',
+      isCancelled,
+      onUsed: (other) => used.add(other),
+    }),
     isCutOff: () => isCutOff(member),
     text: () => {
       // The beginning alone is read first; it is too little to count.
@@ -120,7 +141,7 @@ async function runInspect(pick: Pick, given: InspectTask, to: Line): Promise<Ins
       await to.listen()
     },
   })
-  return { ...report, incomplete: [...report.incomplete, ...notesOf(member)] }
+  return { ...report, incomplete: [...report.incomplete, ...notesOf(used)] }
 }
 
 async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseResult> {
@@ -139,7 +160,9 @@ async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseRe
   }
   const { isCancelled } = to
   const text = () => decodeFile(source, { encoding: reading.encoding, isCancelled, onBytes })
-  const beside = besideOf(pick, member, { delimiter: reading.delimiter, isCancelled })
+  const used = new Set([member])
+  const onUsed = (other: PickedMember) => used.add(other)
+  const beside = besideOf(pick, member, { delimiter: reading.delimiter, isCancelled, onUsed })
   const incomplete = await readComments(
     { name, folder, beside, text, reading, isCutOff: () => isCutOff(member) },
     {
@@ -156,14 +179,14 @@ async function runParse(pick: Pick, given: ParseTask, to: Line): Promise<ParseRe
   )
   if (sum.rows === 0 && incomplete.length === 0)
     throw new AppError('file-empty', `“${display}” has no comments. Export it again, or choose another.`)
-  return { ...sum, incomplete: [...incomplete, ...notesOf(member)] }
+  return { ...sum, incomplete: [...incomplete, ...notesOf(used)] }
 }
 
 const isCutOff = ({ source }: PickedMember): boolean => source.isCutOff?.() ?? false
 
 /** What a spreadsheet lost before it came here, or that what it was packed in ends too early. */
-function notesOf({ source }: PickedMember): readonly string[] {
-  return source.notes?.() ?? []
+function notesOf(members: Iterable<PickedMember>): readonly string[] {
+  return [...members].flatMap(({ source }) => source.notes?.() ?? [])
 }
 
 async function sendBatches({ comments, problems }: MappedBatch, to: Line, bytes: number): Promise<void> {

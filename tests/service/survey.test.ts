@@ -373,19 +373,29 @@ break</v></c><c s="1"><v>46278</v></c></row>`
       'beside.zip',
     )
     const pick = await openPick(file)
-    const beside = besideOf(pick, pick.find('a/b/comments.csv'), { delimiter: ';', isCancelled: () => false })
+    const used: string[] = []
+    const beside = besideOf(pick, pick.find('a/b/comments.csv'), {
+      delimiter: ';',
+      isCancelled: () => false,
+      onUsed: ({ name }) => used.push(name),
+    })
     const users = beside(/(^|\/)users\.csv$/g)
     expect(users).toMatchObject({ name: 'users.csv', folder: 'a/b', reading: { delimiter: ';' } })
     let text = ''
     for await (const piece of users?.text() ?? []) text += piece
     expect(text).toBe('id;name\n1;Müller\n')
+    expect(used).toEqual(['users.csv'])
     expect(users?.beside(/comments/)?.name).toBe('comments.csv')
     expect(beside(/nothing/)).toBeNull()
     await pick.close()
     fileOf(csv, 'alone/users.csv')
     const alone = await openPick(fileOf(csv, 'alone/comments.csv'))
     expect(
-      besideOf(alone, alone.find(null), { delimiter: ',', isCancelled: () => false })(/users/),
+      besideOf(alone, alone.find(null), {
+        delimiter: ',',
+        isCancelled: () => false,
+        onUsed: () => undefined,
+      })(/users/),
     ).toBeNull()
     await alone.close()
   })
