@@ -374,11 +374,8 @@ break</v></c><c s="1"><v>46278</v></c></row>`
     )
     const pick = await openPick(file)
     const used: string[] = []
-    const beside = besideOf(pick, pick.find('a/b/comments.csv'), {
-      delimiter: ';',
-      isCancelled: () => false,
-      onUsed: ({ name }) => used.push(name),
-    })
+    const options = { isCancelled: () => false, onUsed: ({ name }: { name: string }) => used.push(name) }
+    const beside = besideOf(pick, pick.find('a/b/comments.csv'), { ...options, delimiter: ';' })
     const users = beside(/(^|\/)users\.csv$/g)
     expect(users).toMatchObject({ name: 'users.csv', folder: 'a/b', reading: { delimiter: ';' } })
     let text = ''
@@ -390,13 +387,7 @@ break</v></c><c s="1"><v>46278</v></c></row>`
     await pick.close()
     fileOf(csv, 'alone/users.csv')
     const alone = await openPick(fileOf(csv, 'alone/comments.csv'))
-    expect(
-      besideOf(alone, alone.find(null), {
-        delimiter: ',',
-        isCancelled: () => false,
-        onUsed: () => undefined,
-      })(/users/),
-    ).toBeNull()
+    expect(besideOf(alone, alone.find(null), { ...options, delimiter: ',' })(/users/)).toBeNull()
     await alone.close()
   })
 })
