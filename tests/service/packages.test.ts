@@ -13,7 +13,7 @@ const rows = (n: number) =>
   `id,thread,author,time,text\n${Array.from(
     { length: n },
     (_, at) =>
-      `${at + 1},t${Math.floor(at / 5) + 1},Plover ${at % 4},2026-09-12T10:${String(at).padStart(2, '0')}:00Z,"Fern ward, row ${at + 1}, ${at % 2 === 0 ? 'waiting' : 'parking'}"`,
+      `${at + 1},t${Math.floor(at / 5) + 1},Maren ${at % 4},2026-09-12T10:${String(at).padStart(2, '0')}:00Z,"Fern ward, row ${at + 1}, ${at % 2 === 0 ? 'waiting' : 'parking'}"`,
   ).join('\n')}\n`
 
 async function begun(n = 20): Promise<{ readonly service: TestService; readonly folder: string }> {
@@ -188,7 +188,7 @@ test('where names are invented the package holds no others', async () => {
   await make(service, file)
   const db = readProjectFile(file)
   const names = db.all<{ name: string; key: string }>('select name, key from authors')
-  expect(JSON.stringify(names)).not.toContain('Plover ')
+  expect(JSON.stringify(names)).not.toContain('Maren ')
   expect(db.get<object>('select count(*) as n from originals')).toEqual({ n: 0 })
   db.close()
   await open(service, file)
