@@ -1,24 +1,7 @@
 /** Tables that public bodies have: forms, surveys, consultations and reviews, each with the header its tool writes. */
 import { expect, test } from 'vitest'
-import { inspect } from '../../../core/importers/inspect.ts'
 import { stateOf } from '../../../core/importers/states.ts'
-import { inPieces } from './reading.ts'
-
-const look = async (text: string) =>
-  await inspect({
-    name: 'answers.csv',
-    shown: 'answers.csv',
-    picked: 'answers.csv',
-    bytes: text.length,
-    encoding: 'utf-8',
-    folder: '',
-    beside: () => null,
-    text: () => inPieces(text, 997),
-    given: null,
-    remembered: [],
-    areKnown: null,
-    onBatch: async () => {},
-  })
+import { look } from './reading.ts'
 
 const table = (header: string, row: (n: number) => string): string =>
   [header, ...Array.from({ length: 20 }, (_, n) => row(n))].join('\n')

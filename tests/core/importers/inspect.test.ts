@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { headOf } from '../../../core/importers/head.ts'
 import { detectFormat, guessLayout } from '../../../core/importers/index.ts'
-import { type InspectSource, inspect } from '../../../core/importers/inspect.ts'
 import { suggestName } from '../../../core/importers/suggest-name.ts'
-import { csvReading, inPieces } from './reading.ts'
+import { csvReading, look } from './reading.ts'
 
-const look = async (text: string, other: Partial<InspectSource> = {}) =>
-  await inspect({
-    name: 'comments.csv',
-    shown: other.name ?? 'comments.csv',
-    picked: other.name ?? 'comments.csv',
-    bytes: text.length,
-    encoding: 'utf-8',
-    folder: '',
-    beside: () => null,
-    text: () => inPieces(text, 997),
-    given: null,
-    remembered: [],
-    areKnown: null,
-    onBatch: async () => {},
-    ...other,
-  })
 const head = (text: string) => headOf({ name: 'comments.csv', folder: '', text, isWhole: true })
 const becauseOf = async (text: string) =>
   Object.fromEntries((await look(text)).guesses.map(({ field, because }) => [field, because]))

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { guessCsvLayout } from '../../../core/importers/csv-layout.ts'
-import { inspect } from '../../../core/importers/inspect.ts'
 import { mendDoubled } from '../../../core/importers/parts/mojibake.ts'
 import { serialTime } from '../../../core/time.ts'
-import { csvReading, inPieces, readComments, readRecords } from './reading.ts'
-
-const look = async (text: string) =>
-  await inspect({
-    name: 'comments.csv',
-    shown: 'comments.csv',
-    picked: 'comments.csv',
-    bytes: text.length,
-    encoding: 'utf-8',
-    folder: '',
-    beside: () => null,
-    text: () => inPieces(text, 997),
-    given: null,
-    remembered: [],
-    areKnown: null,
-    onBatch: async () => {},
-  })
+import { csvReading, look, readComments, readRecords } from './reading.ts'
 
 const people =
   '1,Ann,The bus never came,2026-09-12\n2,Bo,It did come once,2026-09-13\n3,Cy,And left,2026-09-14\n'

@@ -1,5 +1,6 @@
 /** Helpers to read texts in pieces, as a worker would. */
 import type { SourceRecord } from '../../../core/importers/format.ts'
+import { type InspectSource, inspect } from '../../../core/importers/inspect.ts'
 import { createMapper } from '../../../core/importers/map.ts'
 import { parseRecords } from '../../../core/importers/read.ts'
 import type { ImportedComment, Problem, Reading } from '../../../core/records.ts'
@@ -83,3 +84,21 @@ export const hardTexts: readonly string[] = [
   ' blanks at the edges ',
   `${'rant and rave '.repeat(720)}.`,
 ]
+
+/** What is understood of a whole file in pieces, in no project. */
+export const look = async (text: string, other: Partial<InspectSource> = {}) =>
+  await inspect({
+    name: 'comments.csv',
+    shown: other.name ?? 'comments.csv',
+    picked: other.name ?? 'comments.csv',
+    bytes: text.length,
+    encoding: 'utf-8',
+    folder: '',
+    beside: () => null,
+    text: () => inPieces(text, 997),
+    given: null,
+    remembered: [],
+    areKnown: null,
+    onBatch: async () => {},
+    ...other,
+  })
