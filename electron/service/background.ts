@@ -8,6 +8,11 @@ export interface Background {
   isDirty: boolean
 }
 
+export interface Learning extends Background {
+  /** When it may begin again, in `performance.now()`. */
+  restedMs: number
+}
+
 export interface Scoring extends Background {
   /** What every comment was last scored with; null when that is not known. */
   done: ScoredWith | null

@@ -53,6 +53,7 @@ export function afterDeciding(context: Context, project: OpenProject, decisions:
 
 function noteDecided(context: Context, project: OpenProject, decisions: number): void {
   project.scoring.decisions += decisions
+  project.calm.disturb()
   changed(context, 'decisions')
 }
 

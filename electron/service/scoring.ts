@@ -82,19 +82,21 @@ function startScoring(context: Context, project: OpenProject, total: number): vo
   const { scoring } = project
   scoring.isRunning = true
   scoring.isDirty = false
-  context.jobs.start('score', 'comments', async ({ signal, progress }) => {
+  context.jobs.start('score', 'comments', async (job) => {
     let done = 0
     const data: ScoreTask = { project: project.path, starterFile: context.starterFile }
+    const signal = AbortSignal.any([job.signal, project.closing.signal])
     try {
       const result = await runTask<ScoresMessage, ScoreOutcome>('score', {
         data,
-        signal: AbortSignal.any([signal, project.closing.signal]),
+        signal,
         async onMessage({ scores }) {
           // With two processors, what somebody waits for would share one with this.
           await project.queues.idle()
+          if (total > quicklyScored) await project.calm.wait(signal)
           savePredictions(project.db, scores)
           done += scores.ids.length
-          progress({ done, total, comments: done })
+          job.progress({ done, total, comments: done })
           return { type: 'ack' }
         },
       })

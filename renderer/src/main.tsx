@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './client/bridge.ts'
+import { calmClient } from './client/calm.ts'
 import { type Connection, createConnection } from './client/connection.ts'
 import { electronClient } from './client/electron.ts'
 import { httpClient, openSession } from './client/http.ts'
@@ -18,7 +19,7 @@ async function start(): Promise<void> {
   const client = window.fairHearing ? electronClient(window.fairHearing) : await browserClient(connection)
   root.render(
     <StrictMode>
-      {client ? <App client={client} connection={connection} /> : <Unreachable state="locked" />}
+      {client ? <App client={calmClient(client)} connection={connection} /> : <Unreachable state="locked" />}
     </StrictMode>,
   )
 }

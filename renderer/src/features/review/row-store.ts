@@ -27,6 +27,8 @@ export const pageSize = 50
 const pagesAhead = 3
 /** Whoever types a search has the next one within it: what nobody has scrolled to yet would only hold that up. */
 const restMs = 250
+/** Between two rereadings: what is marked stands meanwhile. */
+const rereadRestMs = 400
 
 interface RowsOf {
   readonly queueId: string
@@ -118,16 +120,19 @@ export function createRowStore(client: Client, of: RowsOf, report: Report): RowS
   }
 }
 
-/** Calls made while it runs share the next run. */
+/** Calls made while it runs, or so soon after that it would take from the next key, share the next run. */
 function sharing(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null
   let queued: Promise<void> | null = null
   const again = (): Promise<void> => {
     if (running === null) {
-      running = run().finally(() => {
-        running = null
-      })
-      return running
+      const done = run()
+      running = done
+        .then(() => new Promise<void>((resolve) => setTimeout(resolve, rereadRestMs)))
+        .finally(() => {
+          running = null
+        })
+      return done
     }
     queued ??= running.then(() => {
       queued = null
