@@ -73,6 +73,7 @@ export interface Answers {
   'searches.delete': readonly SavedSearch[]
   'queue.rows': readonly QueueRow[]
   'queue.next': { readonly index: number; readonly commentId: number } | null
+  'queue.ahead': readonly { readonly index: number; readonly commentId: number }[]
   'queue.find': { readonly index: number } | null
   'comments.get': CommentView
   'thread.rows': { readonly total: number; readonly rows: readonly ThreadItem[] }

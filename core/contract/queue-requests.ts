@@ -49,6 +49,8 @@ export const finding = {
   }),
   /** The first undecided comment at or after `from`, wrapping round once; null when all are decided. */
   'queue.next': z.object({ queueId: z.string().max(64), from: Offset }),
+  /** The undecided comments at or after `from`, without wrapping round: as many as asked for, fewer where it ends. */
+  'queue.ahead': z.object({ queueId: z.string().max(64), from: Offset, limit: Page }),
   /** Where a comment is in the queue; null when it is not in it. */
   'queue.find': z.object({ queueId: z.string().max(64), commentId: Id }),
   /** `queueId`: the queue it is looked at in, which may keep its suggestion hidden; null elsewhere. */

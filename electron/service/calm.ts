@@ -4,13 +4,15 @@ import { setTimeout } from 'node:timers/promises'
 export interface Calm {
   /** Somebody has decided. */
   disturb(): void
-  /** Settles when nobody has decided for a moment, when it has waited for long enough, or when it is stopped. */
-  wait(signal: AbortSignal): Promise<void>
+  /** Settles when nobody has decided for so long, when it has waited for long enough, or when it is stopped. */
+  wait(wish: CalmWish, signal: AbortSignal): Promise<void>
 }
 
-const momentMs = 500
-/** Who never rests must not keep the work from its end. */
-const longestMs = 1_000
+interface CalmWish {
+  readonly quietMs: number
+  /** Who never rests must not keep the work from its end. */
+  readonly longestMs: number
+}
 
 export function createCalm(): Calm {
   let lastMs = Number.NEGATIVE_INFINITY
@@ -18,11 +20,10 @@ export function createCalm(): Calm {
     disturb() {
       lastMs = performance.now()
     },
-    async wait(signal) {
+    async wait({ quietMs, longestMs }, signal) {
       const untilMs = performance.now() + longestMs
       for (;;) {
-        const nowMs = performance.now()
-        const leftMs = Math.min(lastMs + momentMs, untilMs) - nowMs
+        const leftMs = Math.min(lastMs + quietMs, untilMs) - performance.now()
         if (leftMs <= 0 || signal.aborted) return
         await setTimeout(leftMs, undefined, { signal }).catch(() => undefined)
       }

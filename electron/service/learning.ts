@@ -78,7 +78,7 @@ function fitModel(context: Context, project: OpenProject, signal: AbortSignal): 
 function takeModel(context: Context, project: OpenProject, model: StoredModel): void {
   project.model = model
   project.classifier = loadProjectModel(project.base, model.weights, project.use)
-  changed(context, 'predictions', 'project')
+  changed(context, 'predictions')
 }
 
 /**
@@ -94,7 +94,7 @@ function backToBase(context: Context, project: OpenProject): void {
   }
   project.model = null
   project.classifier = project.base
-  changed(context, 'predictions', 'project')
+  changed(context, 'predictions')
   scoreAfterLearning(context, project)
 }
 

@@ -27,7 +27,9 @@ export interface ProjectQueues
   /** In the order of the queue. @throws AppError not-found as `get` */
   undecidedIn(queueId: string): readonly number[]
   /** The first undecided at or after `from`, then from the top; null where there is none. @throws as `get` */
-  nextUndecided(queueId: string, from: number): { readonly index: number; readonly commentId: number } | null
+  nextUndecided(queueId: string, from: number): Place | null
+  /** The undecided at or after `from`, at most so many, without wrapping round. @throws as `get` */
+  undecidedAhead(queueId: string, from: number, limit: number): readonly Place[]
   /** How a comment comes to be decided that is looked at in this queue; "other" when it was opened from elsewhere. */
   drawOf(queueId: string | null, commentId: number): Draw
   /** Whether it was found in this queue by what the model thinks of it. */
@@ -36,6 +38,11 @@ export interface ProjectQueues
   isMeasuring(queueId: string | null, commentId: number): boolean
   /** The same. @param place in the queue; -1 where the comment is not in it */
   isMeasuringAt(queue: Queue, place: number): boolean
+}
+
+interface Place {
+  readonly index: number
+  readonly commentId: number
 }
 
 /** Of the project that they are of; what can change is read when it is asked for. */
@@ -87,6 +94,7 @@ export function projectQueues(project: Asked): ProjectQueues {
     },
     undecidedIn: (queueId) => Array.from(queues.get(queueId).ids).filter((id) => !project.decided.has(id)),
     nextUndecided: (queueId, from) => nextUndecided(project, queues.get(queueId), from),
+    undecidedAhead: (queueId, from, limit) => undecidedAhead(project, queues.get(queueId), { from, limit }),
     drawOf(queueId, commentId) {
       const queue = queues.known(queueId)
       return queue ? drawIn(project, queue, queue.ids.indexOf(commentId)) : 'other'
@@ -133,18 +141,23 @@ function countUndecided(
   return isByOne ? project.own(coder).countLeft(ids) : ids.length - project.decided.among(ids)
 }
 
-function nextUndecided(
+function nextUndecided(project: Asked, queue: Queue, from: number): Place | null {
+  const firstFrom = (start: number) => undecidedAhead(project, queue, { from: start, limit: 1 })[0]
+  return firstFrom(from) ?? firstFrom(0) ?? null
+}
+
+function undecidedAhead(
   project: Asked,
   { ids, coder, isByOne }: Queue,
-  from: number,
-): ReturnType<ProjectQueues['nextUndecided']> {
+  { from, limit }: { readonly from: number; readonly limit: number },
+): readonly Place[] {
   const done: Pick<Decided, 'has'> = isByOne ? project.own(coder) : project.decided
-  for (let step = 0; step < ids.length; step += 1) {
-    const index = (from + step) % ids.length
+  const found: Place[] = []
+  for (let index = from; index < ids.length && found.length < limit; index += 1) {
     const commentId = ids[index]
-    if (commentId !== undefined && !done.has(commentId)) return { index, commentId }
+    if (commentId !== undefined && !done.has(commentId)) found.push({ index, commentId })
   }
-  return null
+  return found
 }
 
 function isMeasuringAt(project: Asked, queue: Queue, place: number): boolean {

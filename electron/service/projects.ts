@@ -185,6 +185,8 @@ function takeUpModel(project: OpenProject): void {
 }
 
 const checkAfterMs = 3000
+/** It cannot be done a piece at a time. */
+const betweenComments = { quietMs: 5_000, longestMs: 300_000 }
 
 /** SQLite's own check takes seconds on a large project: it runs beside the work, and speaks up only when it finds something. */
 async function checkInBackground(context: Context, project: OpenProject): Promise<void> {
@@ -192,6 +194,7 @@ async function checkInBackground(context: Context, project: OpenProject): Promis
   await setTimeout(checkAfterMs, undefined, { signal: project.closing.signal, ref: false }).catch(
     () => undefined,
   )
+  await project.calm.wait(betweenComments, project.closing.signal)
   if (project.closing.signal.aborted) return
   runTask<never, string | null>('check', {
     data: { project: project.path },

@@ -15,6 +15,8 @@ import { explained } from './store/project-file.ts'
 const quicklyScored = 5000
 /** Above that, after so many decisions. */
 const decisionsBetween = 10
+/** A chunk is scored in a hundredth of a second, so that who decides slowly hardly slows it. */
+const betweenKeys = { quietMs: 500, longestMs: 1_000 }
 
 /** Starts scoring where comments have no prediction of the model in use. */
 export function scoreInBackground(context: Context, project: OpenProject): void {
@@ -93,7 +95,7 @@ function startScoring(context: Context, project: OpenProject, total: number): vo
         async onMessage({ scores }) {
           // With two processors, what somebody waits for would share one with this.
           await project.queues.idle()
-          if (total > quicklyScored) await project.calm.wait(signal)
+          if (total > quicklyScored) await project.calm.wait(betweenKeys, signal)
           savePredictions(project.db, scores)
           done += scores.ids.length
           job.progress({ done, total, comments: done })

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { QueueHandle, QueueRow } from '../../core/contract/answers.ts'
 import { deskReducer } from '../../renderer/src/features/review/desk-reducer.ts'
 import { draftOf } from '../../renderer/src/features/review/draft.ts'
-import { nextUndecided } from '../../renderer/src/features/review/next-undecided.ts'
 import {
   type DeskAction,
   type DeskState,
@@ -12,6 +11,7 @@ import {
   shownLabel,
   startDesk,
 } from '../../renderer/src/features/review/state.ts'
+import { undecidedAhead } from '../../renderer/src/features/review/undecided-ahead.ts'
 
 const handle: QueueHandle = {
   queueId: 'queue-1',
@@ -168,15 +168,66 @@ const looking = {
   total: 3,
   rowAt: (index: number) => rows[index],
   isUndecided: (row: QueueRow) => row.label === null,
+  besides: 12,
+  upcoming: null,
 }
 
-test('the next undecided comment is found past decided ones and round the end', () => {
-  expect(nextUndecided({ ...looking, from: 1 })).toEqual({ commentId: 13, index: 2 })
-  expect(nextUndecided({ ...looking, from: 3 })).toEqual({ commentId: 11, index: 0 })
+test('the undecided comments that follow are found past decided ones and round the end', () => {
+  const one = { commentId: 11, index: 0 }
+  const three = { commentId: 13, index: 2 }
+  expect(undecidedAhead({ ...looking, from: 1 }, 1).spots).toEqual([three])
+  expect(undecidedAhead({ ...looking, from: 1 }, 8)).toEqual({
+    spots: [three, one],
+    rowsEnd: null,
+    isOpen: false,
+  })
+  expect(undecidedAhead({ ...looking, from: 2, besides: 13 }, 8).spots).toEqual([one])
 })
 
+const withoutThird = { ...looking, rowAt: (index: number) => (index === 2 ? undefined : rows[index]) }
+
 test('nothing is guessed about rows that are not here', () => {
+  expect(undecidedAhead({ ...withoutThird, from: 0, besides: 11 }, 8)).toEqual({
+    spots: [],
+    rowsEnd: 2,
+    isOpen: true,
+  })
+})
+
+test('past the rows that are here, what the service named is gone on with where it was asked for all of it', () => {
+  const spots = [
+    { commentId: 12, index: 1 },
+    { commentId: 13, index: 2 },
+  ]
+  const from = (start: number) => ({ ...withoutThird, from: 1, upcoming: { from: start, to: 3, spots } })
+  expect(undecidedAhead(from(1), 1)).toEqual({ spots: [spots[1]], rowsEnd: 2, isOpen: false })
+  expect(undecidedAhead(from(1), 8)).toEqual({ spots: [spots[1]], rowsEnd: 2, isOpen: true })
+  expect(undecidedAhead(from(3), 1).spots).toEqual([])
+  expect(undecidedAhead({ ...from(1), besides: 13 }, 1).spots).toEqual([])
+})
+
+const named: DeskAction = {
+  type: 'upcoming',
+  queueId: 'queue-1',
+  upcoming: {
+    from: 0,
+    to: 3,
+    spots: [
+      { commentId: 11, index: 0 },
+      { commentId: 12, index: 1 },
+    ],
+  },
+}
+
+test('what the service named of another queue is not used', () => {
+  expect(run(opened, { ...named, queueId: 'queue-0' }).upcoming).toBeNull()
+  expect(run(opened, named, opened).upcoming).toBeNull()
+})
+
+test('what is decided is no longer ahead, and what is taken back makes it be asked for again', () => {
+  expect(run(opened, named, decided).upcoming?.spots).toEqual([{ commentId: 12, index: 1 }])
+  const spot = { commentId: 11, index: 0 }
   expect(
-    nextUndecided({ ...looking, from: 1, rowAt: (index) => (index === 2 ? undefined : rows[index]) }),
-  ).toBe('unknown')
+    run(opened, named, decided, { type: 'undone', spot, undone: 'critic', label: null }).upcoming,
+  ).toBeNull()
 })

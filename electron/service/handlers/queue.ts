@@ -54,6 +54,8 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
     'queue.rows': ({ queueId, offset, limit, withPredictions = true }) =>
       rowsOf(context, current.require(), { queueId, offset, limit, withPredictions }),
     'queue.next': ({ queueId, from }) => current.require().queues.nextUndecided(queueId, from),
+    'queue.ahead': ({ queueId, from, limit }) =>
+      current.require().queues.undecidedAhead(queueId, from, limit),
     'queue.find': ({ queueId, commentId }) => {
       const index = current.require().queues.get(queueId).ids.indexOf(commentId)
       return index < 0 ? null : { index }

@@ -135,6 +135,11 @@ function queueMethods(
       const index = after >= 0 ? after : ids.findIndex(isOpen)
       return index < 0 ? null : { index, commentId: ids[index] ?? 0 }
     },
+    'queue.ahead': ({ queueId, from, limit }) =>
+      idsOf(queueId)
+        .map((commentId, index) => ({ index, commentId }))
+        .filter(({ index, commentId }) => index >= from && isOpen(commentId))
+        .slice(0, limit),
     'queue.find': ({ queueId, commentId }) => {
       const index = idsOf(queueId).indexOf(commentId)
       return index < 0 ? null : { index }

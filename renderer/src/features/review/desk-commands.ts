@@ -14,7 +14,6 @@ import { chooseReason, toggleReasons } from './desk-reasons.ts'
 import { goOnAfterMany, redo, undo } from './desk-steps.ts'
 import { draftOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
-import { nextUndecided } from './next-undecided.ts'
 import type { Drawn } from './state.ts'
 import { queueOf, type Spot } from './state.ts'
 import { readMs } from './use-drawn.ts'
@@ -187,22 +186,17 @@ function saidOf(label: Label, isProposal: boolean, isSettling: boolean): string 
   return isProposal ? `${judging.proposed(word)}. ${judging.second}` : `${review.marked(word)}.`
 }
 
-/** The next undecided comment after `spot`, itself left out. */
+/** The next undecided comment after the one in the centre. */
 function following(deps: Deps, spot: Spot, left: number): Spot | null | 'unknown' {
-  const { state, rows, labelOf, walk } = deps
+  const { state, next, walk } = deps
   if (state.handle === null) return null
   // Who made a visit goes back to where they were; who reads a thread goes on in it.
   if (state.cameFrom !== null) return state.cameFrom.spot
   const near = walk.current?.following(spot) ?? null
   if (near !== null) return near
   if (left <= 0) return state.handle.filter.show === 'decided' ? rowAfter(deps, spot) : null
-  if (rows === null) return 'unknown'
-  return nextUndecided({
-    from: (spot.index ?? -1) + 1,
-    total: state.handle.total,
-    rowAt: rows.rowAt,
-    isUndecided: (row) => row.commentId !== spot.commentId && labelOf(row) === null,
-  })
+  if (next === null) return 'unknown'
+  return next.spots[0] ?? (next.isOpen ? 'unknown' : null)
 }
 
 /** The row below, among decisions that are looked through once more. */

@@ -1,6 +1,6 @@
 /** What the commands of the desk work with, and where a comment is in the queue. */
 import type { Dispatch, RefObject } from 'react'
-import type { CommentView, QueueRow } from '../../../../core/contract/answers.ts'
+import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Rules } from '../../../../core/deciding/rules.ts'
 import type { Label } from '../../../../core/labels.ts'
@@ -9,6 +9,7 @@ import type { Report } from '../../client/client.ts'
 import { en } from '../../copy/en.ts'
 import type { RowStore } from './row-store.ts'
 import type { DeskAction, DeskState, Drawn, Own, Spot } from './state.ts'
+import type { Ahead } from './undecided-ahead.ts'
 
 export interface Deps {
   readonly client: Client
@@ -19,6 +20,8 @@ export interface Deps {
   readonly state: DeskState
   readonly dispatch: Dispatch<DeskAction>
   readonly rows: RowStore | null
+  /** What follows the comment in the centre; null where there is no queue. */
+  readonly next: Ahead | null
   readonly comment: CommentView | null
   /** `comment` with the decision of whoever works here. */
   readonly mine: Own | null
@@ -40,7 +43,6 @@ export interface Deps {
   readonly walk: RefObject<Walk | null>
   /** This window only reads. */
   readonly isReader: boolean
-  labelOf(row: QueueRow): string | null
 }
 
 /** A list in the centre, such as a thread. */

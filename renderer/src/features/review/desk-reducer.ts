@@ -1,7 +1,7 @@
 /** What becomes of the desk when something is done on it. */
 import { draftReducer } from './draft.ts'
 import { back, closed, look, onward } from './looking.ts'
-import type { DeskAction, DeskState } from './state.ts'
+import type { DeskAction, DeskState, Upcoming } from './state.ts'
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
@@ -24,6 +24,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return decide(state, action)
     case 'arrived':
       return state.spot === null ? { ...state, spot: action.spot } : state
+    case 'upcoming':
+      return state.handle?.queueId === action.queueId ? { ...state, upcoming: action.upcoming } : state
     case 'emptied':
       return { ...state, left: 0, spot: hasDraft(state) ? state.spot : null }
     case 'saved':
@@ -62,6 +64,7 @@ function decide(state: DeskState, action: Of<'decided'>): DeskState {
     ...(state.cameFrom && { view: state.cameFrom.view }),
     spot: next,
     left: before === null ? state.left - 1 : state.left,
+    upcoming: besides(state.upcoming, commentId),
     marks: { ...state.marks, [commentId]: label },
     pending: { ...state.pending, [commentId]: (state.pending[commentId] ?? 0) + 1 },
     last: { kind: 'marked', label, commentId, hasReason, isProposal },
@@ -78,6 +81,7 @@ function refuse(state: DeskState, { spot, before, label, draft }: Of<'refused'>)
     ...closed,
     spot,
     left: before === null ? state.left + 1 : state.left,
+    upcoming: null,
     marks: without(state.marks, commentId),
     pending: oneLess(state.pending, commentId),
     last: { kind: 'refused', label },
@@ -93,6 +97,7 @@ function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskStat
     ...onward(state),
     spot,
     left: label === null && spot.index !== null ? state.left + 1 : state.left,
+    upcoming: null,
     marks: { ...state.marks, [spot.commentId]: label },
     last: { kind: 'taken-back', label: undone, count: 1 },
   }
@@ -104,6 +109,7 @@ function redo(state: DeskState, { spot, before, label, next }: Of<'redone'>): De
     ...onward(state),
     spot: next,
     left: before === null && spot.index !== null ? state.left - 1 : state.left,
+    upcoming: besides(state.upcoming, spot.commentId),
     marks: { ...state.marks, [spot.commentId]: label },
     last: { kind: 'given-again', label, count: 1 },
     ...withoutDraft(state, spot.commentId),
@@ -136,6 +142,11 @@ function withoutDraft(
   }
 }
 
+function besides(upcoming: Upcoming | null, commentId: number): Upcoming | null {
+  if (upcoming === null) return null
+  return { ...upcoming, spots: upcoming.spots.filter((spot) => spot.commentId !== commentId) }
+}
+
 function oneLess(counts: DeskState['pending'], commentId: number): DeskState['pending'] {
   const left = (counts[commentId] ?? 0) - 1
   return left > 0 ? { ...counts, [commentId]: left } : without(counts, commentId)
@@ -160,6 +171,7 @@ function opened(
     replacedBy: isReplaced ? (spot?.commentId ?? null) : null,
     opening: spot,
     left: handle.undecided,
+    upcoming: null,
     ...(stays ? {} : onward(state)),
   }
 }

@@ -36,7 +36,7 @@ export function ReadingZone({ desk, comment, labels }: ReadingZoneProps): ReactN
   // What is above may fill the screen; the comment to decide must be on it. It may need what is below to be moved up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once more when there is something below.
   useLayoutEffect(() => {
-    showStart(focused.current)
+    if (comment.ancestors.length > 0) showStart(focused.current)
   }, [replies === noReplies])
   useLayoutEffect(() => {
     // The comment before took the focus with it; the one that is here now has it next.

@@ -9,6 +9,14 @@ export interface Spot {
   readonly index: number | null
 }
 
+/** All that is undecided in a stretch of the queue, which the service was asked for because its rows are not here. */
+export interface Upcoming {
+  readonly from: number
+  /** The first row after the stretch. */
+  readonly to: number
+  readonly spots: readonly { readonly commentId: number; readonly index: number }[]
+}
+
 export type LastAction =
   | { readonly kind: 'skipped' }
   | { readonly kind: 'refused'; readonly label: string }
@@ -81,6 +89,8 @@ export interface DeskState {
   readonly opening: Spot | null
   /** Undecided comments of this queue, decisions on their way counted. */
   readonly left: number
+  /** Null where the rows at hand are enough to go on with. */
+  readonly upcoming: Upcoming | null
   /** Labels on their way to the service, by comment: they stand until the queue has been read again. */
   readonly marks: Readonly<Record<number, string | null>>
   /** How many decisions on a comment the service has not confirmed. A comment whose decision it has is not here. */
@@ -141,6 +151,7 @@ export type DeskAction =
     }
   /** The next comment, when it had to be asked for; somebody who has moved on meanwhile is left alone. */
   | { readonly type: 'arrived'; readonly spot: Spot | null }
+  | { readonly type: 'upcoming'; readonly queueId: string; readonly upcoming: Upcoming }
   | { readonly type: 'saved'; readonly commentId: number }
   /** Others have decided what was left. */
   | { readonly type: 'emptied' }
@@ -183,6 +194,7 @@ export const startDesk: DeskState = {
   replacedBy: null,
   opening: null,
   left: 0,
+  upcoming: null,
   marks: {},
   pending: {},
   last: null,

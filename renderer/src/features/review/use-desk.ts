@@ -30,9 +30,11 @@ import {
   startingWith,
 } from './state.ts'
 import { type Hidden, hiddenBecause, suggestedLabel } from './suggestion.ts'
+import { type Ahead, undecidedAhead } from './undecided-ahead.ts'
 import { useEmptied } from './use-emptied.ts'
 import { useQueue } from './use-queue.ts'
 import { useComments, useRows } from './use-stores.ts'
+import { useUpcoming } from './use-upcoming.ts'
 
 export interface Desk extends ReturnType<typeof deskCommands> {
   readonly state: DeskState
@@ -77,6 +79,8 @@ export interface Desk extends ReturnType<typeof deskCommands> {
 
 /** So many comments after the one in the centre are read before they are asked for. */
 const ahead = 3
+/** Of so many the place is known, so that a key never has to ask for the next. */
+const known = 8
 
 /** With what the desk begins. */
 interface Beginning {
@@ -117,7 +121,9 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   const openOf = ({ label, status }: Shown) =>
     status === 'disputed' && isSettlingQueue(state) ? null : (label?.id ?? null)
   const labelOf = (row: QueueRow) => openOf(standingOf(row))
-  const wanted = wantedComments(state, rows, labelOf)
+  const next = aheadOf(state, rows, labelOf)
+  useUpcoming(state, next, dispatch)
+  const wanted = wantedComments(state, next)
   const fresh = wanted[0] ? (comments.get(wanted[0]) ?? null) : null
   const comment = useStaying(fresh, state)
   useReading(comments, wanted, fresh !== null)
@@ -132,7 +138,7 @@ export function useDesk(settings: Settings, project: ProjectSummary, { opening, 
   const suggested = label === null ? suggestedLabel(suggestion, labels) : null
   const passage = mine && shownPassage(state, mine)
   const isReader = useReadingOnly() !== null
-  const seen = { rows, comment, mine, label, isSettling, passage, suggestion, suggested, drawn, walk }
+  const seen = { rows, next, comment, mine, label, isSettling, passage, suggestion, suggested, drawn, walk }
   const known = { ...seen, state, dispatch, mode, rules, projectId: project.id, isReader, labelOf }
   const searched = state.handle?.filter.text ?? ''
   const query = useMemo(() => readQuery(searched, project.codebook), [searched, project.codebook])
@@ -195,22 +201,26 @@ function useCommands(known: Known): ReturnType<typeof deskCommands> {
   return deskCommands({ ...known, client, report, announce, inOrder })
 }
 
-/** The comment in the centre, then the undecided ones that follow it among the rows that are here. */
-function wantedComments(
+/** @returns null where nothing follows */
+function aheadOf(
   state: DeskState,
   rows: RowStore | null,
   labelOf: (row: QueueRow) => string | null,
-): readonly Place[] {
+): Ahead | null {
+  const { spot, handle, upcoming } = state
+  if (spot === null || handle === null || rows === null) return null
+  const isUndecided = (row: QueueRow) => labelOf(row) === null
+  const { total } = handle
+  const from = (spot.index ?? -1) + 1
+  const besides = spot.commentId
+  return undecidedAhead({ from, total, rowAt: rows.rowAt, isUndecided, besides, upcoming }, known)
+}
+
+/** The comment in the centre, then the next undecided ones. */
+function wantedComments(state: DeskState, next: Ahead | null): readonly Place[] {
   const { spot, handle } = state
   if (spot === null) return []
-  const wanted: Place[] = [{ commentId: spot.commentId, queueId: queueOf(state, spot) }]
-  const from = (spot.index ?? -1) + 1
-  for (let index = from; wanted.length <= ahead && index < (handle?.total ?? 0); index += 1) {
-    const row = rows?.rowAt(index)
-    if (row === undefined) break
-    if (labelOf(row) === null && row.commentId !== spot.commentId) {
-      wanted.push({ commentId: row.commentId, queueId: handle?.queueId ?? null })
-    }
-  }
-  return wanted
+  const queueId = handle?.queueId ?? null
+  const following = next?.spots.slice(0, ahead).map(({ commentId }) => ({ commentId, queueId })) ?? []
+  return [{ commentId: spot.commentId, queueId: queueOf(state, spot) }, ...following]
 }
