@@ -1,4 +1,5 @@
 /** Where the work in the background of an open project is. */
+import type { Pauses } from './calm.ts'
 import type { ScoredWith } from './store/models.ts'
 
 /** One at a time, and once more when there is a reason. */
@@ -9,8 +10,7 @@ export interface Background {
 }
 
 export interface Learning extends Background {
-  /** When it may begin again, in `performance.now()`. */
-  restedMs: number
+  readonly pauses: Pauses
 }
 
 export interface Scoring extends Background {

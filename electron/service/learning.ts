@@ -1,18 +1,13 @@
 /** Keeps the project's model up with its decisions: refits in the background, one refit at a time. */
-import { setTimeout } from 'node:timers/promises'
 import { loadProjectModel } from '../../core/classifier/linear-classifier.ts'
 import { AppError } from '../../core/result.ts'
 import type { Learned } from '../workers/train.worker.ts'
-import type { Learning } from './background.ts'
 import { type Context, changed } from './context.ts'
 import { isOpen, type OpenProject } from './open-project.ts'
 import { scoreAfterLearning, scoreInBackground } from './scoring.ts'
 import { forgetModel, type StoredModel, saveModel } from './store/models.ts'
 import { explained } from './store/project-file.ts'
 import { isEnough, quicklyCounted, taughtFacts } from './store/taught.ts'
-
-/** So many times as long as it took: whoever decides quickly has the processor to themselves for most of the time. */
-const restsFor = 4
 
 /**
  * Brings the model up with the decisions that stand, unless it is already. Decisions that come while it learns are
@@ -36,13 +31,14 @@ function startLearning(context: Context, project: OpenProject): void {
   context.jobs.start('train', 'steps', async ({ signal }) => {
     let isLearned = false
     try {
-      await rested(learning, AbortSignal.any([signal, project.closing.signal]))
-      // What was decided until now is learned now.
-      learning.isDirty = false
-      const begunMs = performance.now()
-      const model = await fitModel(context, project, signal)
-      const endedMs = performance.now()
-      learning.restedMs = endedMs + (endedMs - begunMs) * restsFor
+      const model = await learning.pauses.run(
+        () => {
+          // What was decided until now is learned now.
+          learning.isDirty = false
+          return fitModel(context, project, signal)
+        },
+        AbortSignal.any([signal, project.closing.signal]),
+      )
       if (model === 'too-few') backToBase(context, project)
       else if (model !== 'known') {
         explained(project.path, () => saveModel(project.db, model, context.now().toISOString()))
@@ -56,12 +52,6 @@ function startLearning(context: Context, project: OpenProject): void {
     }
     return { decisions: project.classifier.decisions, modelVersion: project.classifier.version }
   })
-}
-
-/** Settles when the next refit may begin, or is not wanted any more. */
-async function rested({ restedMs }: Learning, signal: AbortSignal): Promise<void> {
-  const waitMs = restedMs - performance.now()
-  if (waitMs > 0) await setTimeout(waitMs, undefined, { signal }).catch(() => undefined)
 }
 
 function goOn(context: Context, project: OpenProject, isLearned: boolean): void {

@@ -9,7 +9,7 @@ import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { Learned, TrainTask } from '../workers/train.worker.ts'
 import type { Learning, Scoring } from './background.ts'
-import { createCalm } from './calm.ts'
+import { createCalm, createPauses } from './calm.ts'
 import { createDecided, type Decided } from './decided.ts'
 import { holdPlace, type Place } from './in-place.ts'
 import { type KeptTask, keepTask } from './jobs/kept-task.ts'
@@ -74,7 +74,7 @@ export class OpenProject {
   pseudonyms: boolean
   /** The project's own model; null while the base is in use. */
   model: StoredModel | null = null
-  readonly learning: Learning = { isRunning: false, isDirty: false, restedMs: 0 }
+  readonly learning: Learning = { isRunning: false, isDirty: false, pauses: createPauses() }
   readonly training: KeptTask<TrainTask, Learned> = keepTask('train', this.closing.signal)
   readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
   readonly calm = createCalm()

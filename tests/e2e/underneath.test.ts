@@ -176,3 +176,24 @@ test('a project that is deleted under the desk is said, with the name of the cop
   expect(existsSync(copy)).toBe(true)
   expect([...standing(copy).values()].map(({ label }) => label)).toEqual(['critic'])
 })
+
+test('past hundreds that are decided already a key finds the next undecided one without asking for it', async () => {
+  const home = temporaryFolder()
+  const { page } = await begin(home, 900)
+  const isLeft = (id: number) => id % 120 === 0
+  const decided = Array.from({ length: 900 }, (_, n) => n + 1).filter((id) => !isLeft(id))
+  await elsewhere(page, 'settings.update', { order: 'oldest-first' })
+  const many = { queueId: null, label: 'neither', note: null, mode: 'code' } as const
+  await elsewhere(page, 'decisions.recordMany', { ...many, commentIds: decided })
+  await page.reload()
+  // What asks whether anything is left is asked in vain, and so would be a key.
+  await page.route('**/rpc/queue.next', (route) => route.abort())
+  const seen: number[] = []
+  for (let n = 0; n < 6; n += 1) {
+    seen.push(await shownComment(page))
+    await decide(page, 'c')
+  }
+  expect(seen).toEqual([120, 240, 360, 480, 600, 720])
+  expect(await shownComment(page)).toBe(840)
+  await expect.poll(() => standing(projectOf(home)).get(720)?.label).toBe('critic')
+})

@@ -112,9 +112,25 @@ describe('rows', () => {
     await store.reread()
     expect(told()).toBe(0)
     labels.set(5, 'critic')
+    await rested()
     await store.reread()
     expect(told()).toBe(1)
     expect(store.rowAt(3)).toBe(before)
     expect(store.rowAt(5)).toMatchObject({ commentId: changed?.commentId, label: 'critic' })
+  })
+
+  test('are read again at once, and then once for all the keys that come soon after', async () => {
+    const { store, pages, labels } = open({ withFirst: true })
+    store.want(0, 20)
+    await store.reread()
+    const before = pages.length
+    const soon = [store.reread(), store.reread(), store.reread()]
+    await answered()
+    expect(pages.length).toBe(before)
+    labels.set(5, 'critic')
+    await rested()
+    await Promise.all(soon)
+    expect(pages.filter((page) => page === 0)).toHaveLength(2)
+    expect(store.rowAt(5)?.label).toBe('critic')
   })
 })

@@ -71,6 +71,38 @@ describe('what goes with a decision', () => {
   })
 })
 
+describe('the undecided ahead', () => {
+  test('are named from a row on, as many as asked for, past what is decided and not round the end', async () => {
+    const { service, open, decide } = await inventedProject(30)
+    const { queueId } = await open('oldest-first', { show: 'all' })
+    for (const id of [2, 3, 29]) await decide(id)
+    const ahead = async (from: number, limit: number) =>
+      (await service.call('queue.ahead', { queueId, from, limit })).map(({ index, commentId }) => [
+        index,
+        commentId,
+      ])
+    expect(await ahead(0, 3)).toEqual([
+      [0, 1],
+      [3, 4],
+      [4, 5],
+    ])
+    expect(await ahead(27, 50)).toEqual([
+      [27, 28],
+      [29, 30],
+    ])
+    expect(await ahead(30, 5)).toEqual([])
+  })
+
+  test('are those that whoever asks has not decided, where others are hidden', async () => {
+    const { service, open, decide } = await inventedProject(30)
+    await decide(1)
+    await service.call('settings.update', { coder: 'Thea Lorne' })
+    const { queueId } = await open('oldest-first', { show: 'all' })
+    const before = await service.call('queue.next', { queueId, from: 0 })
+    expect(await service.call('queue.ahead', { queueId, from: 0, limit: 1 })).toEqual([before])
+  })
+})
+
 describe('many at once', () => {
   test('never get the harmful label, and the sentence says why', async () => {
     const { service } = await inventedProject(4)

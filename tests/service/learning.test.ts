@@ -76,7 +76,6 @@ describe('the model', () => {
     )
     const said = invented.service.events.flatMap((event) => (event.type === 'changed' ? [event.topic] : []))
     expect(said).toContain('predictions')
-    expect(said).toContain('project')
     expect(scoredBy(invented)).toEqual([{ version: model?.version, n: 40 }])
   })
 

@@ -28,6 +28,7 @@ export function queueHandlers(context: Context): Pick<Service, Extract<keyof Ser
       const project = current.require()
       const isTheDesk = isBeside !== true && isGlance !== true
       if (isTheDesk && context.views.remember(project, order, filter)) changed(context, 'searches')
+      project.calm.disturb()
       const handle = await project.queues.open(order, filter, { ...asker(project), isGlance })
       if (needsScores(order)) scoreAfterwards(context, project)
       const rows = page
