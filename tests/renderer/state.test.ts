@@ -8,6 +8,7 @@ import {
   hasUnsaved,
   isFinished,
   isPending,
+  isUntouched,
   shownLabel,
   startDesk,
 } from '../../renderer/src/features/review/state.ts'
@@ -230,4 +231,19 @@ test('what is decided is no longer ahead, and what is taken back makes it be ask
   expect(
     run(opened, named, decided, { type: 'undone', spot, undone: 'critic', label: null }).upcoming,
   ).toBeNull()
+})
+
+test.each<readonly [string, DeskAction]>([
+  ['a label', decided],
+  ['going on', { type: 'moved', spot: { commentId: 12, index: 1 } }],
+  ['its thread', { type: 'view', view: 'thread' }],
+  ['its author', { type: 'view', view: 'author' }],
+  ['a note that is open', { type: 'note-open', isOpen: true }],
+  ['a note that is written', { type: 'noted', commentId: 11, note: 'Ask the board.' }],
+  ['a passage', { type: 'passage', commentId: 11, passage: { start: 0, end: 3 } }],
+  ['a passage that is being chosen', { type: 'choosing', isOn: true }],
+  ['its reasons', { type: 'reasons', target: { commentId: 11, label: 'troll', isBefore: false, missed: 0 } }],
+])('a queue that was just opened is untouched, until somebody begins with %s', (_what, action) => {
+  expect(isUntouched(run(opened))).toBe(true)
+  expect(isUntouched(run(opened, action))).toBe(false)
 })

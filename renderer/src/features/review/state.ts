@@ -251,3 +251,15 @@ export function queueOf(state: DeskState, spot: Spot): string | null {
 export function isFinished(state: DeskState): boolean {
   return state.handle !== null && state.spot === null && state.left === 0
 }
+
+/**
+ * Nothing was marked, skipped, looked at or begun in this queue yet. Who has opened the thread or the author of a
+ * comment, or writes to it, works in it.
+ */
+export function isUntouched(state: DeskState): boolean {
+  const { last, spot, opening, view } = state
+  const isOpen = state.isNoteOpen || state.isChoosing || state.reasonsFor !== null || state.asked !== null
+  const drafts = [state.notes, state.passages, state.reasons]
+  const isBegun = isOpen || drafts.some((one) => Object.keys(one).length > 0)
+  return last === null && spot === opening && view === 'comment' && !isBegun
+}

@@ -5,7 +5,7 @@ import type { Client, Topic } from '../../../../core/contract/contract.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { type FirstRows, pageSize } from './row-store.ts'
-import type { DeskAction, DeskState, Spot } from './state.ts'
+import { type DeskAction, type DeskState, isUntouched, type Spot } from './state.ts'
 
 /** Orders that the model decides: they are another list as soon as it thinks otherwise. */
 export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
@@ -100,11 +100,6 @@ async function spotNow(
     const spot = await firstSpot(client, handle, commentId)
     if ((latest.current.spot?.commentId ?? null) === commentId) return spot
   }
-}
-
-/** Nothing was marked, skipped or looked at in this queue yet. */
-function isUntouched({ last, spot, opening }: DeskState): boolean {
-  return last === null && spot === opening
 }
 
 /** How often the service has said since that something of this topic changed, at moments that count. */
