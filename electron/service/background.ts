@@ -7,9 +7,6 @@ export interface Background {
   isRunning: boolean
   /** A reason to do it again has come since the work that runs began. */
   isDirty: boolean
-}
-
-export interface Learning extends Background {
   readonly pauses: Pauses
 }
 

@@ -33,8 +33,8 @@ function startLearning(context: Context, project: OpenProject): void {
     try {
       const model = await learning.pauses.run(
         () => {
-          // What was decided until now is learned now.
-          learning.isDirty = false
+          // What was decided until now is learned now; where it was stopped, it may have been asked for again since.
+          if (!signal.aborted) learning.isDirty = false
           return fitModel(context, project, signal)
         },
         AbortSignal.any([signal, project.closing.signal]),

@@ -8,7 +8,7 @@ import { pseudonym } from '../../core/pseudonym.ts'
 import { AppError } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
 import type { Learned, TrainTask } from '../workers/train.worker.ts'
-import type { Learning, Scoring } from './background.ts'
+import type { Background, Scoring } from './background.ts'
 import { createCalm, createPauses } from './calm.ts'
 import { createDecided, type Decided } from './decided.ts'
 import { holdPlace, type Place } from './in-place.ts'
@@ -74,9 +74,15 @@ export class OpenProject {
   pseudonyms: boolean
   /** The project's own model; null while the base is in use. */
   model: StoredModel | null = null
-  readonly learning: Learning = { isRunning: false, isDirty: false, pauses: createPauses() }
+  readonly learning: Background = { isRunning: false, isDirty: false, pauses: createPauses() }
   readonly training: KeptTask<TrainTask, Learned> = keepTask('train', this.closing.signal)
-  readonly scoring: Scoring = { isRunning: false, isDirty: false, done: null, decisions: 0 }
+  readonly scoring: Scoring = {
+    isRunning: false,
+    isDirty: false,
+    pauses: createPauses(),
+    done: null,
+    decisions: 0,
+  }
   readonly calm = createCalm()
   /** Through which it was looked at last; null before the first time. */
   view: { readonly order: Order; readonly filter: Filter } | null = null

@@ -186,7 +186,7 @@ function takeUpModel(project: OpenProject): void {
 
 const checkAfterMs = 3000
 /** It cannot be done a piece at a time. */
-const betweenComments = { quietMs: 5_000, longestMs: 300_000 }
+const betweenComments = { quietMs: 20_000, longestMs: 600_000 }
 
 /** SQLite's own check takes seconds on a large project: it runs beside the work, and speaks up only when it finds something. */
 async function checkInBackground(context: Context, project: OpenProject): Promise<void> {

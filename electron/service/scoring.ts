@@ -82,27 +82,31 @@ function wantedNow({ classifier, use }: OpenProject): ScoredWith {
 
 function startScoring(context: Context, project: OpenProject, total: number): void {
   const { scoring } = project
+  const isQuick = total <= quicklyScored
   scoring.isRunning = true
-  scoring.isDirty = false
   context.jobs.start('score', 'comments', async (job) => {
     let done = 0
     const data: ScoreTask = { project: project.path, starterFile: context.starterFile }
     const signal = AbortSignal.any([job.signal, project.closing.signal])
-    try {
-      const result = await runTask<ScoresMessage, ScoreOutcome>('score', {
+    const score = () => {
+      if (!signal.aborted) scoring.isDirty = false
+      return runTask<ScoresMessage, ScoreOutcome>('score', {
         data,
         signal,
         async onMessage({ scores }) {
           // With two processors, what somebody waits for would share one with this.
           await project.queues.idle()
-          if (total > quicklyScored) await project.calm.wait(betweenKeys, signal)
+          if (!isQuick) await project.calm.wait(betweenKeys, signal)
           savePredictions(project.db, scores)
           done += scores.ids.length
           job.progress({ done, total, comments: done })
           return { type: 'ack' }
         },
       })
-      const { scored, modelVersion, accusationLimit } = result
+    }
+    try {
+      const outcome = isQuick ? await scoring.pauses.run(score, signal) : await score()
+      const { scored, modelVersion, accusationLimit } = outcome
       scoring.done = { modelVersion, accusationLimit }
       return { scored, modelVersion }
     } finally {

@@ -14,7 +14,10 @@ declare module 'vitest' {
 
 /** @returns takes the build away */
 export default async function buildOnce({ provide }: TestProject): Promise<() => void> {
-  const folder = path.join(tmpdir(), `fair-hearing-built-${process.pid}`)
+  const folder = path.join(
+    tmpdir(),
+    `fair-hearing-built-${process.pid}-${Math.round(performance.timeOrigin)}`,
+  )
   // Vitest prepares one layer after the other, in one process.
   if (!existsSync(folder)) {
     mkdirSync(folder)
