@@ -1,5 +1,4 @@
 /** The rows of the queue. Only those on the screen exist, so a million of them is no more work than ten. */
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type MouseEvent,
   memo,
@@ -13,6 +12,7 @@ import {
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { useIsCompact, useRem } from '../../ui/look.ts'
+import { useLongList } from '../../ui/use-long-list.ts'
 import styles from './queue.module.css'
 import { QueueRowView } from './queue-row.tsx'
 import { isPending } from './state.ts'
@@ -49,27 +49,15 @@ const Rows = memo(function Rows({
   const total = state.handle?.total ?? 0
   const current = state.spot?.index ?? null
   const rowHeight = useRowHeight(isFolded)
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => list.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  })
-  const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const { first, last, length, topOf, show } = useLongList(list, { count: total, rowHeight })
 
   useEffect(() => {
-    if (total > 0) rows?.want(first, last)
-  }, [rows, first, last, total])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew.
-  useEffect(() => {
-    virtualizer.measure()
-  }, [rowHeight])
+    if (last >= first) rows?.want(first, last)
+  }, [rows, first, last])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new queue, or a folded one, shows its current row too.
   useEffect(() => {
-    if (current !== null) virtualizer.scrollToIndex(current, { align: 'auto' })
-  }, [current, rowHeight, state.handle?.queueId])
+    if (current !== null) show(current)
+  }, [show, current, rowHeight, state.handle?.queueId])
   useRovingFocus(list, current)
   const open = useLatest((index, event) => {
     if (event.shiftKey) return picking.extendTo(index)
@@ -90,8 +78,9 @@ const Rows = memo(function Rows({
         : {})}
       tabIndex={current === null ? 0 : -1}
     >
-      <div role="presentation" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
+      <div role="presentation" className={styles.rows} style={{ blockSize: length }}>
+        {Array.from({ length: last - first + 1 }, (_, at) => {
+          const index = first + at
           const row = rows?.rowAt(index)
           const shown = row && desk.standingOf(row)
           return (
@@ -99,8 +88,8 @@ const Rows = memo(function Rows({
               key={index}
               index={index}
               total={total}
-              start={start}
-              height={size}
+              start={topOf(index)}
+              height={rowHeight}
               row={row}
               label={shown?.label ?? null}
               status={shown?.status ?? null}
