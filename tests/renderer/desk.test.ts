@@ -173,6 +173,25 @@ describe('when something is different', () => {
     expect(await page.locator('#root :is(img, script, iframe, a)').count()).toBe(0)
   })
 
+  test('a list that is longer than a browser can lay out comes to its last row', async () => {
+    const page = await harness.open({ comments: 700_000 })
+    const list = page.getByRole('listbox', { name: 'Queue' })
+    await list.evaluate((one) => {
+      one.scrollTop = one.scrollHeight
+    })
+    const last = page.locator('[role=option][aria-posinset="700000"]')
+    await last.waitFor()
+    const before = page.locator('[role=option][aria-posinset="699999"]')
+    const [box, one, other] = await Promise.all([
+      list.boundingBox(),
+      last.boundingBox(),
+      before.boundingBox(),
+    ])
+    if (!box || !one || !other) throw new Error('Not on the screen.')
+    expect(Math.round(one.y + one.height)).toBe(Math.round(box.y + box.height))
+    expect(Math.round(one.y - other.y)).toBe(Math.round(one.height))
+  })
+
   test('a hundred thousand comments are no more rows than the screen holds', async () => {
     const page = await harness.open({ comments: 100_000 })
     await reads(page, 'Harrowmere Hospitals Trust')
