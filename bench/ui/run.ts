@@ -12,6 +12,7 @@ import { inventComments, machineFacts, timed, withFolder } from '../support.ts'
 import { importWithCommandLine, launchBrowser, startApp, waitUntilQuiet } from './app.ts'
 import { card, chooseOrder, keyToPaint, scrollQueue } from './in-page.ts'
 import { benchLong, longName, makeLongProject } from './long.ts'
+import { benchMany } from './many.ts'
 import { type Finding, finding, table } from './table.ts'
 
 const { values: options } = parseArgs({
@@ -48,6 +49,7 @@ async function benchIn(home: string): Promise<void> {
     findings.push(await benchScrolling(page))
     findings.push(await benchSearch(page))
     findings.push(await benchOrder(page))
+    findings.push(...(await benchMany(page)))
     await closeProject(page)
     await page
       .getByRole('button', { name: new RegExp(`^${longName}`) })

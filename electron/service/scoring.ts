@@ -111,8 +111,11 @@ function startScoring(context: Context, project: OpenProject, total: number): vo
       return { scored, modelVersion }
     } finally {
       scoring.isRunning = false
-      project.predictionsChanged()
-      changed(context, 'predictions')
+      // Where it was stopped for something else it goes on afterwards: the orders of before do until then.
+      if (!signal.aborted) {
+        project.predictionsChanged()
+        changed(context, 'predictions')
+      }
       // Counts again: what came meanwhile may be comments as well as a model.
       if (scoring.isDirty) {
         setImmediate(() => isOpen(context, project) && scoreInBackground(context, project))

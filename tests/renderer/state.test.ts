@@ -247,3 +247,10 @@ test.each<readonly [string, DeskAction]>([
   expect(isUntouched(run(opened))).toBe(true)
   expect(isUntouched(run(opened, action))).toBe(false)
 })
+
+test('a queue that is opened once more does not take the place of what was searched for meanwhile', () => {
+  const again: DeskAction = { ...opened, handle: { ...handle, queueId: 'queue-2' }, insteadOf: 'queue-1' }
+  const searched: DeskAction = { ...opened, handle: { ...handle, queueId: 'queue-3' } }
+  expect(run(opened, again).handle?.queueId).toBe('queue-2')
+  expect(run(opened, searched, again).handle?.queueId).toBe('queue-3')
+})

@@ -158,10 +158,8 @@ function without<T>(record: Readonly<Record<number, T>>, key: number): Readonly<
 }
 
 /** What is open for a comment stays open while other comments come in around it. */
-function opened(
-  state: DeskState,
-  { handle, spot, isAsked }: Extract<DeskAction, { readonly type: 'opened' }>,
-): DeskState {
+function opened(state: DeskState, { handle, spot, isAsked, insteadOf }: Of<'opened'>): DeskState {
+  if (insteadOf !== undefined && insteadOf !== state.handle?.queueId) return state
   const stays = !isAsked && spot !== null && spot.commentId === state.spot?.commentId
   const isReplaced = !isAsked && !stays && state.spot !== null
   return {

@@ -89,13 +89,14 @@ async function startAgain(deps: Deps, { step, kind, said }: ManyStep): Promise<v
   const { handle } = state
   if (handle === null) return
   const { order, filter } = handle
+  // It is on the disk: that is said before the queue is made anew.
+  dispatch({ type: 'stepped', kind, label: step.given, count: step.count, commentIds: step.commentIds })
   const fresh = await client.call('queue.open', { order, filter })
   const after = { ...deps, state: { ...state, handle: fresh } }
   const spot =
     kind === 'taken-back'
       ? await locate(after, step.commentId)
       : await client.call('queue.next', { queueId: fresh.queueId, from: 0 })
-  dispatch({ type: 'opened', handle: fresh, spot, isAsked: true })
-  dispatch({ type: 'stepped', kind, label: step.given, count: step.count, commentIds: step.commentIds })
+  dispatch({ type: 'opened', handle: fresh, spot, isAsked: true, insteadOf: handle.queueId })
   announce(`${said}. ${whereabouts(after, spot)}`)
 }

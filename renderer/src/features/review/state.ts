@@ -135,6 +135,8 @@ export type DeskAction =
       readonly spot: Spot | null
       /** False where nobody did anything for it: comments came in, or the model thinks otherwise. */
       readonly isAsked: boolean
+      /** The queue that it is to stand for; where another has taken its place meanwhile, that one stays. */
+      readonly insteadOf?: string
     }
   | { readonly type: 'moved'; readonly spot: Spot | null; readonly skipped?: boolean }
   /** One of the author's comments is opened; the way back stays. */
