@@ -15,18 +15,24 @@ export function runAsTask<Data>(run: (data: Data, port: TaskPort) => Promise<unk
   const port = parentPort
   if (!port) throw new Error('This file is a worker; it is started by the service.')
   let cancelled = false
-  const waiting: ((reply: unknown) => void)[] = []
+  const waiting: {
+    readonly resolve: (reply: unknown) => void
+    readonly reject: (error: AppError) => void
+  }[] = []
   port.on('message', (message: { readonly type: string }) => {
     if (message.type === 'cancel') cancelled = true
-    else waiting.shift()?.(message)
+    // Asked when it had been stopped already: nobody answers that any more.
+    else if (message.type === 'refused')
+      waiting.shift()?.reject(new AppError('cancelled', sentences.stopped()))
+    else waiting.shift()?.resolve(message)
   })
   const taskPort: TaskPort = {
     isCancelled: () => cancelled,
     post: (message) => port.postMessage(message),
     ask: <Reply>(message: unknown) =>
-      new Promise<Reply>((resolve) => {
+      new Promise<Reply>((resolve, reject) => {
         // Safe: answers come in the order of the questions, each of the type that its asker names.
-        waiting.push(resolve as (reply: unknown) => void)
+        waiting.push({ resolve: resolve as (reply: unknown) => void, reject })
         port.postMessage(message)
       }),
   }

@@ -52,11 +52,13 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
         last = isEnding(message) ? message : null
         if (signal.aborted) {
           if (last !== null) reject(ended(signal))
+          else refuse(worker)
           return
         }
         turn = turn.then(async () => {
           if (signal.aborted) {
             if (isEnding(message)) reject(ended(signal))
+            else refuse(worker)
           } else if (!isEnding(message)) {
             await answer(worker, message, onMessage)
             await others()
@@ -108,6 +110,11 @@ async function leave(
  * else: without this a thread that always has a next batch would keep a wish to stop waiting to its end.
  */
 const others = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** What comes when the task has been stopped is not looked at: a thread that waited for an answer would end by force. */
+function refuse(worker: Worker): void {
+  worker.postMessage({ type: 'refused' })
+}
 
 async function answer<Message>(
   worker: Worker,
