@@ -32,7 +32,7 @@ export function createLine(port: MessagePort): Line {
     if (message.type === 'next' || message.type === 'end') return
     if (message.type === 'ack') underWay -= 1
     else if (message.type === 'known') known = message.known
-    else if (message.type === 'cancel') isCancelled = true
+    else if (message.type === 'cancel' || message.type === 'refused') isCancelled = true
     else assertNever(message)
     wake?.()
   }

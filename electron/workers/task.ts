@@ -2,12 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, type Failure } from '../../core/result.ts'
 import { sentences } from '../../core/sentences.ts'
+import type { ToTask } from './worker-messages.ts'
 
 export interface TaskPort {
   readonly isCancelled: () => boolean
   post(message: unknown): void
   /** Posts and waits for the answer. */
   ask<Reply>(message: unknown): Promise<Reply>
+}
+
+/** What the service answers, of whatever type the asker named. */
+interface Answer {
+  readonly type: string
 }
 
 /** Runs the thread's one task on its `workerData` and posts how it ended. */
@@ -19,9 +25,8 @@ export function runAsTask<Data>(run: (data: Data, port: TaskPort) => Promise<unk
     readonly resolve: (reply: unknown) => void
     readonly reject: (error: AppError) => void
   }[] = []
-  port.on('message', (message: { readonly type: string }) => {
+  port.on('message', (message: ToTask | Answer) => {
     if (message.type === 'cancel') cancelled = true
-    // Asked when it had been stopped already: nobody answers that any more.
     else if (message.type === 'refused')
       waiting.shift()?.reject(new AppError('cancelled', sentences.stopped()))
     else waiting.shift()?.resolve(message)

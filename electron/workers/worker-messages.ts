@@ -87,10 +87,16 @@ export type FromReader =
   /** The last message; its code is 'cancelled' after `cancel`. */
   | { readonly type: 'failed'; readonly failure: Failure }
 
+/** What every task may be told, beside the answers to what it asked. */
+export type ToTask =
+  | { readonly type: 'cancel' }
+  /** In place of an answer, after `cancel`: what was asked or sent is not looked at any more. */
+  | { readonly type: 'refused' }
+
 export type ToReader =
+  | ToTask
   | { readonly type: 'ack' }
   | { readonly type: 'known'; readonly known: readonly boolean[] }
-  | { readonly type: 'cancel' }
   /** Another task, after one that is done. */
   | { readonly type: 'next'; readonly data: ReadTask }
   | { readonly type: 'end' }

@@ -44,7 +44,6 @@ export async function letRest(name: TaskName, worker: Worker): Promise<void> {
 
 /** Tells one that waits for its next task that there is none. */
 export function endThread(worker: Worker): Promise<void> {
-  worker.on('error', () => undefined)
   worker.postMessage({ type: 'end' })
   return waitForEnd(worker)
 }

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
+import type { ToTask } from '../../workers/worker-messages.ts'
 import { endThread, letRest, takeRested } from './resting.ts'
 import { patienceMs, waitForEnd } from './thread-end.ts'
 import { type TaskName, workerUrl } from './worker-url.ts'
@@ -35,7 +36,7 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
   if (signal.aborted) throw new AppError('cancelled', sentences.stopped())
   const worker = threadFor(name, options.data)
   const stop = () => {
-    worker.postMessage({ type: 'cancel' })
+    tell(worker, { type: 'cancel' })
     setTimeout(() => void worker.terminate(), patienceMs).unref()
   }
   signal.addEventListener('abort', stop, { once: true })
@@ -52,13 +53,13 @@ export async function runTask<Message, Out>(name: TaskName, options: TaskOptions
         last = isEnding(message) ? message : null
         if (signal.aborted) {
           if (last !== null) reject(ended(signal))
-          else refuse(worker)
+          else tell(worker, { type: 'refused' })
           return
         }
         turn = turn.then(async () => {
           if (signal.aborted) {
             if (isEnding(message)) reject(ended(signal))
-            else refuse(worker)
+            else tell(worker, { type: 'refused' })
           } else if (!isEnding(message)) {
             await answer(worker, message, onMessage)
             await others()
@@ -111,9 +112,8 @@ async function leave(
  */
 const others = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** What comes when the task has been stopped is not looked at: a thread that waited for an answer would end by force. */
-function refuse(worker: Worker): void {
-  worker.postMessage({ type: 'refused' })
+function tell(worker: Worker, message: ToTask): void {
+  worker.postMessage(message)
 }
 
 async function answer<Message>(

@@ -11,6 +11,8 @@ export const patienceMs = 1000
 export async function waitForEnd(worker: Worker): Promise<void> {
   // What Node answers for a thread that is gone.
   if (worker.threadId === -1) return
+  // Unheard it would end the whole service; nobody waits for this thread any more.
+  worker.on('error', (error) => console.error(error))
   await new Promise<void>((resolve) => {
     const timer = setTimeout(() => void worker.terminate(), patienceMs)
     worker.once('exit', () => {
