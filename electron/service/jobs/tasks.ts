@@ -4,7 +4,7 @@ import { AppError, type Failure } from '../../../core/result.ts'
 import { sentences } from '../../../core/sentences.ts'
 import type { ToTask } from '../../workers/worker-messages.ts'
 import { endThread, letRest, takeRested } from './resting.ts'
-import { patienceMs, waitForEnd } from './thread-end.ts'
+import { patienceMs, stopThread, waitForEnd } from './thread-end.ts'
 import { type TaskName, workerUrl } from './worker-url.ts'
 
 /** The last message of every task is one of these two. */
@@ -100,7 +100,7 @@ async function leave(
   worker: Worker,
   { last, isStopped }: { readonly last: Ending | null; readonly isStopped: boolean },
 ): Promise<void> {
-  if (last === null) await worker.terminate()
+  if (last === null) await stopThread(worker)
   else if (last.type === 'failed' || last.stays !== true) await waitForEnd(worker)
   else if (isStopped) await endThread(worker)
   else await letRest(name, worker)

@@ -1,4 +1,4 @@
-/** How a thread ends: by itself, once it has said its last. */
+/** How a thread ends: by itself, once it has said its last, or by force where it has not. */
 import type { Worker } from 'node:worker_threads'
 
 /** How long a thread that was told to end, or has said its last, may take before it is stopped. */
@@ -11,8 +11,7 @@ export const patienceMs = 1000
 export async function waitForEnd(worker: Worker): Promise<void> {
   // What Node answers for a thread that is gone.
   if (worker.threadId === -1) return
-  // Unheard it would end the whole service; nobody waits for this thread any more.
-  worker.on('error', (error) => console.error(error))
+  hearErrors(worker)
   await new Promise<void>((resolve) => {
     const timer = setTimeout(() => void worker.terminate(), patienceMs)
     worker.once('exit', () => {
@@ -20,4 +19,14 @@ export async function waitForEnd(worker: Worker): Promise<void> {
       resolve()
     })
   })
+}
+
+export async function stopThread(worker: Worker): Promise<void> {
+  hearErrors(worker)
+  await worker.terminate()
+}
+
+/** Nobody waits for what it says any more; an error that nobody hears would end the whole service with it. */
+function hearErrors(worker: Worker): void {
+  worker.on('error', (error) => console.error(error))
 }

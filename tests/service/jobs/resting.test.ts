@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inspectFile } from '../../../electron/service/importing.ts'
 import { runTask } from '../../../electron/service/jobs/tasks.ts'
 import type { FromReader, ReadTask } from '../../../electron/workers/worker-messages.ts'
+import { plainReading } from '../../support/project.ts'
 import { zipOf } from '../../support/zip.ts'
 
 let folder = ''
@@ -70,22 +71,14 @@ test('two at once are read beside each other', async () => {
 
 test('a wish to stop that comes in another way is heard between two batches, however fast they come', async () => {
   const file = path.join(folder, 'many.csv')
-  const rows = Array.from({ length: 60_000 }, (_, n) => `${n},Where is report ${n}?`)
-  writeFileSync(file, ['id,text', ...rows].join('\n'))
-  const reading = {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    headerRow: 1,
-    dateOrder: 'dmy',
-    columns: { id: 'id', text: 'text' },
-  } as const
+  const rows = Array.from({ length: 60_000 }, (_, n) => `Where is report ${n}?`)
+  writeFileSync(file, ['text', ...rows].join('\n'))
   const task: ReadTask = {
     task: 'parse',
     path: file,
     member: null,
     name: 'many.csv',
-    reading,
+    reading: plainReading,
     keepsRaw: false,
   }
   const stopping = new AbortController()

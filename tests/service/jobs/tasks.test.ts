@@ -11,7 +11,7 @@ import {
   type FromReader,
   type ReadTask,
 } from '../../../electron/workers/worker-messages.ts'
-import { addComments, comment, emptyProject } from '../../support/project.ts'
+import { addComments, comment, emptyProject, plainReading } from '../../support/project.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 import { nextThread } from '../../support/threads.ts'
 
@@ -39,21 +39,14 @@ test('one that asks when it has been stopped already hears so', async () => {
 
 test('the one that reads files hears so of each batch that was under way', async () => {
   const file = path.join(temporaryFolder(), 'many.csv')
-  const rows = Array.from({ length: 2 * batchesUnderWay * batchSize }, (_, n) => `${n},Where is report ${n}?`)
-  writeFileSync(file, ['id,text', ...rows].join('\n'))
+  const rows = Array.from({ length: 2 * batchesUnderWay * batchSize }, (_, n) => `Where is report ${n}?`)
+  writeFileSync(file, ['text', ...rows].join('\n'))
   const data: ReadTask = {
     task: 'parse',
     path: file,
     member: null,
     name: 'many.csv',
-    reading: {
-      format: 'csv',
-      encoding: 'utf-8',
-      delimiter: ',',
-      headerRow: 1,
-      dateOrder: 'dmy',
-      columns: { id: 'id', text: 'text' },
-    },
+    reading: plainReading,
     keepsRaw: false,
   }
   const stopping = new AbortController()

@@ -201,7 +201,7 @@ function useCommands(known: Known): ReturnType<typeof deskCommands> {
   return deskCommands({ ...known, client, report, announce, inOrder })
 }
 
-/** @returns null where nothing follows */
+/** @returns null where there is no queue, or nothing of it is in the centre */
 function aheadOf(
   state: DeskState,
   rows: RowStore | null,

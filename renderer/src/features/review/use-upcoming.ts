@@ -41,11 +41,5 @@ export function useUpcoming(
 
 /** Nothing more is to be had: what was named goes to the end of the queue. */
 function endsIn(upcoming: DeskState['upcoming'], rowsEnd: number | null, total: number): boolean {
-  return (
-    upcoming !== null &&
-    rowsEnd !== null &&
-    upcoming.to === total &&
-    rowsEnd >= upcoming.from &&
-    rowsEnd < total
-  )
+  return upcoming !== null && rowsEnd !== null && upcoming.to === total && rowsEnd >= upcoming.from
 }
