@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FakeOptions } from '../../renderer/src/client/fake.ts'
 import { othersJudged } from '../../renderer/src/client/fake-judging.ts'
-import { asked, press, reads, said } from './harness/page.ts'
+import { asked, press, reads, resize, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -277,9 +277,9 @@ describe('a dispute', () => {
         const seen = [...zone.querySelectorAll('hr, hr ~ *')].filter((one) => one.getClientRects().length > 0)
         return seen.at(-1)?.tagName === 'HR' ? 1 : 0
       })
-    await page.setViewportSize({ width: 900, height: 600 })
+    await resize(page, 900, 600)
     expect(await linesAtTheEnd()).toBe(0)
-    await page.setViewportSize({ width: 1280, height: 800 })
+    await resize(page, 1280, 800)
     expect(await linesAtTheEnd()).toBe(0)
     await page.getByRole('region', { name: 'Decide' }).locator('hr').waitFor()
   })

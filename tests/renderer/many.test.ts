@@ -1,7 +1,7 @@
 /** Many at once by keyboard alone, in real Chromium over the invented service: selecting rows, and taking a band. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asked, press, reads, said } from './harness/page.ts'
+import { asked, drawn, press, reads, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -114,6 +114,18 @@ describe('selecting in the queue', () => {
     await foot.getByText('30 of 60 so far').waitFor()
     await foot.getByRole('button', { name: 'Stop' }).click()
     await foot.getByText('30 of 60 so far').waitFor({ state: 'detached' })
+  })
+
+  test('is kept when the model thinks of another comment first', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code', order: 'unsure-first' })
+    await reads(page, first)
+    await press(page, 'x')
+    await expect.poll(() => checked(page).count()).toBe(1)
+    const before = await asked(page, 'queue.open')
+    await page.evaluate(() => window.harness.teach({ 2: 'unsure' }))
+    await drawn(page)
+    expect(await asked(page, 'queue.open')).toEqual(before)
+    expect(await checked(page).count()).toBe(1)
   })
 
   test('is for the queue: in zen a label is for the comment alone', async () => {

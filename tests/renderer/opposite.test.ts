@@ -1,7 +1,7 @@
 /** The opposite test at the desk, by keyboard, over the invented service. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asked, press, reads, said } from './harness/page.ts'
+import { asked, press, reads, resize, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -47,7 +47,7 @@ describe('the opposite test', () => {
   test('is not covered by a queue that is open, where the window becomes small', async () => {
     const page = await opened('/', 'Enter')
     await page.getByText('northvale library service was 90').waitFor()
-    await page.setViewportSize({ width: 900, height: 600 })
+    await resize(page, 900, 600)
     await page.getByRole('button', { name: /^Yes, the same/ }).click({ trial: true })
     expect(await page.locator('main[data-over]').count()).toBe(0)
   })

@@ -1,7 +1,7 @@
 /** Searching and filtering the queue in real Chromium, by keyboard, over the invented service. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asked, press, reads, said } from './harness/page.ts'
+import { asked, drawn, press, reads, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -63,7 +63,7 @@ describe('a search', () => {
     expect(focused).toBe('Search comments')
     expect(await asked(page, 'decisions.record')).toEqual([])
     // Left again before the next frame, the field has not the focus back.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+    await drawn(page)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
   })
 

@@ -238,6 +238,7 @@ test.each<readonly [string, DeskAction]>([
   ['going on', { type: 'moved', spot: { commentId: 12, index: 1 } }],
   ['its thread', { type: 'view', view: 'thread' }],
   ['its author', { type: 'view', view: 'author' }],
+  ['a selection', { type: 'begun' }],
   ['a note that is open', { type: 'note-open', isOpen: true }],
   ['a note that is written', { type: 'noted', commentId: 11, note: 'Ask the board.' }],
   ['a passage', { type: 'passage', commentId: 11, passage: { start: 0, end: 3 } }],
@@ -246,6 +247,13 @@ test.each<readonly [string, DeskAction]>([
 ])('a queue that was just opened is untouched, until somebody begins with %s', (_what, action) => {
   expect(isUntouched(run(opened))).toBe(true)
   expect(isUntouched(run(opened, action))).toBe(false)
+})
+
+test('who had begun has begun, also when other comments came in meanwhile', () => {
+  const moved: DeskAction = { type: 'moved', spot: { commentId: 12, index: 1 } }
+  const cameIn: DeskAction = { ...opened, spot: { commentId: 12, index: 4 }, isAsked: false }
+  expect(isUntouched(run(opened, moved, cameIn))).toBe(false)
+  expect(isUntouched(run({ ...opened, spot: { commentId: 12, index: 1 } }, cameIn))).toBe(true)
 })
 
 test('a queue that is opened once more does not take the place of what was searched for meanwhile', () => {

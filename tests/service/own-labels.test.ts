@@ -26,13 +26,18 @@ async function arabicProject(): Promise<Invented> {
   return inventedIn(service, path.join(service.places.projects, 'Arabic.fairhearing'))
 }
 
-/** Blind, as they come up in a random order. */
+/**
+ * Blind, as they come up in a random order: those that were invented first, which are as many of each label, for of some
+ * that chance picks a model may learn next to nothing of one label.
+ */
 async function decideAtRandom(
   { service, open, decide }: Invented,
   count: number,
 ): Promise<readonly number[]> {
   const { queueId, rows } = await open('random')
-  const ids = rows.slice(0, count).map(({ commentId }) => commentId)
+  const waiting = rows.map(({ commentId }) => commentId)
+  const last = waiting.toSorted((one, other) => one - other)[count - 1] ?? 0
+  const ids = waiting.filter((commentId) => commentId <= last)
   for (const commentId of ids) await decide(commentId, { queueId, label: labelOf(commentId) })
   await service.quiet()
   return ids

@@ -4,6 +4,7 @@ import type { Service } from '../../../core/contract/contract.ts'
 import type { Filter, Order } from '../../../core/contract/requests.ts'
 import { hasStarter } from '../../../core/labels.ts'
 import { asksOthers, asksTheModel } from '../../../core/queue/query.ts'
+import { unsureBand } from '../../../core/records.ts'
 import type { FakeComment } from './fake-data.ts'
 import { fakeDecisions } from './fake-decisions.ts'
 import { hidesOthers, interestIn, keptFrom, standsOn } from './fake-judging.ts'
@@ -93,6 +94,7 @@ function queueMethods(
           .filter((one) => seeks(world, filter)(one) && (isKept ?? interestIn(world, one) !== null) === false)
           .map(({ commentId }) => commentId)
   const isOpen = (id: number) => !world.standing.has(id)
+  const doubtOf = (id: number) => (world.taught.get(id) === unsureBand ? 1 : 0)
   const rowsOf = (queueId: string, offset: number, limit: number) =>
     idsOf(queueId)
       .slice(offset, offset + limit)
@@ -105,6 +107,7 @@ function queueMethods(
       }
       const ids = [...found(filter)]
       if (order === 'newest-first') ids.reverse()
+      if (order === 'unsure-first') ids.sort((one, other) => doubtOf(other) - doubtOf(one))
       const queueId = `queue-${queues.size + 1}`
       queues.set(queueId, { order, ids, hides: hidesOthers(world, filter) })
       const next = ids.findIndex(isOpen)

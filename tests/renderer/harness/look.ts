@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findInaccessible, findPale } from './axe.ts'
+import { resize } from './page.ts'
 import type { PageToSee } from './pages.ts'
 import type { Harness } from './serve.ts'
 
@@ -70,7 +71,7 @@ export async function lookAt(harness: Harness, [name, options, reach]: PageToSee
     expect(await findPale(page, 'color-contrast')).toEqual([])
     await lookInOtherThemes(page, inHighContrast.has(name))
   }
-  await page.setViewportSize({ width: 900, height: 600 })
+  await resize(page, 900, 600)
   expect(await cutOff(page, [100, 80, 200])).toEqual([])
 }
 

@@ -6,6 +6,16 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Lets the browser draw once: what follows from an event of before has then been done. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+
+/** The window hears of another size only with its next frame. */
+export async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await drawn(page)
+}
+
 /** What the window has asked the service by this method, in order. */
 export const asked = (page: Page, method: Method) =>
   page.evaluate(

@@ -24,6 +24,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return decide(state, action)
     case 'arrived':
       return state.spot === null ? { ...state, spot: action.spot } : state
+    case 'begun':
+      return { ...state, opening: null }
     case 'upcoming':
       return state.handle?.queueId === action.queueId ? { ...state, upcoming: action.upcoming } : state
     case 'emptied':
@@ -167,7 +169,8 @@ function opened(state: DeskState, { handle, spot, isAsked, insteadOf }: Of<'open
     handle,
     spot,
     replacedBy: isReplaced ? (spot?.commentId ?? null) : null,
-    opening: spot,
+    // Whoever had gone on from where it was opened has begun, also when other comments came in meanwhile.
+    opening: stays && state.spot !== state.opening ? null : spot,
     left: handle.undecided,
     upcoming: null,
     ...(stays ? {} : onward(state)),

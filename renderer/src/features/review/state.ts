@@ -85,7 +85,7 @@ export interface DeskState {
   readonly spot: Spot | null
   /** A comment that took the place of another in the centre without anybody going on: it may not have been meant. */
   readonly replacedBy: number | null
-  /** Where the queue was opened: as long as the desk is there nobody has worked in it. */
+  /** Where the queue was opened: as long as the desk is there nobody has worked in it. Null once somebody has begun. */
   readonly opening: Spot | null
   /** Undecided comments of this queue, decisions on their way counted. */
   readonly left: number
@@ -129,6 +129,8 @@ export type DraftAction =
 export type DeskAction =
   | DraftAction
   | { readonly type: 'filtered'; readonly filter: Partial<Filter> }
+  /** Something was done that no other action says, such as to select rows. */
+  | { readonly type: 'begun' }
   | {
       readonly type: 'opened'
       readonly handle: QueueHandle

@@ -4,6 +4,7 @@ import type { OpenedQueue } from '../../../../core/contract/answers.ts'
 import type { Client, Topic } from '../../../../core/contract/contract.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
+import { isOverlayOpen } from '../../keyboard/keys.ts'
 import { type FirstRows, pageSize } from './row-store.ts'
 import { type DeskAction, type DeskState, isUntouched, type Spot } from './state.ts'
 
@@ -30,10 +31,8 @@ export function useQueue(asks: QueueWish): void {
   const imports = useChangeCount('comments', () => true)
   const latest = useRef(state)
   latest.current = state
-  const untouched = useRef(true)
-  untouched.current = isUntouched(state)
   // An order that comes from the model is made anew when the model is through, unless somebody works in it.
-  const readings = useChangeCount('predictions', () => untouched.current && modelsOrders.includes(order))
+  const readings = useChangeCount('predictions', () => isFree(latest.current) && modelsOrders.includes(order))
   const wish = useRef(opening)
   const page = useRef({ size: pageSize, withPredictions: asks.withPredictions })
   page.current = { size: pageSize, withPredictions: asks.withPredictions }
@@ -46,7 +45,7 @@ export function useQueue(asks: QueueWish): void {
   useEffect(() => {
     let isOld = false
     // Another order or search, and a comment chosen since, are newer wishes.
-    if (asked !== first.current || !untouched.current) wish.current = null
+    if (asked !== first.current || !isUntouched(latest.current)) wish.current = null
     const filter = { show, text, importId }
     const before = underWay.current
     const open = async () => {
@@ -57,7 +56,7 @@ export function useQueue(asks: QueueWish): void {
       const handle = await client.call('queue.open', { order, filter, page: page.current })
       const start = await firstSpot(client, handle, wish.current)
       const isAsked = opened.current.asked !== asked
-      const isBetter = opened.current.readings !== readings && isUntouched(latest.current)
+      const isBetter = opened.current.readings !== readings && isFree(latest.current)
       // Whoever reads a comment while others come in goes on reading it.
       const spot = isAsked || isBetter ? start : await spotNow(client, handle, latest)
       if (isOld) return
@@ -73,6 +72,9 @@ export function useQueue(asks: QueueWish): void {
     }
   }, [client, report, dispatch, firstRows, order, show, text, importId, imports, readings])
 }
+
+/** Whether another comment may take the centre. What lies over the desk may be about the one that is there. */
+const isFree = (state: DeskState): boolean => isUntouched(state) && !isOverlayOpen()
 
 /** The comment that was wished for, or else the first undecided one; where what was searched for is decided, the first. */
 async function firstSpot(

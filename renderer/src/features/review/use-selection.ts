@@ -58,6 +58,7 @@ export function usePicking(desk: Desk): Picking {
 
   const choose = (next: Selection, at: number | null = null) => {
     setKept({ queueId, selection: next })
+    desk.dispatch({ type: 'begun' })
     const selected = en.many.selected(sizeOf(next, total))
     announce(at === null ? selected : `${en.review.at(at + 1, total)} ${selected}`)
   }
