@@ -249,6 +249,18 @@ test.each<readonly [string, DeskAction]>([
   expect(isUntouched(run(opened, action))).toBe(false)
 })
 
+test('the way back from an author’s comment leads to the same comment when others came in around it', () => {
+  const visit: DeskAction[] = [
+    { type: 'view', view: 'author' },
+    { type: 'visited', spot: { commentId: 12, index: 1 } },
+  ]
+  const cameIn: DeskAction = { ...opened, spot: { commentId: 12, index: 5 }, isAsked: false }
+  const backAfter = (action: DeskAction) => run(opened, ...visit, action, { type: 'back' }).spot
+  expect(backAfter({ ...cameIn, home: { commentId: 11, index: 4 } })).toEqual({ commentId: 11, index: 4 })
+  // Nobody asked where it is: then it is in none of the places of before.
+  expect(backAfter(cameIn)).toEqual({ commentId: 11, index: null })
+})
+
 test('who had begun has begun, also when other comments came in meanwhile', () => {
   const moved: DeskAction = { type: 'moved', spot: { commentId: 12, index: 1 } }
   const cameIn: DeskAction = { ...opened, spot: { commentId: 12, index: 4 }, isAsked: false }

@@ -1,6 +1,6 @@
 /** What the commands of the desk work with, and where a comment is in the queue. */
 import type { Dispatch, RefObject } from 'react'
-import type { CommentView } from '../../../../core/contract/answers.ts'
+import type { CommentView, QueueHandle } from '../../../../core/contract/answers.ts'
 import type { Client } from '../../../../core/contract/contract.ts'
 import type { Rules } from '../../../../core/deciding/rules.ts'
 import type { Label } from '../../../../core/labels.ts'
@@ -55,7 +55,12 @@ export interface Walk {
 
 export async function locate({ client, state }: Deps, commentId: number): Promise<Spot> {
   const { handle } = state
-  const found = handle ? await client.call('queue.find', { queueId: handle.queueId, commentId }) : null
+  return handle ? placed(client, handle, commentId) : { commentId, index: null }
+}
+
+/** Where the comment is in this queue. */
+export async function placed(client: Client, { queueId }: QueueHandle, commentId: number): Promise<Spot> {
+  const found = await client.call('queue.find', { queueId, commentId })
   return { commentId, index: found?.index ?? null }
 }
 

@@ -1,7 +1,7 @@
 /** What becomes of the desk when something is done on it. */
 import { draftReducer } from './draft.ts'
 import { back, closed, look, onward } from './looking.ts'
-import type { DeskAction, DeskState, Upcoming } from './state.ts'
+import type { DeskAction, DeskState, Spot, Upcoming } from './state.ts'
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
@@ -160,7 +160,7 @@ function without<T>(record: Readonly<Record<number, T>>, key: number): Readonly<
 }
 
 /** What is open for a comment stays open while other comments come in around it. */
-function opened(state: DeskState, { handle, spot, isAsked, insteadOf }: Of<'opened'>): DeskState {
+function opened(state: DeskState, { handle, spot, home, isAsked, insteadOf }: Of<'opened'>): DeskState {
   if (insteadOf !== undefined && insteadOf !== state.handle?.queueId) return state
   const stays = !isAsked && spot !== null && spot.commentId === state.spot?.commentId
   const isReplaced = !isAsked && !stays && state.spot !== null
@@ -173,6 +173,13 @@ function opened(state: DeskState, { handle, spot, isAsked, insteadOf }: Of<'open
     opening: stays && state.spot !== state.opening ? null : spot,
     left: handle.undecided,
     upcoming: null,
-    ...(stays ? {} : onward(state)),
+    ...(stays ? { cameFrom: homeIn(state.cameFrom, home) } : onward(state)),
   }
+}
+
+/** Another queue has other rows in the same places. */
+function homeIn(cameFrom: DeskState['cameFrom'], home: Spot | null | undefined): DeskState['cameFrom'] {
+  if (cameFrom === null) return null
+  const { commentId } = cameFrom.spot
+  return { ...cameFrom, spot: home?.commentId === commentId ? home : { commentId, index: null } }
 }

@@ -135,6 +135,8 @@ export type DeskAction =
       readonly type: 'opened'
       readonly handle: QueueHandle
       readonly spot: Spot | null
+      /** The comment that one comes back to from an author's comments, where it is in this queue. */
+      readonly home?: Spot | null
       /** False where nobody did anything for it: comments came in, or the model thinks otherwise. */
       readonly isAsked: boolean
       /** The queue that it is to stand for; where another has taken its place meanwhile, that one stays. */

@@ -5,6 +5,7 @@ import type { Client, Topic } from '../../../../core/contract/contract.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { isOverlayOpen } from '../../keyboard/keys.ts'
+import { placed } from './desk-deps.ts'
 import { type FirstRows, pageSize } from './row-store.ts'
 import { type DeskAction, type DeskState, isUntouched, type Spot } from './state.ts'
 
@@ -59,10 +60,11 @@ export function useQueue(asks: QueueWish): void {
       const isBetter = opened.current.readings !== readings && isFree(latest.current)
       // Whoever reads a comment while others come in goes on reading it.
       const spot = isAsked || isBetter ? start : await spotNow(client, handle, latest)
+      const home = await homeNow(client, handle, latest)
       if (isOld) return
       opened.current = { asked, readings }
       firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
-      dispatch({ type: 'opened', handle, spot, isAsked })
+      dispatch({ type: 'opened', handle, spot, home, isAsked })
     }
     underWay.current = open().catch((error: unknown) => {
       if (!isOld) report(failureOf(error))
@@ -77,18 +79,22 @@ export function useQueue(asks: QueueWish): void {
 const isFree = (state: DeskState): boolean => isUntouched(state) && !isOverlayOpen()
 
 /** The comment that was wished for, or else the first undecided one; where what was searched for is decided, the first. */
-async function firstSpot(
-  client: Client,
-  { queueId, filter, next, rows }: OpenedQueue,
-  wish: number | null,
-): Promise<Spot | null> {
-  if (wish !== null) {
-    const found = await client.call('queue.find', { queueId, commentId: wish })
-    return { commentId: wish, index: found?.index ?? null }
-  }
+async function firstSpot(client: Client, handle: OpenedQueue, wish: number | null): Promise<Spot | null> {
+  if (wish !== null) return placed(client, handle, wish)
+  const { filter, next, rows } = handle
   const isSearch = filter.show === 'decided' || filter.text.trim() !== ''
   const row = next === null ? (isSearch ? rows[0] : undefined) : rows.find(({ index }) => index === next)
   return row ? { commentId: row.commentId, index: row.index } : null
+}
+
+/** The comment that one comes back to from an author's comments, where it is in the new queue. */
+async function homeNow(
+  client: Client,
+  handle: OpenedQueue,
+  latest: RefObject<DeskState>,
+): Promise<Spot | null> {
+  const { cameFrom } = latest.current
+  return cameFrom && placed(client, handle, cameFrom.spot.commentId)
 }
 
 /** The comment in the centre, where it is in the new queue; the next one, if somebody has gone on meanwhile. */
