@@ -238,8 +238,6 @@ describe('where a comment came from', () => {
     expect(await opened()).toBe(before)
     expect(await dialog.isVisible()).toBe(true)
     await press(page, 'Escape')
-    await dialog.waitFor({ state: 'detached' })
-    await page.evaluate(() => window.harness.teach({ 2: 'unsure' }))
     await page.locator('article[data-comment="2"]').waitFor()
   })
 

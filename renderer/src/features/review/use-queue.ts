@@ -12,6 +12,10 @@ import { type DeskAction, type DeskState, isUntouched, type Spot } from './state
 /** Orders that the model decides: they are another list as soon as it thinks otherwise. */
 export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
 
+/** How often it is looked whether something still lies over the desk: some of it goes without a word. */
+const coveredMs = 50
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 interface QueueWish {
   readonly order: Order
   /** The comment to begin with; null for the first undecided one. */
@@ -33,13 +37,16 @@ export function useQueue(asks: QueueWish): void {
   const latest = useRef(state)
   latest.current = state
   // An order that comes from the model is made anew when the model is through, unless somebody works in it.
-  const readings = useChangeCount('predictions', () => isFree(latest.current) && modelsOrders.includes(order))
+  const readings = useChangeCount(
+    'predictions',
+    () => isUntouched(latest.current) && modelsOrders.includes(order),
+  )
   const wish = useRef(opening)
   const page = useRef({ size: pageSize, withPredictions: asks.withPredictions })
   page.current = { size: pageSize, withPredictions: asks.withPredictions }
   const asked = JSON.stringify([order, show, text, importId])
   const first = useRef(asked)
-  const opened = useRef({ asked: '', readings })
+  const opened = useRef({ asked: '', imports, readings })
   const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
@@ -52,17 +59,20 @@ export function useQueue(asks: QueueWish): void {
     const open = async () => {
       // One at a time, the first at once: of the letters that were typed meanwhile only the last is searched for.
       await before
-      if (isOld) return
+      const isAsked = opened.current.asked !== asked
+      const isModels = !isAsked && opened.current.imports === imports
+      // What lies over the desk may be about the comment that is there.
+      while (isModels && isOverlayOpen() && !isOld) await wait(coveredMs)
+      if (isOld || (isModels && !isUntouched(latest.current))) return
       const { withPredictions } = page.current
       const handle = await client.call('queue.open', { order, filter, page: page.current })
       const start = await firstSpot(client, handle, wish.current)
-      const isAsked = opened.current.asked !== asked
       const isBetter = opened.current.readings !== readings && isFree(latest.current)
       // Whoever reads a comment while others come in goes on reading it.
       const spot = isAsked || isBetter ? start : await spotNow(client, handle, latest)
       const home = await homeNow(client, handle, latest)
       if (isOld) return
-      opened.current = { asked, readings }
+      opened.current = { asked, imports, readings }
       firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
       dispatch({ type: 'opened', handle, spot, home, isAsked })
     }
@@ -75,7 +85,7 @@ export function useQueue(asks: QueueWish): void {
   }, [client, report, dispatch, firstRows, order, show, text, importId, imports, readings])
 }
 
-/** Whether another comment may take the centre. What lies over the desk may be about the one that is there. */
+/** Whether another comment may take the centre. */
 const isFree = (state: DeskState): boolean => isUntouched(state) && !isOverlayOpen()
 
 /** The comment that was wished for, or else the first undecided one; where what was searched for is decided, the first. */
