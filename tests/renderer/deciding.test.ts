@@ -99,6 +99,21 @@ describe('a decision', () => {
     await row(page, 0).and(page.locator('[data-decided]:not([data-pending])')).waitFor()
     await foot(page).getByText('Saved', { exact: true }).waitFor()
   })
+
+  test('made while others come in is counted with them, and stands on its row', async () => {
+    const page = await harness.open({ comments: 23, job: { rows: 40 } })
+    await reads(page, first)
+    await page.evaluate(() => {
+      // The new queue is counted, and where the comment in the centre is in it takes its time.
+      window.harness.delay('queue.find', 1000)
+      const into = { into: 'current', name: 'Fern ward report', codebook: null } as const
+      return window.harness.client.call('imports.start', { files: [], ...into })
+    })
+    await expect.poll(async () => (await asked(page, 'queue.find')).length).toBe(1)
+    await press(page, 'c')
+    await page.getByTitle('39 undecided in this queue').waitFor()
+    await row(page, 0).and(page.locator('[data-decided]')).waitFor()
+  })
 })
 
 describe('reasons', () => {
