@@ -83,6 +83,19 @@ describe('steps', () => {
     await expect.poll(() => said(page)).toBe('Marked 3 comments neither again. Next: comment 1 of 23.')
     await page.getByTitle('20 undecided in this queue').waitFor()
   })
+
+  test('what is decided while a batch is taken back is counted with it', async () => {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, first)
+    const many = { queueId: null, commentIds: [2, 3, 4], label: 'neither', note: null, mode: 'code' } as const
+    await page.evaluate((batch) => window.harness.client.call('decisions.recordMany', batch), many)
+    await page.getByText('3 of 23', { exact: true }).waitFor()
+    await page.evaluate(() => window.harness.delay('queue.open', 1000))
+    await press(page, 'z', 'c')
+    await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
+    await page.getByTitle('22 undecided in this queue').waitFor()
+    await page.getByText('1 of 23', { exact: true }).waitFor()
+  })
 })
 
 describe('a decision', () => {

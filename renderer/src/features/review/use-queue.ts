@@ -122,6 +122,10 @@ function useAgain(state: DeskState): { readonly again: number; readonly overtake
   const overtaken = useRef(false)
   const { handle } = state
   const isSaved = !hasUnsaved(state)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a queue comes, also one after a step of many.
+  useEffect(() => {
+    if (!isSaved) overtaken.current = true
+  }, [handle])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each queue that is opened may be one.
   useEffect(() => {
     if (!overtaken.current || !isSaved) return
