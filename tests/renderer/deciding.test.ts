@@ -84,17 +84,36 @@ describe('steps', () => {
     await page.getByTitle('20 undecided in this queue').waitFor()
   })
 
-  test('what is decided while a batch is taken back is counted with it', async () => {
+  /** Three comments are marked at once; each queue that is opened from now on takes its time. */
+  async function withBatch(): Promise<Page> {
     const page = await harness.open({ comments: 23 })
     await reads(page, first)
-    const many = { queueId: null, commentIds: [2, 3, 4], label: 'neither', note: null, mode: 'code' } as const
-    await page.evaluate((batch) => window.harness.client.call('decisions.recordMany', batch), many)
+    await page.evaluate(() => {
+      const mark = { label: 'neither', note: null, mode: 'code' } as const
+      const commentIds = [2, 3, 4]
+      return window.harness.client.call('decisions.recordMany', { queueId: null, commentIds, ...mark })
+    })
     await page.getByText('3 of 23', { exact: true }).waitFor()
     await page.evaluate(() => window.harness.delay('queue.open', 1000))
+    return page
+  }
+
+  test('what is decided while a batch is taken back is counted with it', async () => {
+    const page = await withBatch()
     await press(page, 'z', 'c')
     await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
     await page.getByTitle('22 undecided in this queue').waitFor()
     await page.getByText('1 of 23', { exact: true }).waitFor()
+  })
+
+  test('a batch that is taken back while it is still being given again counts as left', async () => {
+    const page = await withBatch()
+    await press(page, 'z')
+    await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
+    await press(page, 'Shift+Z', 'z')
+    await page.getByTitle('20 undecided in this queue').waitFor()
+    await page.getByTitle('23 undecided in this queue').waitFor()
+    await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
   })
 })
 
