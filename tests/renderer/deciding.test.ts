@@ -83,6 +83,38 @@ describe('steps', () => {
     await expect.poll(() => said(page)).toBe('Marked 3 comments neither again. Next: comment 1 of 23.')
     await page.getByTitle('20 undecided in this queue').waitFor()
   })
+
+  /** Three comments are marked at once; each queue that is opened from now on takes its time. */
+  async function withBatch(): Promise<Page> {
+    const page = await harness.open({ comments: 23 })
+    await reads(page, first)
+    await page.evaluate(() => {
+      const mark = { label: 'neither', note: null, mode: 'code' } as const
+      const commentIds = [2, 3, 4]
+      return window.harness.client.call('decisions.recordMany', { queueId: null, commentIds, ...mark })
+    })
+    await page.getByText('3 of 23', { exact: true }).waitFor()
+    await page.evaluate(() => window.harness.delay('queue.open', 1000))
+    return page
+  }
+
+  test('what is decided while a batch is taken back is counted with it', async () => {
+    const page = await withBatch()
+    await press(page, 'z', 'c')
+    await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
+    await page.getByTitle('22 undecided in this queue').waitFor()
+    await page.getByText('1 of 23', { exact: true }).waitFor()
+  })
+
+  test('a batch that is taken back while it is still being given again counts as left', async () => {
+    const page = await withBatch()
+    await press(page, 'z')
+    await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
+    await press(page, 'Shift+Z', 'z')
+    await page.getByTitle('20 undecided in this queue').waitFor()
+    await page.getByTitle('23 undecided in this queue').waitFor()
+    await expect.poll(() => said(page)).toBe('Took back neither on 3 comments. Next: comment 2 of 23.')
+  })
 })
 
 describe('a decision', () => {
@@ -98,6 +130,21 @@ describe('a decision', () => {
     await foot(page).getByText('Saving…').waitFor()
     await row(page, 0).and(page.locator('[data-decided]:not([data-pending])')).waitFor()
     await foot(page).getByText('Saved', { exact: true }).waitFor()
+  })
+
+  test('made while others come in is counted with them, and stands on its row', async () => {
+    const page = await harness.open({ comments: 23, job: { rows: 40 } })
+    await reads(page, first)
+    await page.evaluate(() => {
+      // The new queue is counted, and where the comment in the centre is in it takes its time.
+      window.harness.delay('queue.find', 1000)
+      const into = { into: 'current', name: 'Fern ward report', codebook: null } as const
+      return window.harness.client.call('imports.start', { files: [], ...into })
+    })
+    await expect.poll(async () => (await asked(page, 'queue.find')).length).toBe(1)
+    await press(page, 'c')
+    await page.getByTitle('39 undecided in this queue').waitFor()
+    await row(page, 0).and(page.locator('[data-decided]')).waitFor()
   })
 })
 

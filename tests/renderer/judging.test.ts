@@ -108,6 +108,18 @@ describe('grounds', () => {
     expect(await asked(page, 'decisions.record')).toEqual([])
   })
 
+  test.each(['Escape', 'r'])('%s from one of their buttons leaves the focus on the comment', async (key) => {
+    const page = await harness.open({ comments: 23, mode: 'code' })
+    await reads(page, first)
+    await press(page, 't')
+    await focused(page)
+      .and(page.getByRole('radio', { name: 'Threat' }))
+      .waitFor()
+    await page.keyboard.press(key)
+    await grounds(page).waitFor({ state: 'detached' })
+    await focused(page).and(page.locator('[data-reading]')).waitFor()
+  })
+
   test('Escape goes back and loses nothing', async () => {
     const page = await harness.open({ comments: 23, mode: 'code' })
     await reads(page, first)

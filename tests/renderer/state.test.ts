@@ -31,7 +31,7 @@ const run = (...actions: readonly DeskAction[]): DeskState => actions.reduce(des
 const opened: DeskAction = { type: 'opened', handle, spot: { commentId: 11, index: 0 }, isAsked: true }
 const decided: DeskAction = {
   type: 'decided',
-  commentId: 11,
+  spot: { commentId: 11, index: 0 },
   before: null,
   label: 'critic',
   hasReason: false,
@@ -75,6 +75,19 @@ test('a refused decision leaves the comment as it was, in the centre, with its n
 test('a changed mind does not count the comment twice', () => {
   const state = run(opened, decided, { ...decided, before: 'critic', label: 'neither' })
   expect(state.left).toBe(2)
+})
+
+test('a comment that is not in the queue is never counted: not when it is marked, nor refused, taken back or given again', () => {
+  const spot = { commentId: 99, index: null }
+  const next = { commentId: 11, index: 0 }
+  const marked: DeskAction = { ...decided, spot, next }
+  const draft = { note: null, passage: null, reason: null }
+  const refused: DeskAction = { type: 'refused', spot, before: null, label: 'critic', draft }
+  const undone: DeskAction = { type: 'undone', spot, undone: 'critic', label: null }
+  const redone: DeskAction = { type: 'redone', spot, before: null, label: 'critic', next }
+  const left = (...then: readonly DeskAction[]) =>
+    run(opened, { type: 'visited', spot }, marked, ...then).left
+  expect([left(), left(refused), left(undone), left(undone, redone)]).toEqual([3, 3, 3, 3])
 })
 
 test('an undo goes back to its comment and counts it as undecided again', () => {

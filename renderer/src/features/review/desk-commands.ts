@@ -15,7 +15,7 @@ import { goOnAfterMany, redo, undo } from './desk-steps.ts'
 import { draftOf } from './draft.ts'
 import { focusReading } from './focus-reading.ts'
 import type { Drawn } from './state.ts'
-import { queueOf, type Spot } from './state.ts'
+import { leftBesides, queueOf, type Spot } from './state.ts'
 import { readMs } from './use-drawn.ts'
 
 const longestShownMs = 86_400_000
@@ -132,11 +132,11 @@ function give(deps: Deps, { label, spot, seen, opposite }: Giving): void {
   const before = deps.label
   const draft = draftOf(state, mine, label.id)
   const shownMs = Math.min(longestShownMs, Math.round(performance.now() - seen.sinceMs))
-  const next = following(deps, spot, before === null ? state.left - 1 : state.left)
+  const next = following(deps, spot, leftBesides(state, spot, before))
   const isProposal = !isSettling && deps.rules.twoPerson.includes(label.id)
   dispatch({
     type: 'decided',
-    commentId,
+    spot,
     before,
     label: label.id,
     hasReason: draft.reason !== null,
@@ -234,7 +234,7 @@ function skip(deps: Deps): void {
   const { state, dispatch, announce, client } = deps
   const { spot, handle } = state
   if (spot === null || handle === null) return
-  const next = following(deps, spot, deps.label === null ? state.left - 1 : state.left)
+  const next = following(deps, spot, leftBesides(state, spot, deps.label))
   if (next === null) {
     announce(en.review.noSkip)
     return

@@ -18,6 +18,8 @@ export interface Deps {
   /** Runs one after the other, in the order of the calls; failures are said. */
   readonly inOrder: (run: () => Promise<void>) => void
   readonly state: DeskState
+  /** The same at any later moment. */
+  readonly latest: RefObject<DeskState>
   readonly dispatch: Dispatch<DeskAction>
   readonly rows: RowStore | null
   /** What follows the comment in the centre; null where there is no queue. */
@@ -51,6 +53,11 @@ export interface Walk {
   step(by: 1 | -1): void
   /** The next undecided row after this comment; null where the list does not know one. */
   following(spot: Spot): Spot | null
+}
+
+/** For what has waited: another queue may be open by now, also by what it waited for. */
+export function upToDate(deps: Deps): Deps {
+  return { ...deps, state: deps.latest.current }
 }
 
 export async function locate({ client, state }: Deps, commentId: number): Promise<Spot> {

@@ -5,6 +5,7 @@ import { en } from '../../copy/en.ts'
 import { labelWord } from '../../copy/names.ts'
 import type { Deps } from './desk-deps.ts'
 import { draftOf } from './draft.ts'
+import { focusReading } from './focus-reading.ts'
 import type { DeskState, Own } from './state.ts'
 
 interface Wanting {
@@ -54,6 +55,8 @@ export function askGrounds(deps: Deps, label: Label, give: () => void): void {
 export function leaveGrounds({ dispatch, announce }: Deps): void {
   dispatch({ type: 'reasons', target: null })
   announce(en.judging.grounds.closed)
+  // At once: a note whose field has the focus would open again below.
+  focusReading()
 }
 
 export function missingWords(ground: Ground, isSettling: boolean): string {

@@ -1,7 +1,7 @@
 /** What becomes of the desk when something is done on it. */
 import { draftReducer } from './draft.ts'
 import { back, closed, look, onward } from './looking.ts'
-import type { DeskAction, DeskState, Spot, Upcoming } from './state.ts'
+import { type DeskAction, type DeskState, isLeft, leftBesides, type Spot, type Upcoming } from './state.ts'
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
@@ -59,13 +59,14 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
 type Of<T extends DeskAction['type']> = Extract<DeskAction, { readonly type: T }>
 
 function decide(state: DeskState, action: Of<'decided'>): DeskState {
-  const { commentId, before, label, next, hasReason, isProposal } = action
+  const { spot, before, label, next, hasReason, isProposal } = action
+  const { commentId } = spot
   return {
     ...state,
     ...onward(state),
     ...(state.cameFrom && { view: state.cameFrom.view }),
     spot: next,
-    left: before === null ? state.left - 1 : state.left,
+    left: leftBesides(state, spot, before),
     upcoming: besides(state.upcoming, commentId),
     marks: { ...state.marks, [commentId]: label },
     pending: { ...state.pending, [commentId]: (state.pending[commentId] ?? 0) + 1 },
@@ -82,7 +83,7 @@ function refuse(state: DeskState, { spot, before, label, draft }: Of<'refused'>)
     ...state,
     ...closed,
     spot,
-    left: before === null ? state.left + 1 : state.left,
+    left: isLeft(spot, before) ? state.left + 1 : state.left,
     upcoming: null,
     marks: without(state.marks, commentId),
     pending: oneLess(state.pending, commentId),
@@ -98,7 +99,7 @@ function undo(state: DeskState, { spot, undone, label }: Of<'undone'>): DeskStat
     ...state,
     ...onward(state),
     spot,
-    left: label === null && spot.index !== null ? state.left + 1 : state.left,
+    left: isLeft(spot, label) ? state.left + 1 : state.left,
     upcoming: null,
     marks: { ...state.marks, [spot.commentId]: label },
     last: { kind: 'taken-back', label: undone, count: 1 },
@@ -110,7 +111,7 @@ function redo(state: DeskState, { spot, before, label, next }: Of<'redone'>): De
     ...state,
     ...onward(state),
     spot: next,
-    left: before === null && spot.index !== null ? state.left - 1 : state.left,
+    left: leftBesides(state, spot, before),
     upcoming: besides(state.upcoming, spot.commentId),
     marks: { ...state.marks, [spot.commentId]: label },
     last: { kind: 'given-again', label, count: 1 },

@@ -2,16 +2,17 @@
 import type { Step } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { wordOf } from '../../copy/names.ts'
-import { type Deps, locate, whereabouts } from './desk-deps.ts'
+import { painted } from '../../ui/after-paint.ts'
+import { type Deps, locate, upToDate, whereabouts } from './desk-deps.ts'
 import type { Spot } from './state.ts'
 
 export async function undo(deps: Deps): Promise<void> {
   const { takenBack: words, nothingToUndo: nothing } = en.deciding
   const taken = await take(deps, { method: 'decisions.undo', kind: 'taken-back', words, nothing })
   if (taken === null) return
-  const { step, spot, said } = taken
+  const { step, spot, said, now } = taken
   deps.dispatch({ type: 'undone', spot, undone: step.given, label: step.label })
-  deps.announce(`${said}. ${whereabouts(deps, spot)}`)
+  deps.announce(`${said}. ${whereabouts(now, spot)}`)
   reread(deps, step)
 }
 
@@ -20,10 +21,10 @@ export async function redo(deps: Deps): Promise<void> {
   const { markedAgain: words, nothingToRedo: nothing } = en.deciding
   const taken = await take(deps, { method: 'decisions.redo', kind: 'given-again', words, nothing })
   if (taken === null) return
-  const { step, spot, said } = taken
-  const next = await nextAfter(deps, spot)
+  const { step, spot, said, now } = taken
+  const next = await nextAfter(now, spot)
   deps.dispatch({ type: 'redone', spot, before: step.before, label: step.given, next })
-  deps.announce(`${said}. ${whereabouts(deps, next)}`)
+  deps.announce(`${said}. ${whereabouts(now, next)}`)
   reread(deps, step)
 }
 
@@ -39,6 +40,8 @@ interface Taken {
   readonly step: Step
   readonly spot: Spot
   readonly said: string
+  /** What was worked with once it was taken. */
+  readonly now: Deps
 }
 
 /** Takes the step. @returns null where there is none, and where it was of many: then all is said and shown already */
@@ -49,12 +52,13 @@ async function take(deps: Deps, { method, kind, words, nothing }: Direction): Pr
     announce(nothing)
     return null
   }
+  const now = upToDate(deps)
   const said = words(wordOf(step.given, labels), step.count)
   if (step.count > 1) {
-    await startAgain(deps, { step, kind, said })
+    await startAgain(now, { step, kind, said })
     return null
   }
-  return { step, spot: await locate(deps, step.commentId), said }
+  return { step, spot: await locate(now, step.commentId), said, now }
 }
 
 /** The mark stands until the rows say the same, so that nothing flickers. */
@@ -70,7 +74,7 @@ async function nextAfter({ client, state: { handle } }: Deps, { index }: Spot): 
 
 /** After a label was given to many at once. */
 export async function goOnAfterMany(deps: Deps, label: string, count: number, said: string): Promise<void> {
-  await startAgain(deps, {
+  await startAgain(upToDate(deps), {
     step: { given: label, count, commentIds: [], commentId: 0 },
     kind: 'marked-many',
     said,
@@ -99,4 +103,6 @@ async function startAgain(deps: Deps, { step, kind, said }: ManyStep): Promise<v
       : await client.call('queue.next', { queueId: fresh.queueId, from: 0 })
   dispatch({ type: 'opened', handle: fresh, spot, isAsked: true, insteadOf: handle.queueId })
   announce(`${said}. ${whereabouts(after, spot)}`)
+  // What waits for this one finds the queue that is open now.
+  await painted()
 }

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { missingFor, missingWords } from './desk-grounds.ts'
 import { reasonOf } from './draft.ts'
-import { focusReading } from './focus-reading.ts'
+import { useFocusAfter } from './focus-reading.ts'
 import styles from './grounds.module.css'
 import { useNoteField } from './note-field.ts'
 import { Rules as CodebookRules } from './rules.tsx'
@@ -31,6 +31,7 @@ export function Grounds({ desk, target, label, codebook }: GroundsProps): ReactN
   const { state, mine, isSettling } = desk
   const panel = useRef<HTMLElement>(null)
   const missing = missingFor(desk, label)
+  useFocusAfter(panel)
   useNextFocus(panel, desk, { missing, missed: target.missed })
   if (mine === null) return null
   const rule = label.reasons.find(({ id }) => id === reasonOf(state, mine, label.id)) ?? null
@@ -68,7 +69,7 @@ export function Grounds({ desk, target, label, codebook }: GroundsProps): ReactN
         <Button kind="primary" keyCap={shownKey(shortcuts.accept.keys[0])} onClick={desk.accept}>
           {give}
         </Button>
-        <Button ariaKeys={ariaKeys(shortcuts.leaveThread)} onClick={() => leave(desk)}>
+        <Button ariaKeys={ariaKeys(shortcuts.leaveThread)} onClick={desk.leaveGrounds}>
           {words.back}
         </Button>
       </div>
@@ -76,12 +77,6 @@ export function Grounds({ desk, target, label, codebook }: GroundsProps): ReactN
       {!label.needsGrounds && <CodebookRules codebook={codebook} shown={[label]} />}
     </section>
   )
-}
-
-/** What is written, marked and chosen stays. */
-export function leave(desk: Desk): void {
-  desk.leaveGrounds()
-  focusReading()
 }
 
 interface Needs {
@@ -235,7 +230,7 @@ function Sentence({ desk, problem, isNeeded, onGive }: SentenceProps): ReactNode
             onGive()
           } else if (event.key === 'Escape') {
             event.preventDefault()
-            leave(desk)
+            desk.leaveGrounds()
           }
         }}
       />

@@ -1,5 +1,5 @@
 /** The grounds for a label, opened in the place where the hand already is: a digit picks one. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Label } from '../../../../core/labels.ts'
 import { en } from '../../copy/en.ts'
 import { labelWord } from '../../copy/names.ts'
@@ -8,7 +8,7 @@ import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { reasonOf } from './draft.ts'
-import { focusReading } from './focus-reading.ts'
+import { useFocusAfter } from './focus-reading.ts'
 import styles from './reasons.module.css'
 import type { ReasonsFor } from './state.ts'
 import type { Desk } from './use-desk.ts'
@@ -20,6 +20,8 @@ interface ReasonsProps {
 }
 
 export function Reasons({ desk, target, labels }: ReasonsProps): ReactNode {
+  const panel = useRef<HTMLElement>(null)
+  useFocusAfter(panel)
   const label = labels.find(({ id }) => id === target.label)
   if (label === undefined) return null
   const { state, mine } = desk
@@ -27,17 +29,14 @@ export function Reasons({ desk, target, labels }: ReasonsProps): ReactNode {
   const keys = reasonShortcuts(label.reasons)
   const word = labelWord(label)
   return (
-    <section className={styles.reasons} aria-label={en.deciding.reasonsFor(word)}>
+    <section ref={panel} className={styles.reasons} aria-label={en.deciding.reasonsFor(word)}>
       <header className={styles.head}>
         <h2>{en.deciding.reasonsFor(word)}</h2>
         <Button
           kind="quiet"
           size="small"
           keyCap={shownKey(shortcuts.leaveThread.keys[0])}
-          onClick={() => {
-            desk.dispatch({ type: 'reasons', target: null })
-            focusReading()
-          }}
+          onClick={() => desk.dispatch({ type: 'reasons', target: null })}
         >
           {en.deciding.closeReasons}
         </Button>
@@ -57,10 +56,7 @@ export function Reasons({ desk, target, labels }: ReasonsProps): ReactNode {
               className={styles.reason}
               aria-pressed={reason.id === chosen}
               aria-keyshortcuts={keys[at] && ariaKeys(keys[at])}
-              onClick={() => {
-                desk.chooseReason(reason)
-                focusReading()
-              }}
+              onClick={() => desk.chooseReason(reason)}
             >
               <span className={styles.words}>
                 <bdi className={styles.name}>{reason.name}</bdi>

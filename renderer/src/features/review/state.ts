@@ -148,7 +148,7 @@ export type DeskAction =
   | { readonly type: 'back' }
   | {
       readonly type: 'decided'
-      readonly commentId: number
+      readonly spot: Spot
       readonly before: string | null
       readonly label: string
       readonly hasReason: boolean
@@ -251,6 +251,16 @@ export function shownLabel(state: DeskState, commentId: number, known: string | 
 /** The queue that a comment is looked at in; null when it is in none, as one opened from elsewhere. */
 export function queueOf(state: DeskState, spot: Spot): string | null {
   return spot.index === null ? null : (state.handle?.queueId ?? null)
+}
+
+/** Whether a comment with this label counts as one that is left. What was opened from elsewhere never does. */
+export function isLeft({ index }: Spot, label: string | null): boolean {
+  return label === null && index !== null
+}
+
+/** How many are left besides this one. */
+export function leftBesides({ left }: DeskState, spot: Spot, label: string | null): number {
+  return isLeft(spot, label) ? left - 1 : left
 }
 
 /** True when everything in the queue is decided and nothing was picked to look at again. */

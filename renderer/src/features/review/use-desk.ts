@@ -185,20 +185,22 @@ function ownOf({ commentId, decision }: CommentView, coder: string): Own {
   return { commentId, decision: isOwn ? decision : null }
 }
 
-type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder'>
+type Known = Omit<Deps, 'client' | 'report' | 'announce' | 'inOrder' | 'latest'>
 
 function useCommands(known: Known): ReturnType<typeof deskCommands> {
   const client = useClient()
   const report = useReport()
   const announce = useAnnounce()
   const chain = useRef<Promise<void>>(Promise.resolve())
+  const latest = useRef(known.state)
+  latest.current = known.state
   const inOrder = useMemo(
     () => (run: () => Promise<void>) => {
       chain.current = chain.current.then(run).catch((error: unknown) => report(failureOf(error)))
     },
     [report],
   )
-  return deskCommands({ ...known, client, report, announce, inOrder })
+  return deskCommands({ ...known, client, report, announce, inOrder, latest })
 }
 
 /** @returns null where there is no queue, or nothing of it is in the centre */

@@ -7,7 +7,7 @@ import { failureOf, useClient, useReport } from '../../client/client.ts'
 import { isOverlayOpen } from '../../keyboard/keys.ts'
 import { placed } from './desk-deps.ts'
 import { type FirstRows, pageSize } from './row-store.ts'
-import { type DeskAction, type DeskState, isUntouched, type Spot } from './state.ts'
+import { type DeskAction, type DeskState, hasUnsaved, isUntouched, type Spot } from './state.ts'
 
 /** Orders that the model decides: they are another list as soon as it thinks otherwise. */
 export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
@@ -48,6 +48,7 @@ export function useQueue(asks: QueueWish): void {
   const first = useRef(asked)
   const opened = useRef({ asked: '', imports, readings })
   const underWay = useRef<Promise<unknown>>(Promise.resolve())
+  const { again, overtaken } = useAgain(state)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
   useEffect(() => {
@@ -65,6 +66,7 @@ export function useQueue(asks: QueueWish): void {
       while (isModels && isOverlayOpen() && !isOld) await wait(coveredMs)
       if (isOld || (isModels && !isUntouched(latest.current))) return
       const { withPredictions } = page.current
+      const began = latest.current
       const handle = await client.call('queue.open', { order, filter, page: page.current })
       const start = await firstSpot(client, handle, wish.current)
       const isBetter = opened.current.readings !== readings && isFree(latest.current)
@@ -74,6 +76,7 @@ export function useQueue(asks: QueueWish): void {
       if (isOld) return
       opened.current = { asked, imports, readings }
       firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
+      overtaken.current = hasUnsaved(began) || latest.current.marks !== began.marks
       dispatch({ type: 'opened', handle, spot, home, isAsked })
     }
     underWay.current = open().catch((error: unknown) => {
@@ -82,7 +85,7 @@ export function useQueue(asks: QueueWish): void {
     return () => {
       isOld = true
     }
-  }, [client, report, dispatch, firstRows, order, show, text, importId, imports, readings])
+  }, [client, report, dispatch, firstRows, order, show, text, importId, imports, readings, again])
 }
 
 /** Whether another comment may take the centre. */
@@ -118,6 +121,28 @@ async function spotNow(
     const spot = await firstSpot(client, handle, commentId)
     if ((latest.current.spot?.commentId ?? null) === commentId) return spot
   }
+}
+
+/**
+ * What was decided while a queue was being opened may be missing from its count and its rows. It is opened once more
+ * when that is on the disk.
+ */
+function useAgain(state: DeskState): { readonly again: number; readonly overtaken: RefObject<boolean> } {
+  const [again, setAgain] = useState(0)
+  const overtaken = useRef(false)
+  const { handle } = state
+  const isSaved = !hasUnsaved(state)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a queue comes, also one after a step of many.
+  useEffect(() => {
+    if (!isSaved) overtaken.current = true
+  }, [handle])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each queue that is opened may be one.
+  useEffect(() => {
+    if (!overtaken.current || !isSaved) return
+    overtaken.current = false
+    setAgain((before) => before + 1)
+  }, [handle, isSaved])
+  return { again, overtaken }
 }
 
 /** How often the service has said since that something of this topic changed, at moments that count. */
