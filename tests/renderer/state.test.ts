@@ -251,7 +251,7 @@ test.each<readonly [string, DeskAction]>([
   ['going on', { type: 'moved', spot: { commentId: 12, index: 1 } }],
   ['its thread', { type: 'view', view: 'thread' }],
   ['its author', { type: 'view', view: 'author' }],
-  ['a selection', { type: 'begun' }],
+  ['a selection', { type: 'selecting', isOn: true }],
   ['a note that is open', { type: 'note-open', isOpen: true }],
   ['a note that is written', { type: 'noted', commentId: 11, note: 'Ask the board.' }],
   ['a passage', { type: 'passage', commentId: 11, passage: { start: 0, end: 3 } }],

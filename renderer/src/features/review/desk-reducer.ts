@@ -24,8 +24,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return decide(state, action)
     case 'arrived':
       return state.spot === null ? { ...state, spot: action.spot } : state
-    case 'begun':
-      return { ...state, opening: null }
+    case 'selecting':
+      return { ...state, isSelecting: action.isOn }
     case 'upcoming':
       return state.handle?.queueId === action.queueId ? { ...state, upcoming: action.upcoming } : state
     case 'emptied':
@@ -174,6 +174,7 @@ function opened(state: DeskState, { handle, spot, home, isAsked, insteadOf }: Of
     opening: stays && state.spot !== state.opening ? null : spot,
     left: handle.undecided,
     upcoming: null,
+    isSelecting: false,
     ...(stays ? { cameFrom: homeIn(state.cameFrom, home) } : onward(state)),
   }
 }

@@ -85,7 +85,7 @@ export interface DeskState {
   readonly spot: Spot | null
   /** A comment that took the place of another in the centre without anybody going on: it may not have been meant. */
   readonly replacedBy: number | null
-  /** Where the queue was opened: as long as the desk is there nobody has worked in it. Null once somebody has begun. */
+  /** Where the queue was opened: as long as the desk is there nobody has worked in it. Null once somebody has gone on. */
   readonly opening: Spot | null
   /** Undecided comments of this queue, decisions on their way counted. */
   readonly left: number
@@ -105,6 +105,8 @@ export interface DeskState {
   readonly reasonsFor: ReasonsFor | null
   readonly asked: Asked | null
   readonly isNoteOpen: boolean
+  /** Rows of this queue are selected. */
+  readonly isSelecting: boolean
   /** The passage is being chosen with the keys. */
   readonly isChoosing: boolean
   /** Hidden characters are shown, in this comment and the next. */
@@ -129,8 +131,7 @@ export type DraftAction =
 export type DeskAction =
   | DraftAction
   | { readonly type: 'filtered'; readonly filter: Partial<Filter> }
-  /** Something was done that no other action says, such as to select rows. */
-  | { readonly type: 'begun' }
+  | { readonly type: 'selecting'; readonly isOn: boolean }
   | {
       readonly type: 'opened'
       readonly handle: QueueHandle
@@ -210,6 +211,7 @@ export const startDesk: DeskState = {
   reasonsFor: null,
   asked: null,
   isNoteOpen: false,
+  isSelecting: false,
   isChoosing: false,
   showsHidden: false,
   view: 'comment',
@@ -276,6 +278,6 @@ export function isUntouched(state: DeskState): boolean {
   const { last, spot, opening, view } = state
   const isOpen = state.isNoteOpen || state.isChoosing || state.reasonsFor !== null || state.asked !== null
   const drafts = [state.notes, state.passages, state.reasons]
-  const isBegun = isOpen || drafts.some((one) => Object.keys(one).length > 0)
+  const isBegun = isOpen || state.isSelecting || drafts.some((one) => Object.keys(one).length > 0)
   return last === null && spot === opening && view === 'comment' && !isBegun
 }

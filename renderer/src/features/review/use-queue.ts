@@ -12,6 +12,9 @@ import { type DeskAction, type DeskState, hasUnsaved, isUntouched, type Spot } f
 /** Orders that the model decides: they are another list as soon as it thinks otherwise. */
 export const modelsOrders: readonly Order[] = ['unsure-first', 'troll-first', 'teach']
 
+/** Longer than from one key to the next. */
+const handsRestMs = 600
+
 /** How often it is looked whether something still lies over the desk: some of it goes without a word. */
 const coveredMs = 50
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -46,9 +49,9 @@ export function useQueue(asks: QueueWish): void {
   page.current = { size: pageSize, withPredictions: asks.withPredictions }
   const asked = JSON.stringify([order, show, text, importId])
   const first = useRef(asked)
-  const opened = useRef({ asked: '', imports, readings })
-  const underWay = useRef<Promise<unknown>>(Promise.resolve())
   const { again, overtaken } = useAgain(state)
+  const opened = useRef({ asked: '', imports, again, readings })
+  const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
   useEffect(() => {
@@ -61,7 +64,7 @@ export function useQueue(asks: QueueWish): void {
       // One at a time, the first at once: of the letters that were typed meanwhile only the last is searched for.
       await before
       const isAsked = opened.current.asked !== asked
-      const isModels = !isAsked && opened.current.imports === imports
+      const isModels = !isAsked && opened.current.imports === imports && opened.current.again === again
       // What lies over the desk may be about the comment that is there.
       while (isModels && isOverlayOpen() && !isOld) await wait(coveredMs)
       if (isOld || (isModels && !isUntouched(latest.current))) return
@@ -74,7 +77,7 @@ export function useQueue(asks: QueueWish): void {
       const spot = isAsked || isBetter ? start : await spotNow(client, handle, latest)
       const home = await homeNow(client, handle, latest)
       if (isOld) return
-      opened.current = { asked, imports, readings }
+      opened.current = { asked, imports, again, readings }
       firstRows.current = { queueId: handle.queueId, withPredictions, rows: handle.rows }
       overtaken.current = hasUnsaved(began) || latest.current.marks !== began.marks
       dispatch({ type: 'opened', handle, spot, home, isAsked })
@@ -125,12 +128,12 @@ async function spotNow(
 
 /**
  * What was decided while a queue was being opened may be missing from its count and its rows. It is opened once more
- * when that is on the disk.
+ * when that is on the disk and the hands rest, for otherwise it would be overtaken again. Selected rows stay until then.
  */
 function useAgain(state: DeskState): { readonly again: number; readonly overtaken: RefObject<boolean> } {
   const [again, setAgain] = useState(0)
   const overtaken = useRef(false)
-  const { handle } = state
+  const { handle, isSelecting } = state
   const isSaved = !hasUnsaved(state)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when a queue comes, also one after a step of many.
   useEffect(() => {
@@ -138,10 +141,13 @@ function useAgain(state: DeskState): { readonly again: number; readonly overtake
   }, [handle])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each queue that is opened may be one.
   useEffect(() => {
-    if (!overtaken.current || !isSaved) return
-    overtaken.current = false
-    setAgain((before) => before + 1)
-  }, [handle, isSaved])
+    if (!overtaken.current || !isSaved || isSelecting) return
+    const timer = setTimeout(() => {
+      overtaken.current = false
+      setAgain((before) => before + 1)
+    }, handsRestMs)
+    return () => clearTimeout(timer)
+  }, [handle, isSaved, isSelecting])
   return { again, overtaken }
 }
 

@@ -58,7 +58,7 @@ export function usePicking(desk: Desk): Picking {
 
   const choose = (next: Selection, at: number | null = null) => {
     setKept({ queueId, selection: next })
-    desk.dispatch({ type: 'begun' })
+    desk.dispatch({ type: 'selecting', isOn: sizeOf(next, total) > 0 })
     const selected = en.many.selected(sizeOf(next, total))
     announce(at === null ? selected : `${en.review.at(at + 1, total)} ${selected}`)
   }
