@@ -1,0 +1,91 @@
+/** The words of every plot in real Chromium: as large as all others, apart from each other, and inside the plot. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FakeOptions } from '../../renderer/src/client/fake.ts'
+import { press, resize } from './harness/page.ts'
+import { type Harness, startHarness } from './harness/serve.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness?.close())
+
+const toBias = async (page: Page, by: string) => {
+  await press(page, 'g', 'p')
+  await page.getByRole('button', { name: 'Bias', exact: true }).click()
+  await page.getByRole('combobox').nth(1).selectOption({ label: by })
+}
+
+type Way = readonly [name: string, plots: number, reach: (page: Page) => Promise<unknown>]
+
+const ways: readonly Way[] = [
+  ['progress', 4, (page) => press(page, 'g', 'p')],
+  ['model', 3, (page) => press(page, 'g', 'm')],
+  ['bias by capitals', 1, (page) => toBias(page, 'Capitals')],
+  ['bias by length', 1, (page) => toBias(page, 'Length')],
+  ['many at once', 1, (page) => press(page, 'g', 'b')],
+]
+const letters = [100, 150, 200] as const
+
+async function openAt([, plots, reach]: Way, textSize: number): Promise<Page> {
+  const options = { comments: 60, decided: 20, settings: { textSize } } as FakeOptions
+  const page = await harness.open(options, { width: 900, height: 600 })
+  await page.locator('article[data-drawn]').waitFor()
+  await reach(page)
+  await expect.poll(() => page.locator('svg[role=img]').count()).toBe(plots)
+  return page
+}
+
+describe.each(ways)('%s', (...way) => {
+  test.each(letters)('keeps its words apart and within the plot in letters of size %d', async (textSize) => {
+    const page = await openAt(way, textSize)
+    expect(await page.evaluate(clashes)).toEqual([])
+  })
+})
+
+test.each(letters)(
+  'words are as large as all others at every width, in letters of size %d',
+  async (textSize) => {
+    const page = await openAt(['model', 3, (one) => press(one, 'g', 'm')], textSize)
+    for (const width of [900, 1280, 1900]) {
+      await resize(page, width, 700)
+      await expect.poll(() => page.evaluate(letterSizes)).toEqual([0.12 * textSize])
+    }
+  },
+)
+
+/** What stands out of its plot, and what lies over other words. */
+function clashes(): readonly string[] {
+  const found: string[] = []
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
+    const around = svg.getBoundingClientRect()
+    const texts = [...svg.querySelectorAll('text')].map((one) => ({
+      words: one.textContent ?? '',
+      box: one.getBoundingClientRect(),
+    }))
+    for (const [at, { words, box }] of texts.entries()) {
+      const isOut =
+        box.left < around.left - 2 ||
+        box.right > around.right + 2 ||
+        box.top < around.top - 2 ||
+        box.bottom > around.bottom + 2
+      if (isOut) found.push(`${words} stands out`)
+      for (const other of texts.slice(at + 1)) {
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+        const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+        if (wide > 0 && high > 2) found.push(`${words} over ${other.words}`)
+      }
+    }
+  }
+  return found
+}
+
+/** The different sizes of the words of all plots, as they are seen. */
+function letterSizes(): readonly number[] {
+  const sizes = [...document.querySelectorAll<SVGTextElement>('svg[role=img] text')].map((one) => {
+    const scale = one.getScreenCTM()?.a ?? 0
+    return Math.round(Number.parseFloat(getComputedStyle(one).fontSize) * scale * 10) / 10
+  })
+  return [...new Set(sizes)]
+}
