@@ -17,11 +17,17 @@ const toBias = async (page: Page, by: string) => {
   await page.getByRole('combobox').nth(1).selectOption({ label: by })
 }
 
+const toCritics = async (page: Page) => {
+  await press(page, 'g', 'm')
+  await page.getByRole('button', { name: 'Critic', exact: true }).click()
+}
+
 type Way = readonly [name: string, plots: number, reach: (page: Page) => Promise<unknown>]
 
 const ways: readonly Way[] = [
   ['progress', 4, (page) => press(page, 'g', 'p')],
   ['model', 3, (page) => press(page, 'g', 'm')],
+  ['model, of critics', 3, toCritics],
   ['bias by capitals', 1, (page) => toBias(page, 'Capitals')],
   ['bias by length', 1, (page) => toBias(page, 'Length')],
   ['many at once', 1, (page) => press(page, 'g', 'b')],
@@ -55,6 +61,16 @@ test.each(letters)(
   },
 )
 
+test('words that lie on a band have its colour around them', async () => {
+  const page = await openAt(['many', 1, (one) => press(one, 'g', 'b')], 100)
+  await page.getByRole('slider', { name: 'Upper edge of the band' }).focus()
+  await press(page, 'End')
+  const words = page.locator('svg[role=img] text').filter({ hasText: /comments$|from here$/ })
+  await words.filter({ hasText: '0 to 100 of 100' }).waitFor()
+  const around = await words.evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke))
+  expect(around).toEqual(['rgb(230, 238, 250)', 'rgb(230, 238, 250)'])
+})
+
 /** What stands out of its plot, and what lies over other words. */
 function clashes(): readonly string[] {
   const found: string[] = []
@@ -64,7 +80,18 @@ function clashes(): readonly string[] {
       words: one.textContent ?? '',
       box: one.getBoundingClientRect(),
     }))
+    const intervals = [...svg.querySelectorAll('g:has(> circle) > path')].map((one) =>
+      one.getBoundingClientRect(),
+    )
     for (const [at, { words, box }] of texts.entries()) {
+      const isCrossed = intervals.some(
+        (one) =>
+          one.right > box.left &&
+          one.left < box.right &&
+          one.bottom > box.top + 2 &&
+          one.top < box.bottom - 2,
+      )
+      if (isCrossed) found.push(`${words} is crossed`)
       const isOut =
         box.left < around.left - 2 ||
         box.right > around.right + 2 ||

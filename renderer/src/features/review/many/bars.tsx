@@ -129,14 +129,16 @@ function Words(props: BarsProps & { readonly x: Scale }): ReactNode {
   const likely = en.many.likely(labelWord(scored))
   const hasRoom = line !== null && line - words.gap - likely.length * letterWidth.plain > frame.left
   const likelyBegins = (line ?? 0) + (hasRoom ? -likely.length * letterWidth.plain : 0) - words.gap
+  const likelyEnds = likelyBegins + likely.length * letterWidth.plain
   const meets = likelyBegins < begins + length && (line ?? 0) > begins - words.gap
+  const isLikelyWithin = likelyBegins > x.at(band.from) && likelyEnds < x.at(band.to)
   return (
     <>
       {line !== null && (
         <>
           <path className={plot.reference} d={`M${line} ${frame.top}V${frame.axis}`} />
           <text
-            className={hasRoom ? plot.end : plot.start}
+            className={`${hasRoom ? plot.end : plot.start} ${isLikelyWithin ? styles.within : ''}`}
             x={line + (hasRoom ? -8 : 8)}
             y={meets ? words.second : words.first}
           >
