@@ -171,22 +171,4 @@ describe('what else it shows', () => {
     expect(await page.title()).toBe('Measure · Fern ward report · Fair Hearing')
     expect(await page.locator('#root :is(img, script, iframe, a)').count()).toBe(0)
   })
-
-  test('the words of a plot are 12 px at every width', async () => {
-    const page = await openModel(grown)
-    for (const width of [900, 1280, 1900]) {
-      await page.setViewportSize({ width, height: 700 })
-      const svg = page.getByRole('img', { name: 'Is it still learning?' })
-      await expect
-        .poll(() => svg.evaluate((one) => one.parentElement?.clientWidth === one.clientWidth))
-        .toBe(true)
-      expect(
-        await svg
-          .locator('text')
-          .first()
-          .evaluate((one) => getComputedStyle(one).fontSize),
-      ).toBe('12px')
-      expect(await svg.evaluate((one) => one.hasAttribute('viewBox'))).toBe(false)
-    }
-  })
 })

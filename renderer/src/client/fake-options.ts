@@ -18,6 +18,8 @@ export interface FakeOptions {
   /** Comments in the open project; null for no project open. */
   readonly comments: number | null
   readonly decided?: number
+  /** What the open project is called. */
+  readonly name?: string
   readonly recentProjects?: number
   readonly kind?: Client['kind']
   readonly mode?: Mode
@@ -47,6 +49,8 @@ export interface FakeOptions {
   readonly pseudonyms?: boolean
   /** What comments say in place of what is invented, by their id. */
   readonly texts?: Readonly<Record<number, string>>
+  /** Who wrote comments in place of who is invented, by their id. */
+  readonly authors?: Readonly<Record<number, string>>
   /** All comments are one thread, so many levels deep. */
   readonly deep?: number
   /** What others think of comments, by their id; see `othersJudged`. */

@@ -13,11 +13,15 @@ const given = ['critic', 'neither', 'critic', 'critic', 'neither', 'unsure', 'cr
 
 export function newWorld(start: FakeOptions): FakeWorld {
   const listeners = new Set<(event: AppEvent) => void>()
-  const texts = start.texts ?? {}
+  const { texts = {}, authors = {} } = start
   const invented = start.deep
     ? inventDeep(start.comments ?? 24, start.deep)
     : inventComments(start.comments ?? 24)
-  const comments = invented.map((one) => ({ ...one, text: texts[one.commentId] ?? one.text }))
+  const comments = invented.map((one) => ({
+    ...one,
+    text: texts[one.commentId] ?? one.text,
+    author: authors[one.commentId] ?? one.author,
+  }))
   const decisions: Decision[] = []
   const standing = new Map<number, Decision>()
   const codebook = fakeCodebook(start.codebook)
@@ -39,7 +43,7 @@ export function newWorld(start: FakeOptions): FakeWorld {
     edited: start.edited ?? null,
     isPackage: start.isPackage ?? false,
     isUndecidable: false,
-    name: 'Fern ward report',
+    name: start.name ?? 'Fern ward report',
     codebook,
     settings: settingsFor(start),
     accusationLimit: 0.02,

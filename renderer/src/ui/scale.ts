@@ -1,4 +1,4 @@
-/** From values to places on a plot. All pixels are CSS pixels: plots are drawn at the width they are shown. */
+/** From values to places on a plot. All pixels are those of the drawing, see `plot.tsx`. */
 
 export interface Scale {
   /** The place of a value, in pixels. */

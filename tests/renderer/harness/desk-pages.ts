@@ -244,6 +244,9 @@ export const deskPages: readonly PageToSee[] = [
       await page.locator('article[data-drawn]').waitFor()
       await press(page, 'g', 'b')
       await page.getByText('No undecided comment has a score in this band.').waitFor()
+      // The one with the longest name.
+      await page.getByRole('radio').last().check()
+      await page.getByRole('button', { name: /^Mark 0 as Something else/ }).waitFor()
     },
   ],
   [

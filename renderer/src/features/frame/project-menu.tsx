@@ -31,6 +31,7 @@ export function ProjectMenu({ project, ...does }: ProjectMenuProps): ReactNode {
         className={styles.name}
         popoverTarget={id}
         aria-label={en.frame.project(project.name)}
+        title={project.name}
       >
         <bdi className="one-line">{project.name}</bdi>
         <Icon name="down" size={14} />

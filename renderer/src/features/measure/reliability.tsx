@@ -116,7 +116,8 @@ function Drawing({ shown, name, width }: DrawingProps): ReactNode {
         {words.x(name)}
       </text>
       <path className={plot.reference} d={`M${x.at(0)} ${y.at(0)}L${x.at(1)} ${y.at(1)}`} />
-      <text className={plot.end} x={x.at(0.36)} y={y.at(0.44)}>
+      {/* At the end of the line, above which no interval reaches. */}
+      <text className={plot.end} x={right} y={y.at(1) - 5}>
         {words.exactly}
       </text>
       {shown.bins.map(({ said, decided }) => (

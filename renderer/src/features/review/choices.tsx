@@ -111,7 +111,13 @@ function Choice({
 }
 
 /** Ours show their letter, which is in no mark. Others have it in the mark, and show what it does not say. */
-function Caps({ label, keys }: { readonly label: Label; readonly keys: readonly string[] }): ReactNode {
+export function Caps({
+  label,
+  keys,
+}: {
+  readonly label: Label
+  readonly keys: readonly string[]
+}): ReactNode {
   const [first] = keys
   const last = keys.at(-1)
   const shown = label.shape === 'letter' ? last : first

@@ -7,12 +7,12 @@ import { en } from '../../copy/en.ts'
 import { moment } from '../../copy/format.ts'
 import { KeyButton } from '../../keyboard/key-button.tsx'
 import { labelShortcuts } from '../../keyboard/label-shortcuts.ts'
-import { ariaKeys, shortcuts, shownKey } from '../../keyboard/shortcuts.ts'
+import { ariaKeys, shortcuts } from '../../keyboard/shortcuts.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
-import { Key } from '../../ui/key.tsx'
 import { Mark } from '../../ui/label-mark.tsx'
 import { Said, Who } from '../../ui/said.tsx'
 import { BreakNote, type useBreak } from './break-note.tsx'
+import { Caps } from './choices.tsx'
 import type { Desk } from './use-desk.ts'
 import { useDrawn } from './use-drawn.ts'
 import styles from './zen.module.css'
@@ -54,8 +54,8 @@ export function ZenZone({ desk, labels, rest, onLeave }: ZenZoneProps): ReactNod
             }}
           >
             <Mark look={shortcut.label} />
-            <bdi className="one-line">{shortcut.label.name}</bdi>
-            <Key>{shownKey(shortcut.keys[0])}</Key>
+            <bdi>{shortcut.label.name}</bdi>
+            <Caps label={shortcut.label} keys={shortcut.keys} />
           </button>
         ))}
       </fieldset>

@@ -43,7 +43,7 @@ export function RecentProjects(props: RecentProjectsProps): ReactNode {
               <bdi className="strong one-line">{project.name}</bdi>
               <span className="meta number">{lastOpened(project.openedAt, now)}</span>
               <Beside name={besideName(project, projects)} />
-              <span className="meta one-line">{en.start.facts(project.comments, project.decided)}</span>
+              <span className="meta">{en.start.facts(project.comments, project.decided)}</span>
               <span className={styles.key}>{hasKeys && <Key>{index + 1}</Key>}</span>
             </button>
           </li>

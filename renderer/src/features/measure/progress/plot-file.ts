@@ -26,7 +26,7 @@ export interface PlotWords {
 
 /** @param drawn the plot as it stands on the page, which gives the size and the drawing */
 export function svgOf(drawn: SVGSVGElement, words: PlotWords): string {
-  const [width, height] = [drawn.clientWidth, drawn.clientHeight]
+  const { width, height } = drawn.viewBox.baseVal
   const copy = inLight(drawn)
   const svg = document.createElementNS(namespace, 'svg')
   const [w, h] = [width + 2 * margin, height + 2 * margin + head]

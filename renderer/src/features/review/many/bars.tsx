@@ -12,31 +12,27 @@ import { rootTicks } from './root-ticks.ts'
 
 const bars = 40
 /** From the left, from the right, and from the top. */
-const drawn = { left: 44, right: 14, top: 8, highest: 20, axis: 196, ticks: 214, title: 232, height: 236 }
+export const frame = {
+  left: 44,
+  right: 14,
+  top: 8,
+  highest: 20,
+  axis: 196,
+  ticks: 214,
+  title: 232,
+  height: 236,
+}
 const words = { first: 22, second: 42, gap: 12 }
 /** About, of bold words and of others. */
 const letterWidth = { bold: 7, plain: 6 }
 
-/**
- * The measures of the plot in pixels, which grow with the letters.
- *
- * @param rem pixels of a rem
- */
-export function frameAt(rem: number) {
-  const grown = <T extends Readonly<Record<string, number>>>(of: T): T =>
-    // Safe: the same names, with numbers.
-    Object.fromEntries(Object.entries(of).map(([name, value]) => [name, Math.round((value * rem) / 16)])) as T
-  return { ...grown(drawn), words: grown(words), letterWidth: grown(letterWidth) }
-}
-type Frame = ReturnType<typeof frameAt>
-
 /** What stands at both ends of the line under the axis needs so much. */
 const roomy = 640
 
-type BarsProps = HistogramProps & { readonly width: number; readonly frame: Frame }
+type BarsProps = HistogramProps & { readonly width: number }
 
 export function Bars(props: BarsProps): ReactNode {
-  const { bins, band, scored, target, width, frame } = props
+  const { bins, band, scored, target, width } = props
   const wide = widerBins(bins, bars)
   const { ticks, most } = rootTicks(Math.max(...wide))
   const end = width - frame.right
@@ -64,7 +60,6 @@ export function Bars(props: BarsProps): ReactNode {
         <Bar
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place.
           key={at}
-          frame={frame}
           from={x.at((at * 100) / bars)}
           to={x.at(((at + 1) * 100) / bars)}
           top={comments === 0 ? frame.axis : Math.min(frame.axis - 2, heightOf(comments))}
@@ -82,7 +77,7 @@ export function Bars(props: BarsProps): ReactNode {
       <text x={frame.left} y={frame.title}>
         {en.many.axis(isolated(scored.name))}
       </text>
-      {width > roomy * (frame.height / drawn.height) && (
+      {width > roomy && (
         <text className={plot.end} x={end} y={frame.title}>
           {en.many.height}
         </text>
@@ -98,14 +93,13 @@ function isIn(at: number, { from, to }: ScoreBand): boolean {
 }
 
 interface BarProps {
-  readonly frame: Frame
   readonly from: number
   readonly to: number
   readonly top: number
   readonly className: string | undefined
 }
 
-function Bar({ frame, from, to, top, className }: BarProps): ReactNode {
+function Bar({ from, to, top, className }: BarProps): ReactNode {
   if (top >= frame.axis) return null
   const left = Math.round(from) + 1.5
   return (
@@ -121,8 +115,7 @@ function Bar({ frame, from, to, top, className }: BarProps): ReactNode {
 
 /** What stands at the band, and where the model begins to say "likely": on another line where the two would meet. */
 function Words(props: BarsProps & { readonly x: Scale }): ReactNode {
-  const { band, inBand, likelyFrom, scored, width, frame, x } = props
-  const { words, letterWidth } = frame
+  const { band, inBand, likelyFrom, scored, width, x } = props
   const said = en.many.band(band, inBand)
   const length = said.length * letterWidth.bold
   const isAfter = x.at(band.to) + words.gap + length < width
@@ -136,14 +129,16 @@ function Words(props: BarsProps & { readonly x: Scale }): ReactNode {
   const likely = en.many.likely(labelWord(scored))
   const hasRoom = line !== null && line - words.gap - likely.length * letterWidth.plain > frame.left
   const likelyBegins = (line ?? 0) + (hasRoom ? -likely.length * letterWidth.plain : 0) - words.gap
+  const likelyEnds = likelyBegins + likely.length * letterWidth.plain
   const meets = likelyBegins < begins + length && (line ?? 0) > begins - words.gap
+  const isLikelyWithin = likelyBegins > x.at(band.from) && likelyEnds < x.at(band.to)
   return (
     <>
       {line !== null && (
         <>
           <path className={plot.reference} d={`M${line} ${frame.top}V${frame.axis}`} />
           <text
-            className={hasRoom ? plot.end : plot.start}
+            className={`${hasRoom ? plot.end : plot.start} ${isLikelyWithin ? styles.within : ''}`}
             x={line + (hasRoom ? -8 : 8)}
             y={meets ? words.second : words.first}
           >

@@ -2,7 +2,8 @@
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import type { ScoreBand } from '../../../../../core/queue/histogram.ts'
 import { en } from '../../../copy/en.ts'
-import type { frameAt } from './bars.tsx'
+import { grown } from '../../../ui/plot.tsx'
+import { frame } from './bars.tsx'
 import styles from './histogram.module.css'
 
 interface EdgeProps {
@@ -10,14 +11,13 @@ interface EdgeProps {
   readonly band: ScoreBand
   /** The band and what is in it, in words. */
   readonly said: string
-  readonly frame: ReturnType<typeof frameAt>
   readonly onBand: (band: ScoreBand) => void
 }
 
 /** With Shift, and by a page. */
 const farther = 5
 
-export function Edge({ side, band, said, frame, onBand }: EdgeProps): ReactNode {
+export function Edge({ side, band, said, onBand }: EdgeProps): ReactNode {
   const value = band[side]
   const [lowest, highest] = side === 'from' ? [0, band.to - 1] : [band.from + 1, 100]
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,9 +27,9 @@ export function Edge({ side, band, said, frame, onBand }: EdgeProps): ReactNode 
     onBand({ ...band, [side]: Math.max(lowest, Math.min(highest, to)) })
   }
   const style: CSSProperties = {
-    insetInlineStart: `calc(${frame.left}px + (100% - ${frame.left + frame.right}px) * ${value / 100})`,
-    insetBlockStart: frame.top,
-    blockSize: frame.axis - frame.top,
+    insetInlineStart: `calc(${grown(frame.left)} + (100% - ${grown(frame.left + frame.right)}) * ${value / 100})`,
+    insetBlockStart: grown(frame.top),
+    blockSize: grown(frame.axis - frame.top),
   }
   return (
     <div

@@ -5,10 +5,9 @@ import { type ScoreBand, widerBins } from '../../../../../core/queue/histogram.t
 import { en } from '../../../copy/en.ts'
 import { count, isolated } from '../../../copy/format.ts'
 import { labelWord } from '../../../copy/names.ts'
-import { useRem } from '../../../ui/look.ts'
 import { AsTable, Numbers } from '../../../ui/numbers.tsx'
-import { Plot } from '../../../ui/plot.tsx'
-import { Bars, frameAt } from './bars.tsx'
+import { Plot, usePlotScale } from '../../../ui/plot.tsx'
+import { Bars, frame } from './bars.tsx'
 import { Edge } from './edge.tsx'
 import styles from './histogram.module.css'
 
@@ -31,7 +30,7 @@ const tableRows = 20
 
 export function Histogram(props: HistogramProps): ReactNode {
   const { scored, band, inBand, onBand } = props
-  const frame = frameAt(useRem())
+  const scale = usePlotScale()
   /** What stays where it is while the band is dragged, in hundredths. */
   const anchor = useRef<number | null>(null)
   const letGo = () => {
@@ -43,11 +42,11 @@ export function Histogram(props: HistogramProps): ReactNode {
       onPointerDown={(event) => {
         if (event.button !== 0) return
         // An edge is dragged against the other one; anything else begins a band where it is touched.
-        anchor.current = heldEdge(event.target, band) ?? hundredthAt(event, frame)
+        anchor.current = heldEdge(event.target, band) ?? hundredthAt(event, scale)
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerMove={(event) => {
-        if (anchor.current !== null) onBand(between(anchor.current, hundredthAt(event, frame)))
+        if (anchor.current !== null) onBand(between(anchor.current, hundredthAt(event, scale)))
       }}
       onPointerUp={letGo}
       onPointerCancel={letGo}
@@ -55,10 +54,10 @@ export function Histogram(props: HistogramProps): ReactNode {
       <Plot
         label={en.many.chart(labelWord(scored), band, inBand)}
         height={frame.height}
-        draw={(width) => <Bars {...props} {...{ width, frame }} />}
+        draw={(width) => <Bars {...props} width={width} />}
       />
-      <Edge side="from" band={band} said={en.many.band(band, inBand)} {...{ frame, onBand }} />
-      <Edge side="to" band={band} said={en.many.band(band, inBand)} {...{ frame, onBand }} />
+      <Edge side="from" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
+      <Edge side="to" band={band} said={en.many.band(band, inBand)} onBand={onBand} />
     </div>
   )
 }
@@ -86,9 +85,10 @@ function heldEdge(target: EventTarget, { from, to }: ScoreBand): number | null {
   return edge.dataset.edge === 'from' ? to : from
 }
 
-function hundredthAt({ clientX, currentTarget }: PointerEvent, frame: ReturnType<typeof frameAt>): number {
+function hundredthAt({ clientX, currentTarget }: PointerEvent, scale: number): number {
   const { left, width } = currentTarget.getBoundingClientRect()
-  const share = (clientX - left - frame.left) / Math.max(1, width - frame.left - frame.right)
+  const room = width / scale - frame.left - frame.right
+  const share = ((clientX - left) / scale - frame.left) / Math.max(1, room)
   return Math.max(0, Math.min(100, Math.round(share * 100)))
 }
 

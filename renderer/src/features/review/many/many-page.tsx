@@ -43,7 +43,7 @@ export function ManyPage({ project, settings, onDesk }: ManyPageProps): ReactNod
         <Head page={page} project={project} comments={scored} />
         {histogram && <Chart page={page} project={project} />}
         {histogram && page.state.draw?.undecided === 0 ? (
-          <p className="muted">{en.many.empty}</p>
+          <p className={`muted ${styles.waiting}`}>{en.many.empty}</p>
         ) : (
           <Ten page={page} sayings={sayings} />
         )}
