@@ -1,5 +1,11 @@
 /** Where the focus goes when what had it is gone: to what is read, or else to the page; never to nothing. */
+import type { FocusEvent as ReactFocusEvent } from 'react'
 import { afterPaint } from './after-paint.ts'
+
+/** For a line that scrolls: the browser leaves what has the focus there half out of sight. */
+export function showWhole({ target }: ReactFocusEvent): void {
+  target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
 
 export function focusPage(): void {
   // A frame later what replaces it is there: a dialog opened from a dialog, the next comment.
