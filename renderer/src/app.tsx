@@ -16,6 +16,7 @@ import { Page } from './page.tsx'
 import { type Place, places } from './places.ts'
 import { type Sheet, Sheets } from './sheets.tsx'
 import { Announcer } from './ui/announcer.tsx'
+import { keepFocus } from './ui/focus-page.ts'
 import { useAppKeys } from './use-app-keys.ts'
 import { useFiles } from './use-files.ts'
 import { useFocusOnPage, useTitle } from './use-page.ts'
@@ -26,6 +27,7 @@ export function App(props: { readonly client: Client; readonly connection: Conne
   const connected = useSyncExternalStore(connection.subscribe, connection.get)
   const hasHands = useSyncExternalStore(connection.subscribe, connection.hasHands)
   const [message, setMessage] = useState<Message | null>(null)
+  useEffect(keepFocus, [])
   const report = useCallback((failure: Failure) => setMessage({ kind: 'failure', failure }), [])
   return (
     <ClientContext value={client}>

@@ -242,7 +242,8 @@ describe('from one comment to others', () => {
     const page = await harness.open({ comments: 23 })
     await reads(page, 'Harrowmere Hospitals Trust')
     await page.evaluate(() => window.harness.connection.set('lost'))
-    await page.getByRole('heading', { name: 'Fair Hearing is not running any more.' }).waitFor()
+    // Named, for it has the focus and nothing in it can.
+    await page.getByRole('dialog', { name: 'Fair Hearing is not running any more.' }).waitFor()
     await press(page, 'c')
     expect(await asked(page, 'decisions.record')).toEqual([])
     await page.evaluate(() => window.harness.connection.set('open'))

@@ -343,7 +343,7 @@ test('the rules of the project are changed under its name, one by one, and it is
   const dialog = page.getByRole('dialog', { name: 'Rules of this project' })
   await dialog.getByText('Each change goes into the record').waitFor()
   await dialog.getByRole('checkbox', { name: 'Opposite test' }).check()
-  await dialog.getByText('Saved, and in the record.').waitFor()
+  await dialog.locator('p', { hasText: 'Saved, and in the record.' }).waitFor()
   await dialog.getByRole('checkbox', { name: 'Critic' }).check()
   await dialog.getByRole('checkbox', { name: 'Labels that accuse run out' }).check()
   const days = dialog.getByRole('textbox', { name: 'Days' })

@@ -62,6 +62,19 @@ describe('the thread as a tree', () => {
     await expect.poll(() => said(page)).toBe('Marked critic. Next: comment 4 of 23.')
   })
 
+  test('a search that is typed beside it keeps the focus when it brings the tree back', async () => {
+    const page = await harness.open({ comments: 60 })
+    await openTree(page)
+    await press(page, '/')
+    await page.keyboard.type('c')
+    await page.getByText('0 found', { exact: true }).waitFor()
+    await page.keyboard.type('ar')
+    await page.getByRole('tree').locator('[data-drawn]').waitFor()
+    await page.keyboard.type(' t')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('car t')
+    expect(await asked(page, 'decisions.record')).toEqual([])
+  })
+
   test('a comment that has not been seen cannot be decided', async () => {
     const page = await harness.open({ comments: 60 })
     await openTree(page)

@@ -1,6 +1,7 @@
 /** A dialog: the browser's own, so that focus stays inside and Escape closes it. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { en } from '../copy/en.ts'
+import { LiveRegion } from './announcer.tsx'
 import { Button } from './button.tsx'
 import styles from './dialog.module.css'
 import { focusPage } from './focus-page.ts'
@@ -46,6 +47,7 @@ export function Dialog(props: DialogProps): ReactNode {
         </div>
         {props.actions && <footer className={styles.actions}>{props.actions}</footer>}
       </div>
+      <LiveRegion />
     </dialog>
   )
 }

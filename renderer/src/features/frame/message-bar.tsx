@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Failure } from '../../../../core/result.ts'
 import { en } from '../../copy/en.ts'
 import { failureTitles } from '../../copy/names.ts'
+import { useAnnounce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './message-bar.module.css'
 
@@ -26,6 +27,11 @@ export function MessageBar({ message, version, onDismiss, onChooseFile }: Messag
     const timer = setTimeout(onDismiss, noteMs)
     return () => clearTimeout(timer)
   }, [message, onDismiss])
+  const announce = useAnnounce()
+  useEffect(() => {
+    // The bar is under an open dialog, and an alert there is not heard.
+    if (message !== null && document.querySelector('dialog[open]')) announce(heard(message))
+  }, [message, announce])
   const failure = message?.kind === 'failure' ? message.failure : null
   return (
     <section className={styles.place} aria-label={en.messages.region} data-own-keys>
@@ -45,6 +51,12 @@ export function MessageBar({ message, version, onDismiss, onChooseFile }: Messag
       </div>
     </section>
   )
+}
+
+function heard(message: Message): string {
+  if (message.kind === 'note') return message.words
+  const { code, message: words } = message.failure
+  return code === 'unexpected' ? en.messages.unexpected : `${failureTitles[code]}. ${words}`
 }
 
 function FailureWords({ failure }: { readonly failure: Failure }): ReactNode {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ProjectSummary } from '../../../../core/contract/answers.ts'
 import { en } from '../../copy/en.ts'
 import { ariaKeys, type Shortcut, shortcuts, shownKey, tip } from '../../keyboard/shortcuts.ts'
+import { showWhole } from '../../ui/focus-page.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/key.tsx'
 import { ProjectMenu } from './project-menu.tsx'
@@ -42,7 +43,7 @@ export function TopBar(props: TopBarProps): ReactNode {
           onCloseProject={props.onCloseProject}
         />
       )}
-      <nav className={styles.tabs} aria-label={en.frame.sections}>
+      <nav className={styles.tabs} aria-label={en.frame.sections} onFocus={showWhole}>
         {project !== null && (
           <>
             <Tab {...props} section="review" current={props.section} />

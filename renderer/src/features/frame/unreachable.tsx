@@ -11,12 +11,15 @@ export function Unreachable(props: { readonly state: 'lost' | 'locked' }): React
     page.current?.showModal()
   }, [])
   const { lostTitle, lostLede, lockedTitle, lockedLede } = en.connection
+  const title = props.state === 'lost' ? lostTitle : lockedTitle
   return (
-    <dialog ref={page} className={styles.page} onCancel={(event) => event.preventDefault()}>
-      <PageMessage
-        title={props.state === 'lost' ? lostTitle : lockedTitle}
-        lede={props.state === 'lost' ? lostLede : lockedLede}
-      />
+    <dialog
+      ref={page}
+      className={styles.page}
+      aria-label={title}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <PageMessage title={title} lede={props.state === 'lost' ? lostLede : lockedLede} />
     </dialog>
   )
 }

@@ -57,14 +57,14 @@ export function LabelRow(props: LabelRowProps): ReactNode {
           kind="quiet"
           icon="up"
           label={words.up(position)}
-          isDisabled={position === 1}
+          isIdle={position === 1}
           onClick={() => onMove(-1)}
         />
         <Button
           kind="quiet"
           icon="down"
           label={words.down(position)}
-          isDisabled={position === total}
+          isIdle={position === total}
           onClick={() => onMove(1)}
         />
         <Button

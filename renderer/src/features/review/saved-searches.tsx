@@ -199,6 +199,7 @@ function Renaming({
         value={name}
         maxLength={longestName}
         onChange={setName}
+        isFirst
       />
       <Button size="small" onClick={() => void keep()}>
         {en.search.save}

@@ -5,8 +5,10 @@ import type { CommentView } from '../../../../core/contract/answers.ts'
 import type { Label } from '../../../../core/labels.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { en } from '../../copy/en.ts'
+import { isTyping } from '../../keyboard/keys.ts'
 import { shortcuts } from '../../keyboard/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
+import { showWhole } from '../../ui/focus-page.ts'
 import { BackButton } from './back-button.tsx'
 import reading from './reading.module.css'
 import styles from './thread.module.css'
@@ -141,7 +143,8 @@ function useTreeFocus(list: RefObject<HTMLElement | null>, current: number): voi
       activeElement === document.body ||
       activeElement === list.current ||
       (activeElement?.getAttribute('role') === 'treeitem' && list.current?.contains(activeElement)) ||
-      last.current < 0
+      // Another thread comes also while somebody types a search, whose next letters would be keys, and decide.
+      (last.current < 0 && !isTyping(activeElement))
     if (!item || !isFree) return
     last.current = current
     if (item !== activeElement) item.focus({ preventScroll: true })
@@ -158,7 +161,8 @@ interface HeadProps {
 function ThreadHead({ desk, thread, file, tree }: HeadProps): ReactNode {
   const counts = useQuery('thread.counts', { threadId: thread.id }).value
   return (
-    <header className={`zone-head ${reading.head}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only scrolls to what has the focus.
+    <header className={`zone-head ${reading.head}`} onFocus={showWhole}>
       <BackButton
         shortcut={shortcuts.thread}
         onClick={() => desk.dispatch({ type: 'view', view: 'comment' })}

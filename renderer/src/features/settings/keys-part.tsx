@@ -39,7 +39,7 @@ export function KeysPart({ settings, labels, onChange }: KeysPartProps): ReactNo
         <p className="meta">{en.keyEditing.lede}</p>
         <Button
           size="small"
-          isDisabled={Object.keys(keys).length === 0}
+          isIdle={Object.keys(keys).length === 0}
           onClick={() => change({}, en.keyEditing.resetAll)}
         >
           {en.keyEditing.resetAll}

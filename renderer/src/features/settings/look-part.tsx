@@ -60,7 +60,7 @@ function Size(props: { readonly size: Settings['textSize']; readonly onChange: C
           size="small"
           ariaKeys={ariaKeys(shortcuts.smallerText)}
           onClick={() => step(-1)}
-          isDisabled={nextSize(size, -1) === size}
+          isIdle={nextSize(size, -1) === size}
         >
           {en.settings.smaller}
         </Button>
@@ -69,7 +69,7 @@ function Size(props: { readonly size: Settings['textSize']; readonly onChange: C
           size="small"
           ariaKeys={ariaKeys(shortcuts.biggerText)}
           onClick={() => step(1)}
-          isDisabled={nextSize(size, 1) === size}
+          isIdle={nextSize(size, 1) === size}
         >
           {en.settings.bigger}
         </Button>

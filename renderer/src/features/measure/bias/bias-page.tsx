@@ -71,7 +71,7 @@ function SaveAll({ report }: SaveAllProps): ReactNode {
     nothingDrawn,
   )
   return (
-    <Button size="small" onClick={() => save('csv')} isDisabled={isBusy}>
+    <Button size="small" onClick={() => save('csv')} isIdle={isBusy}>
       {words.saveAll}
     </Button>
   )

@@ -55,7 +55,7 @@ export function Figure(props: FigureProps): ReactNode {
               kind="link"
               label={words.as(words[form], title)}
               onClick={() => save(form)}
-              isDisabled={isBusy}
+              isIdle={isBusy}
             >
               {words[form]}
             </Button>
