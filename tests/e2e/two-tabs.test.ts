@@ -52,9 +52,12 @@ test('the second tab says that it reads, follows, and may take over', async () =
   await second.getByRole('button', { name: 'Decide here' }).click()
   await second.getByText('Another tab decides in this project.').waitFor({ state: 'detached' })
   await first.getByText('Another tab decides in this project.').waitFor()
+  // It counts what the first one decided, and goes on from there.
+  await second.getByTitle('2 undecided in this queue').waitFor()
   await second.keyboard.press('j')
   await comment(second).getByRole('heading', { name: 'Heron 41' }).waitFor()
   await second.keyboard.press('c')
   await progress(second, '2 of 3')
   await progress(first, '2 of 3')
+  await second.getByTitle('1 undecided in this queue').waitFor()
 })

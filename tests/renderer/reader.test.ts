@@ -36,8 +36,14 @@ test('where another tab writes, moving and reading go on', async () => {
   await reads(page, 'Rook 5')
   await press(page, 'n')
   expect(await asked(page, 'decisions.record')).toEqual([])
+  await page.evaluate(() => {
+    const mark = { label: 'critic', note: null, mode: 'code' } as const
+    const commentIds = [5, 6]
+    return window.harness.client.call('decisions.recordMany', { queueId: null, commentIds, ...mark })
+  })
   await page.evaluate(() => window.harness.connection.setHands(true))
   await page.getByText('Another tab decides in this project.').waitFor({ state: 'detached' })
+  await page.getByTitle('21 undecided in this queue').waitFor()
   await press(page, 'n')
   await expect.poll(async () => (await asked(page, 'decisions.record')).length).toBe(1)
 })

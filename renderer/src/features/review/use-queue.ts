@@ -4,6 +4,7 @@ import type { OpenedQueue } from '../../../../core/contract/answers.ts'
 import type { Client, Topic } from '../../../../core/contract/contract.ts'
 import type { Order } from '../../../../core/contract/requests.ts'
 import { failureOf, useClient, useReport } from '../../client/client.ts'
+import { useReadingOnly } from '../../client/reading-only.ts'
 import { isOverlayOpen } from '../../keyboard/keys.ts'
 import { placed } from './desk-deps.ts'
 import { type FirstRows, pageSize } from './row-store.ts'
@@ -134,20 +135,28 @@ function useAgain(state: DeskState): { readonly again: number; readonly overtake
   const [again, setAgain] = useState(0)
   const overtaken = useRef(false)
   const { handle, isSelecting } = state
+  const isReader = useReadingOnly() !== null
   const isSaved = !hasUnsaved(state)
+  useEffect(() => {
+    if (!isReader) return
+    // Who takes over has not counted what the other one decided.
+    return () => {
+      overtaken.current = true
+    }
+  }, [isReader])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when a queue comes, also one after a step of many.
   useEffect(() => {
     if (!isSaved) overtaken.current = true
   }, [handle])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each queue that is opened may be one.
   useEffect(() => {
-    if (!overtaken.current || !isSaved || isSelecting) return
+    if (!overtaken.current || !isSaved || isSelecting || isReader) return
     const timer = setTimeout(() => {
       overtaken.current = false
       setAgain((before) => before + 1)
     }, handsRestMs)
     return () => clearTimeout(timer)
-  }, [handle, isSaved, isSelecting])
+  }, [handle, isSaved, isSelecting, isReader])
   return { again, overtaken }
 }
 
