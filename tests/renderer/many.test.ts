@@ -109,11 +109,37 @@ describe('selecting in the queue', () => {
     await press(page, 'Enter')
     await dialog(page).getByText('30 of 60 so far').waitFor()
     await press(page, 'Escape')
-    await dialog(page).waitFor({ state: 'detached' })
+    // It is closed before it is gone, and has a foot of its own.
+    await page.locator('dialog').waitFor({ state: 'detached' })
     const foot = page.locator('footer')
     await foot.getByText('30 of 60 so far').waitFor()
     await foot.getByRole('button', { name: 'Stop' }).click()
     await foot.getByText('30 of 60 so far').waitFor({ state: 'detached' })
+  })
+
+  test('is kept while other comments come in, which are in the queue once it is let go', async () => {
+    const page = await harness.open({ comments: 23, mode: 'code', job: { rows: 40 } })
+    await reads(page, first)
+    // Selected before the new queue is there, too.
+    await page.evaluate(() => {
+      window.harness.delay('queue.open', 300)
+      const into = { into: 'current', name: 'Fern ward report', codebook: null } as const
+      return window.harness.client.call('imports.start', { files: [], ...into })
+    })
+    await expect.poll(async () => (await asked(page, 'queue.open')).length).toBe(2)
+    await press(page, 'x', 'Shift+J', 'n')
+    await dialog(page).getByText('These are all two. Read them first.').waitFor()
+    // By then what was asked for has been answered.
+    await page.evaluate(() => {
+      window.harness.delay('app.state', 1000)
+      return window.harness.client.call('app.state', {}).then(() => null)
+    })
+    await press(page, 'Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+    expect(await checked(page).count()).toBe(2)
+    await press(page, 'Escape')
+    await page.getByTitle('40 undecided in this queue').waitFor()
+    expect(await asked(page, 'decisions.record')).toEqual([])
   })
 
   test('is kept when the model thinks of another comment first', async () => {

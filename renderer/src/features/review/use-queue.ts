@@ -36,6 +36,7 @@ export function useQueue(asks: QueueWish): void {
   const { order, opening, firstRows, state, dispatch } = asks
   const client = useClient()
   const report = useReport()
+  const { isSelecting } = state
   const { show, text, importId } = state.filter
   const imports = useChangeCount('comments', () => true)
   const latest = useRef(state)
@@ -54,9 +55,14 @@ export function useQueue(asks: QueueWish): void {
   const opened = useRef({ asked: '', imports, again, readings })
   const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new comments and suggestions ask for a new queue.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked, new comments and suggestions ask for a new queue.
   useEffect(() => {
     let isOld = false
+    const { current: last } = opened
+    const isAsked = last.asked !== asked
+    const isModels = !isAsked && last.imports === imports && last.again === again
+    // Another queue has other rows in the same places: while some are selected none comes that nobody asked for.
+    if (!isAsked && (isSelecting || (isModels && last.readings === readings))) return
     // Another order or search, and a comment chosen since, are newer wishes.
     if (asked !== first.current || !isUntouched(latest.current)) wish.current = null
     const filter = { show, text, importId }
@@ -64,8 +70,6 @@ export function useQueue(asks: QueueWish): void {
     const open = async () => {
       // One at a time, the first at once: of the letters that were typed meanwhile only the last is searched for.
       await before
-      const isAsked = opened.current.asked !== asked
-      const isModels = !isAsked && opened.current.imports === imports && opened.current.again === again
       // What lies over the desk may be about the comment that is there.
       while (isModels && isOverlayOpen() && !isOld) await wait(coveredMs)
       if (isOld || (isModels && !isUntouched(latest.current))) return
@@ -89,7 +93,7 @@ export function useQueue(asks: QueueWish): void {
     return () => {
       isOld = true
     }
-  }, [client, report, dispatch, firstRows, order, show, text, importId, imports, readings, again])
+  }, [client, report, dispatch, firstRows, asked, imports, readings, again, isSelecting])
 }
 
 /** Whether another comment may take the centre. */
@@ -129,12 +133,12 @@ async function spotNow(
 
 /**
  * What was decided while a queue was being opened may be missing from its count and its rows. It is opened once more
- * when that is on the disk and the hands rest, for otherwise it would be overtaken again. Selected rows stay until then.
+ * when that is on the disk and the hands rest, for otherwise it would be overtaken again.
  */
 function useAgain(state: DeskState): { readonly again: number; readonly overtaken: RefObject<boolean> } {
   const [again, setAgain] = useState(0)
   const overtaken = useRef(false)
-  const { handle, isSelecting } = state
+  const { handle } = state
   const isReader = useReadingOnly() !== null
   const isSaved = !hasUnsaved(state)
   useEffect(() => {
@@ -150,13 +154,13 @@ function useAgain(state: DeskState): { readonly again: number; readonly overtake
   }, [handle])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each queue that is opened may be one.
   useEffect(() => {
-    if (!overtaken.current || !isSaved || isSelecting || isReader) return
+    if (!overtaken.current || !isSaved || isReader) return
     const timer = setTimeout(() => {
       overtaken.current = false
       setAgain((before) => before + 1)
     }, handsRestMs)
     return () => clearTimeout(timer)
-  }, [handle, isSaved, isSelecting, isReader])
+  }, [handle, isSaved, isReader])
   return { again, overtaken }
 }
 
