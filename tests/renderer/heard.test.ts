@@ -49,6 +49,21 @@ describe('while a dialog is open', () => {
     expect(await said(page)).toBe('')
   })
 
+  test('what is said once it is closed is heard in the window, also before it is taken off the page', async () => {
+    const page = await harness.open({ comments: 23, mode: 'check' })
+    await page.locator('article[data-drawn]').waitFor()
+    await press(page, 'x', 't')
+    await page.getByText('Troll is never given in bulk').waitFor()
+    await page.evaluate(() => {
+      // What takes it off the page does not hear of it.
+      addEventListener('close', (event) => event.stopPropagation(), { capture: true, once: true })
+      document.querySelector('dialog')?.close()
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    })
+    await expect.poll(() => said(page)).toContain('Choose a label for what is selected')
+    expect(await page.locator('dialog [data-announcer]').allTextContents()).toEqual(['', ''])
+  })
+
   test('a failure is heard in it', async () => {
     const page = await harness.open(decided)
     await page.locator('article[data-drawn]').waitFor()

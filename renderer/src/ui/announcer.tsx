@@ -7,6 +7,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useRef,
   useState,
 } from 'react'
 
@@ -14,7 +15,8 @@ type Announce = (words: string) => void
 const AnnounceContext = createContext<Announce>(() => undefined)
 
 /** The regions that are there, by their ids, in the order in which they came. */
-const RegionsContext = createContext<Set<string>>(new Set())
+type Regions = Map<string, HTMLElement>
+const RegionsContext = createContext<Regions>(new Map())
 
 interface Said {
   readonly words: string
@@ -31,12 +33,12 @@ export function useAnnounce(): Announce {
 }
 
 export function Announcer(props: { readonly children: ReactNode }): ReactNode {
-  const [regions] = useState(() => new Set<string>())
+  const [regions] = useState<Regions>(() => new Map())
   const [asked, setAsked] = useState<Pick<Said, 'words' | 'turn'>>(nothing)
   const [said, setSaid] = useState(nothing)
   const announce = useCallback((words: string) => setAsked(({ turn }) => ({ words, turn: turn + 1 })), [])
   // Once it is drawn what was done: a dialog that closes with these words has no region any more.
-  useEffect(() => setSaid({ ...asked, region: [...regions].at(-1) ?? null }), [asked, regions])
+  useEffect(() => setSaid({ ...asked, region: heardNow(regions) }), [asked, regions])
   return (
     <AnnounceContext value={announce}>
       <RegionsContext value={regions}>
@@ -49,20 +51,32 @@ export function Announcer(props: { readonly children: ReactNode }): ReactNode {
   )
 }
 
-/** While a dialog is open nothing outside it is heard: the region that came last speaks. */
+/** While a dialog is open nothing outside it is heard: of the regions the last speaks whose dialog is open, if it is in one. */
+function heardNow(regions: Regions): string | null {
+  const isHeard = ([, place]: readonly [string, HTMLElement]) => place.closest('dialog:not([open])') === null
+  return [...regions].findLast(isHeard)?.[0] ?? null
+}
+
 export function LiveRegion(): ReactNode {
   const id = useId()
   const regions = useContext(RegionsContext)
   const { words, turn, region } = useContext(SaidContext)
+  const place = useRef<HTMLOutputElement>(null)
   useLayoutEffect(() => {
-    regions.add(id)
+    if (place.current) regions.set(id, place.current)
     return () => {
       regions.delete(id)
     }
   }, [regions, id])
   // Two by turns, so that the same words twice are heard twice.
   return [0, 1].map((half) => (
-    <output key={half} className="only-heard" aria-live="polite" data-announcer={half}>
+    <output
+      key={half}
+      ref={half === 0 ? place : null}
+      className="only-heard"
+      aria-live="polite"
+      data-announcer={half}
+    >
       {region === id && turn % 2 === half ? words : ''}
     </output>
   ))
