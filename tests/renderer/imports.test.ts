@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FakeOptions } from '../../renderer/src/client/fake.ts'
-import { asked, drawn, press, reads, said } from './harness/page.ts'
+import { asked, press, said } from './harness/page.ts'
 import { type Harness, startHarness } from './harness/serve.ts'
 
 let harness: Harness
@@ -225,22 +225,6 @@ describe('the report', () => {
 })
 
 describe('where a comment came from', () => {
-  test('is not closed by the model, which thinks of another comment first; afterwards that one comes', async () => {
-    const page = await harness.open({ comments: 23, order: 'unsure-first' })
-    await reads(page, 'Harrowmere Hospitals Trust')
-    await press(page, 'w')
-    const dialog = page.getByRole('dialog', { name: 'Where this comment came from' })
-    await dialog.getByText('trust-page.csv').waitFor()
-    const opened = async () => (await asked(page, 'queue.open')).length
-    const before = await opened()
-    await page.evaluate(() => window.harness.teach({ 2: 'unsure' }))
-    await drawn(page)
-    expect(await opened()).toBe(before)
-    expect(await dialog.isVisible()).toBe(true)
-    await press(page, 'Escape')
-    await page.locator('article[data-comment="2"]').waitFor()
-  })
-
   test('is shown by a key: file, row, record, and what it said before', async () => {
     const page = await harness.open({ comments: 23 })
     await page.getByRole('article', { name: 'Comment to decide' }).waitFor()
