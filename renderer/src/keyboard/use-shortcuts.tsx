@@ -46,7 +46,8 @@ export function KeyboardProvider(props: { readonly children: ReactNode }): React
 export function useShortcuts(bindings: readonly Binding[]): void {
   const registered = useContext(KeyboardContext)
   const latest = useRef(bindings)
-  useEffect(() => {
+  // With what is drawn, and not after it: a key in between would be for the comment that was there before.
+  useLayoutEffect(() => {
     latest.current = bindings
   })
   useEffect(() => {
